@@ -1,0 +1,74 @@
+package erp.assistant;
+
+import erp.assistant.chat.Completion;
+import erp.assistant.chat.TokenUsage;
+import erp.assistant.record.RecordRef;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** One event of an answer, in the order in which they are declared. */
+public sealed interface AnswerEvent {
+
+    /**
+     * The answer has begun.
+     *
+     * @param sentFields how many values of the record are sent
+     * @param leftOut how many values the record has that are not sent
+     */
+    record Meta(
+            String answer, RecordRef record, String label, String version, Instant asOf, int sentFields, int leftOut)
+            implements AnswerEvent {}
+
+    /** The next piece of text; never empty. */
+    record Delta(String text) implements AnswerEvent {}
+
+    /** The text so far is void; the answer starts anew on another provider. */
+    record Restart(String reason) implements AnswerEvent {}
+
+    /**
+     * The answer has ended and everything is recorded.
+     *
+     * @param cost what all attempts cost; empty if a model has no known price
+     * @param citations the record's values that the text cites, in order of first mention
+     */
+    record Done(
+            Completion.Reason reason,
+            Completion.Source source,
+            String model,
+            TokenUsage usage,
+            Optional<Cost> cost,
+            Duration first,
+            Duration total,
+            List<Citation> citations,
+            Figures figures)
+            implements AnswerEvent {
+        public Done {
+            citations = List.copyOf(citations);
+        }
+    }
+
+    /** The answer has failed and everything is recorded. */
+    record Failed(Problem problem) implements AnswerEvent {}
+
+    /** A value of the record that the text cites with {@code [#id]}. */
+    record Citation(String id, String label, String value) {}
+
+    /**
+     * The figures in the text, compared with the values that were sent.
+     *
+     * @param checked how many figures the text has
+     * @param unmatched those that no sent value explains
+     */
+    record Figures(int checked, List<String> unmatched) {
+        public Figures {
+            unmatched = List.copyOf(unmatched);
+            if (checked < unmatched.size()) {
+                throw new IllegalArgumentException(
+                        "more unmatched figures than figures: " + Objects.toString(unmatched));
+            }
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package erp.assistant;
+
+/**
+ * Takes the events of an answer.
+ *
+ * <p>Called by one thread at a time, in order. Implementations return at once.
+ */
+public interface AnswerSink {
+
+    void accept(AnswerEvent event);
+
+    /** Runs the action when the reader can take more text: at once if it keeps up, later if it is slow. */
+    default void whenReady(Runnable more) {
+        more.run();
+    }
+}

@@ -1,0 +1,23 @@
+package erp.assistant.chat;
+
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * To whom and what a call is charged in the ledger; none of it is sent to a provider.
+ *
+ * @param call identifies the answer; all attempts of one answer share it
+ * @param organisation the company that owns the record, or empty
+ * @param action the prepared question's id, or empty
+ */
+public record Attribution(
+        UUID call, String user, String organisation, String recordType, String recordId, String action) {
+    public Attribution {
+        Objects.requireNonNull(call, "call");
+        Objects.requireNonNull(user, "user");
+        Objects.requireNonNull(organisation, "organisation");
+        Objects.requireNonNull(recordType, "recordType");
+        Objects.requireNonNull(recordId, "recordId");
+        Objects.requireNonNull(action, "action");
+    }
+}

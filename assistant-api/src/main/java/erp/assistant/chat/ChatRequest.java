@@ -1,0 +1,23 @@
+package erp.assistant.chat;
+
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * A provider-neutral request: the same one can be sent to any provider.
+ *
+ * @param maxOutputTokens the most tokens the answer may have, at least 1
+ * @param deadline when the whole answer must have ended, over all attempts
+ */
+public record ChatRequest(
+        Attribution attribution, Prompt prompt, ModelTier tier, int maxOutputTokens, Instant deadline) {
+    public ChatRequest {
+        Objects.requireNonNull(attribution, "attribution");
+        Objects.requireNonNull(prompt, "prompt");
+        Objects.requireNonNull(tier, "tier");
+        Objects.requireNonNull(deadline, "deadline");
+        if (maxOutputTokens < 1) {
+            throw new IllegalArgumentException("max output tokens " + maxOutputTokens + " must be at least 1");
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package erp.assistant.chat;
+
+import java.util.Objects;
+
+/**
+ * How an answer ended, by the word of whoever gave it.
+ *
+ * @param provider the provider's name as OpenTelemetry knows it, such as {@code anthropic}; {@code offline} for none
+ * @param model the model that the response names, which may differ from the one asked for
+ * @param requestId the provider's id of the request, or empty
+ */
+public record Completion(
+        Reason reason, Source source, String provider, String model, TokenUsage usage, String requestId) {
+
+    /** Why the answer ended. */
+    public enum Reason {
+        /** The model had said all. */
+        END,
+        /** The output cap or the context was reached. */
+        LENGTH,
+        /** The model or the provider declined. */
+        REFUSAL,
+        /** The stream broke off after text had been shown. */
+        TRUNCATED,
+        /** The asker stopped it. */
+        STOPPED,
+        /** A time budget ended after text had been shown. */
+        TIMEOUT;
+
+        /** Whether the answer is whole. */
+        public boolean complete() {
+            return this == END;
+        }
+    }
+
+    /** Who answered. */
+    public enum Source {
+        PRIMARY,
+        BACKUP,
+        OFFLINE,
+        CACHE
+    }
+
+    public Completion {
+        Objects.requireNonNull(reason, "reason");
+        Objects.requireNonNull(source, "source");
+        Objects.requireNonNull(provider, "provider");
+        Objects.requireNonNull(model, "model");
+        Objects.requireNonNull(usage, "usage");
+        Objects.requireNonNull(requestId, "requestId");
+    }
+
+    public Completion from(Source source) {
+        return new Completion(reason, source, provider, model, usage, requestId);
+    }
+}

@@ -1,0 +1,43 @@
+package erp.assistant.chat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * A finished prompt: what leaves the company, and nothing else does.
+ *
+ * @param template name and version of the template it was written from, such as {@code answer/1}
+ * @param system the instructions; the same for all questions of a template and language, so that providers can cache them
+ * @param user the record as a delimited block of data, and the question
+ * @param question the question alone, for answers made without a provider
+ * @param facts the values that {@code user} holds, in its order
+ * @param language the language of the answer
+ * @param estimatedTokens an estimate of the input tokens that is not too low
+ */
+public record Prompt(
+        String template,
+        String system,
+        String user,
+        String question,
+        List<Fact> facts,
+        Locale language,
+        int estimatedTokens) {
+    public Prompt {
+        Objects.requireNonNull(template, "template");
+        Objects.requireNonNull(system, "system");
+        Objects.requireNonNull(user, "user");
+        Objects.requireNonNull(question, "question");
+        Objects.requireNonNull(language, "language");
+        facts = List.copyOf(facts);
+        if (estimatedTokens < 0) {
+            throw new IllegalArgumentException("estimated tokens " + estimatedTokens + " must not be negative");
+        }
+    }
+
+    /** Does not show the content, so that a prompt can be logged. */
+    @Override
+    public String toString() {
+        return "Prompt[" + template + ", " + facts.size() + " facts, about " + estimatedTokens + " tokens]";
+    }
+}

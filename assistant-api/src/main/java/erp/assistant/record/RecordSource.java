@@ -1,0 +1,27 @@
+package erp.assistant.record;
+
+import java.util.Optional;
+
+/**
+ * Reads one type of business record as a given person may see it.
+ *
+ * <p>A source is either a CDI bean in a connector jar of the assistant, or an object of the ERP that it registers with
+ * {@link RecordSources}. It is called once per question on the request's own thread, with the asker as the caller's
+ * principal, and must be safe for use by many threads. It may block on the ERP's database; it must not keep what it read.
+ */
+public interface RecordSource {
+
+    /** The record type it reads, as in {@link RecordRef#type()}. */
+    String type();
+
+    /**
+     * Returns the record as the asker may see it, or nothing.
+     *
+     * <p>A record that does not exist and one the asker may not see must look the same: empty. Fields, rows and facts the
+     * asker may not see are left out.
+     *
+     * @param id the identifier as staff know it; comes from a browser and is not trusted
+     * @throws RuntimeException if the ERP cannot read at all; the asker is told that the record is not available
+     */
+    Optional<BusinessRecord> find(String id, Asker asker);
+}

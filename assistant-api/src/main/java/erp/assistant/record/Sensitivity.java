@@ -1,0 +1,13 @@
+package erp.assistant.record;
+
+/** How carefully a field's value is to be handled. */
+public enum Sensitivity {
+    /** May be sent as it is. */
+    PUBLIC,
+    /** May be sent for askers to whom the ERP shows it. */
+    CONFIDENTIAL,
+    /** Says something about a natural person. */
+    PERSONAL,
+    /** Is never sent, whoever asks. */
+    SECRET
+}

@@ -1,0 +1,77 @@
+package erp.assistant.report;
+
+import erp.assistant.Cost;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The three production metrics of one month, in all and by dimension.
+ *
+ * @param by breakdowns by {@code model}, {@code provider}, {@code recordType}, {@code organisation}, {@code day}; each sorted by key
+ */
+public record MonthlyMetrics(
+        YearMonth month, CostReport cost, Latency latency, Errors errors, Map<String, List<Slice>> by) {
+
+    public MonthlyMetrics {
+        Objects.requireNonNull(month, "month");
+        Objects.requireNonNull(cost, "cost");
+        Objects.requireNonNull(latency, "latency");
+        Objects.requireNonNull(errors, "errors");
+        by = Map.copyOf(by);
+    }
+
+    /**
+     * The first metric.
+     *
+     * @param amount what all priced attempts cost
+     * @param budget the month's budget, if one is set
+     * @param forecast the cost at the month's end if it goes on like this; empty before there is a base for it
+     * @param unpricedCalls attempts whose model has no known price; they are not in the amount
+     */
+    public record CostReport(Cost amount, Optional<Cost> budget, Optional<Cost> forecast, long unpricedCalls) {}
+
+    /** The second metric, as the asker saw it: time to first text and to the end. */
+    public record Latency(Percentiles firstResponse, Percentiles fullGeneration) {}
+
+    /**
+     * Percentiles by nearest rank.
+     *
+     * @param count how many values there are; the percentiles are 0 if there is none
+     */
+    public record Percentiles(long count, long p50Millis, long p95Millis, long p99Millis) {
+        public static final Percentiles NONE = new Percentiles(0, 0, 0, 0);
+    }
+
+    /**
+     * The third metric.
+     *
+     * @param attempts requests to providers
+     * @param serverErrors HTTP 5xx except 529
+     * @param overloaded HTTP 529
+     * @param inStream errors told inside a stream that began with status 200
+     * @param timeouts time budgets that ended
+     * @param truncated streams that ended without the provider's terminal event
+     * @param otherFailures failed attempts of any other kind, cancellations not among them
+     * @param answers answers that were asked for
+     * @param failedAnswers answers that ended in an error or broke off, after fallback; stopped ones are not among them
+     */
+    public record Errors(
+            long attempts,
+            long serverErrors,
+            long overloaded,
+            long inStream,
+            long timeouts,
+            long truncated,
+            long otherFailures,
+            long answers,
+            long failedAnswers) {
+
+        public static final Errors NONE = new Errors(0, 0, 0, 0, 0, 0, 0, 0, 0);
+    }
+
+    /** One part of the month. */
+    public record Slice(String key, CostReport cost, Latency latency, Errors errors) {}
+}

@@ -1,0 +1,56 @@
+package erp.assistant.impl.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Everything that is configured, at one moment.
+ *
+ * @param enabled the kill switch
+ * @param backup asked when the primary does not answer
+ * @param restartOnBackup whether an answer that broke off after text was shown starts anew on the backup, or ends incomplete
+ * @param maxOutputTokens the cap of each answer
+ * @param maxPromptTokens the budget of each prompt
+ * @param largeTierActions the prepared questions that go to the large model
+ * @param cacheTtl how long a repeated prompt is answered from memory; zero for never
+ * @param cacheEntries how many answers the memory holds
+ * @param monthlyBudget in 10<sup>-9</sup> units of the currency; empty for none
+ * @param currency the company's currency, in which all costs are shown
+ * @param zone the company's time zone, in which months begin
+ * @param pricesFile an admin's price table, used instead of the one that is shipped
+ * @param ratePerUserMinute questions a person may ask per minute
+ * @param summaryInterval between summary lines in the log
+ * @param heartbeat between comment lines of a silent stream
+ */
+public record Settings(
+        boolean enabled,
+        ProviderSettings primary,
+        Optional<ProviderSettings> backup,
+        boolean restartOnBackup,
+        Timeouts timeouts,
+        int maxOutputTokens,
+        int maxPromptTokens,
+        Set<String> largeTierActions,
+        Duration cacheTtl,
+        int cacheEntries,
+        Optional<Long> monthlyBudget,
+        Currency currency,
+        ZoneId zone,
+        Optional<Path> pricesFile,
+        int ratePerUserMinute,
+        Duration summaryInterval,
+        Duration heartbeat) {
+
+    public Settings {
+        largeTierActions = Set.copyOf(largeTierActions);
+    }
+
+    /** The provider in a slot, if one is configured. */
+    public Optional<ProviderSettings> provider(Slot slot) {
+        return slot == Slot.PRIMARY ? Optional.of(primary) : backup;
+    }
+}

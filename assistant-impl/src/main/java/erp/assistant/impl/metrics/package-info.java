@@ -1,0 +1,9 @@
+/**
+ * The three production metrics as MicroProfile Metrics and as log lines.
+ *
+ * <p>Not API.
+ */
+@NullMarked
+package erp.assistant.impl.metrics;
+
+import org.jspecify.annotations.NullMarked;

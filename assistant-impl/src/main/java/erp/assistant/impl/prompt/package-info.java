@@ -1,0 +1,9 @@
+/**
+ * From a record and a question to a prompt within the token budget, and from an answer to its citations and checked figures.
+ *
+ * <p>Not API.
+ */
+@NullMarked
+package erp.assistant.impl.prompt;
+
+import org.jspecify.annotations.NullMarked;

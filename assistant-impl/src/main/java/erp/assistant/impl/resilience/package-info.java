@@ -1,0 +1,9 @@
+/**
+ * Time limits, retries, circuit breakers and the order of providers. The class and method names here are the admin's MicroProfile Fault Tolerance keys.
+ *
+ * <p>Not API.
+ */
+@NullMarked
+package erp.assistant.impl.resilience;
+
+import org.jspecify.annotations.NullMarked;
