@@ -13,6 +13,7 @@ import java.util.Set;
  * @param enabled the kill switch
  * @param backup asked when the primary does not answer
  * @param restartOnBackup whether an answer that broke off after text was shown starts anew on the backup, or ends incomplete
+ * @param offlineAsLastResort whether the record's own facts are the answer when no provider gives one
  * @param maxOutputTokens the cap of each answer
  * @param maxPromptTokens the budget of each prompt
  * @param largeTierActions the prepared questions that go to the large model
@@ -24,13 +25,13 @@ import java.util.Set;
  * @param pricesFile an admin's price table, used instead of the one that is shipped
  * @param ratePerUserMinute questions a person may ask per minute
  * @param summaryInterval between summary lines in the log
- * @param heartbeat between comment lines of a silent stream
  */
 public record Settings(
         boolean enabled,
         ProviderSettings primary,
         Optional<ProviderSettings> backup,
         boolean restartOnBackup,
+        boolean offlineAsLastResort,
         Timeouts timeouts,
         int maxOutputTokens,
         int maxPromptTokens,
@@ -42,8 +43,7 @@ public record Settings(
         ZoneId zone,
         Optional<Path> pricesFile,
         int ratePerUserMinute,
-        Duration summaryInterval,
-        Duration heartbeat) {
+        Duration summaryInterval) {
 
     public Settings {
         largeTierActions = Set.copyOf(largeTierActions);

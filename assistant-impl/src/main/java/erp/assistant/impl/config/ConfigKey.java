@@ -1,0 +1,148 @@
+package erp.assistant.impl.config;
+
+import java.util.Arrays;
+import java.util.stream.Stream;
+
+/**
+ * Every configuration key with its default and meaning; the admin manual's table is checked against it.
+ *
+ * <p>A key with {@code *} stands for one key per provider slot: {@code primary} and {@code backup}. All of them are re-read
+ * while the server runs; nothing here needs a restart.
+ */
+public enum ConfigKey {
+    ENABLED(
+            "assistant.enabled",
+            "true",
+            "true or false",
+            "The kill switch: false answers every question with 'switched off'."),
+
+    DIALECT(
+            "assistant.provider.*.dialect",
+            "offline",
+            "anthropic, openai or offline",
+            "The provider's protocol. No default for the backup: without it there is none."),
+    NAME(
+            "assistant.provider.*.name",
+            "the dialect",
+            "letters, digits, dots, dashes and underscores",
+            "The provider's name in metrics and prices, such as mistral_ai for a provider that speaks the openai dialect."),
+    BASE_URL(
+            "assistant.provider.*.base-url",
+            "the vendor's own",
+            "an http or https address without query",
+            "Where the provider is; a path in front of /v1 is kept."),
+    API_KEY(
+            "assistant.provider.*.api-key",
+            "",
+            "the key as the vendor gave it",
+            "Must be set, here or in a file, where the base address is the vendor's own."),
+    API_KEY_FILE(
+            "assistant.provider.*.api-key-file",
+            "",
+            "the path of a readable file",
+            "A file that holds the key and nothing else; read again every two seconds."),
+    SMALL_MODEL("assistant.provider.*.model.small", "by dialect", "a model name", "The model for ordinary questions."),
+    LARGE_MODEL(
+            "assistant.provider.*.model.large",
+            "by dialect",
+            "a model name",
+            "The model for assistant.routing.large-actions."),
+    HEADERS(
+            "assistant.provider.*.headers",
+            "",
+            "Name: value; Name: value",
+            "Further request headers, for gateways that want them."),
+
+    CONNECT("assistant.timeout.connect", "3s", "100ms to 30s", "To the established connection."),
+    FIRST_CONTENT(
+            "assistant.timeout.first-content", "10s", "100ms to 5m", "From sending the request to the first text."),
+    IDLE("assistant.timeout.idle", "20s", "100ms to 5m", "Between pieces of text; pings do not count."),
+    TOTAL("assistant.timeout.total", "90s", "1s to 15m", "For the whole answer over all attempts."),
+
+    MAX_OUTPUT("assistant.output.max-tokens", "700", "16 to 32000", "The cap of each answer."),
+    MAX_PROMPT("assistant.prompt.max-tokens", "3000", "300 to 200000", "The budget of each prompt."),
+    LARGE_ACTIONS(
+            "assistant.routing.large-actions",
+            "",
+            "ids of quick actions, separated by commas",
+            "Prepared questions for the large model."),
+    FAILOVER_AFTER_CONTENT(
+            "assistant.failover.after-content",
+            "restart",
+            "restart or incomplete",
+            "What happens to an answer that breaks off after text was shown."),
+
+    LAST_RESORT(
+            "assistant.failover.last-resort",
+            "offline",
+            "offline or error",
+            "What a person gets when no provider answers: the record's own facts, marked as such, or an error."),
+
+    CACHE_TTL(
+            "assistant.cache.ttl",
+            "10m",
+            "0s to 24h",
+            "How long a repeated prompt is answered from memory; 0s switches the cache off."),
+    CACHE_ENTRIES("assistant.cache.entries", "500", "1 to 100000", "How many answers the memory holds."),
+
+    BUDGET_MONTHLY(
+            "assistant.budget.monthly", "", "an amount such as 280.00", "The month's budget, shown beside the cost."),
+    BUDGET_CURRENCY(
+            "assistant.budget.currency", "EUR", "an ISO 4217 code", "The currency in which all costs are shown."),
+    TIME_ZONE(
+            "assistant.time-zone",
+            "Europe/Berlin",
+            "a zone such as Europe/Zurich",
+            "Where the company's months begin."),
+    PRICES_FILE(
+            "assistant.prices.file",
+            "",
+            "the path of a readable file",
+            "Prices to use instead of the ones that are shipped."),
+
+    RATE_PER_USER("assistant.rate.per-user-minute", "20", "1 to 10000", "Questions a person may ask per minute."),
+    SUMMARY_INTERVAL(
+            "assistant.metrics.summary-interval",
+            "1h",
+            "10s to 24h",
+            "Between log lines with the three production metrics.");
+
+    private final String key;
+    private final String defaultValue;
+    private final String allowed;
+    private final String meaning;
+
+    ConfigKey(String key, String defaultValue, String allowed, String meaning) {
+        this.key = key;
+        this.defaultValue = defaultValue;
+        this.allowed = allowed;
+        this.meaning = meaning;
+    }
+
+    /** The key, with {@code *} in the place of the slot. */
+    public String key() {
+        return key;
+    }
+
+    String in(Slot slot) {
+        return key.replace("*", slot.key());
+    }
+
+    public String defaultValue() {
+        return defaultValue;
+    }
+
+    public String allowed() {
+        return allowed;
+    }
+
+    public String meaning() {
+        return meaning;
+    }
+
+    /** Every concrete key. */
+    public static Stream<String> all() {
+        return Arrays.stream(values())
+                .flatMap(k -> k.key.contains("*") ? Arrays.stream(Slot.values()).map(k::in) : Stream.of(k.key));
+    }
+}

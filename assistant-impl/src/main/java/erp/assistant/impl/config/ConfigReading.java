@@ -1,0 +1,125 @@
+package erp.assistant.impl.config;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** One pass over the configuration that collects what is wrong with it. For one thread. */
+final class ConfigReading {
+
+    private static final Pattern SHORT_DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
+
+    private final ConfigLookup lookup;
+    private final List<String> problems = new ArrayList<>();
+
+    ConfigReading(ConfigLookup lookup) {
+        this.lookup = lookup;
+    }
+
+    /** The value if it is set and not blank. */
+    Optional<String> text(String key) {
+        String value = lookup.find(key).value();
+        return value == null || value.isBlank() ? Optional.empty() : Optional.of(value.strip());
+    }
+
+    /** The value parsed, or the default; a value that does not parse is noted and the default returned. */
+    <T> T value(String key, String allowed, T defaultValue, Function<String, T> parser) {
+        Optional<String> text = text(key);
+        if (text.isEmpty()) {
+            return defaultValue;
+        }
+        try {
+            return parser.apply(text.get());
+        } catch (RuntimeException e) {
+            wrong(key, shown(key, text.get()), allowed);
+            return defaultValue;
+        }
+    }
+
+    <T> T value(ConfigKey key, Function<String, T> parser) {
+        return value(key.key(), key.allowed(), parser.apply(key.defaultValue()), parser);
+    }
+
+    /** Headers and the user part of an address may hold a key, so they are not repeated. */
+    private static String shown(String key, String text) {
+        return key.endsWith(".headers") || text.contains("@") ? "(hidden)" : "'" + text + "'";
+    }
+
+    /** Notes that a value is wrong. */
+    void wrong(String key, String shownValue, String allowed) {
+        String source = lookup.find(key).source();
+        problems.add(
+                key + " = " + shownValue + (source.isEmpty() ? "" : " (from " + source + ")") + ": must be " + allowed);
+    }
+
+    void missing(String key, String why) {
+        problems.add(key + " is not set: " + why);
+    }
+
+    void throwIfWrong() {
+        if (!problems.isEmpty()) {
+            throw new InvalidConfigurationException(problems);
+        }
+    }
+
+    static boolean yesOrNo(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException(text);
+        };
+    }
+
+    static int whole(String text, int least, int most) {
+        int value = Integer.parseInt(text);
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(text);
+        }
+        return value;
+    }
+
+    static Duration duration(String text, Duration least, Duration most) {
+        Duration value = duration(text);
+        if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+            throw new IllegalArgumentException(text);
+        }
+        return value;
+    }
+
+    private static Duration duration(String text) {
+        Matcher matcher = SHORT_DURATION.matcher(text);
+        if (matcher.matches()) {
+            long number = Long.parseLong(matcher.group(1));
+            return switch (matcher.group(2)) {
+                case "ms" -> Duration.ofMillis(number);
+                case "s" -> Duration.ofSeconds(number);
+                case "m" -> Duration.ofMinutes(number);
+                default -> Duration.ofHours(number);
+            };
+        }
+        try {
+            return Duration.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(text, e);
+        }
+    }
+
+    /** An amount of money in 10<sup>-9</sup> of its unit. */
+    static Optional<Long> nanos(String text) {
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        BigDecimal amount = new BigDecimal(text);
+        if (amount.signum() < 0) {
+            throw new IllegalArgumentException(text);
+        }
+        return Optional.of(amount.movePointRight(9).longValueExact());
+    }
+}

@@ -1,0 +1,79 @@
+package erp.assistant.impl.config;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.inject.Singleton;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.config.ConfigValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings in force, read again every two seconds.
+ *
+ * <p>Wrong values stop the start. Wrong values that come later are logged once and not taken over: the last good settings
+ * stay in force.
+ */
+@Singleton
+public class LiveSettings implements SettingsSource {
+
+    private static final Logger LOG = System.getLogger("erp.assistant.config");
+    private static final long SECONDS_BETWEEN_READS = 2;
+
+    // Looked up once on a thread with the application's class loader: on other threads MicroProfile Config finds
+    // nothing
+    // and says nothing.
+    private final Config config = ConfigProvider.getConfig();
+    private volatile Settings current = SettingsReader.read(this::find);
+    private String lastComplaint = "";
+
+    @Resource
+    private @Nullable ManagedScheduledExecutorService scheduler;
+
+    private @Nullable ScheduledFuture<?> refreshing;
+
+    @PostConstruct
+    void keepReading() {
+        if (scheduler != null) {
+            refreshing = scheduler.scheduleWithFixedDelay(
+                    this::refresh, SECONDS_BETWEEN_READS, SECONDS_BETWEEN_READS, TimeUnit.SECONDS);
+        }
+    }
+
+    @PreDestroy
+    void stopReading() {
+        if (refreshing != null) {
+            refreshing.cancel(false);
+        }
+    }
+
+    @Override
+    public Settings current() {
+        return current;
+    }
+
+    private void refresh() {
+        try {
+            current = SettingsReader.read(this::find);
+            lastComplaint = "";
+        } catch (InvalidConfigurationException e) {
+            String complaint = String.valueOf(e.getMessage());
+            if (!complaint.equals(lastComplaint)) {
+                LOG.log(Level.WARNING, complaint + "\nThe settings read before stay in force.");
+                lastComplaint = complaint;
+            }
+        }
+    }
+
+    private ConfigLookup.Found find(String key) {
+        ConfigValue value = config.getConfigValue(key);
+        String source = value.getSourceName();
+        return new ConfigLookup.Found(value.getValue(), source == null ? "" : source);
+    }
+}

@@ -1,0 +1,97 @@
+package erp.assistant.impl.config;
+
+import static erp.assistant.impl.config.ConfigReading.duration;
+import static erp.assistant.impl.config.ConfigReading.whole;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Turns configured text into {@link Settings}, or says everything that is wrong with it at once. */
+final class SettingsReader {
+
+    private static final Duration TENTH = Duration.ofMillis(100);
+
+    private SettingsReader() {}
+
+    /**
+     * Reads all keys.
+     *
+     * @throws InvalidConfigurationException naming each wrong key, its source and what is allowed; never the value of a key
+     *     that is secret
+     */
+    static Settings read(ConfigLookup lookup) {
+        ConfigReading in = new ConfigReading(lookup);
+        Settings settings = new Settings(
+                in.value(ConfigKey.ENABLED, ConfigReading::yesOrNo),
+                ProviderReader.primary(in),
+                ProviderReader.backup(in),
+                in.value(ConfigKey.FAILOVER_AFTER_CONTENT, SettingsReader::restarts),
+                in.value(ConfigKey.LAST_RESORT, SettingsReader::offline),
+                timeouts(in),
+                in.value(ConfigKey.MAX_OUTPUT, text -> whole(text, 16, 32_000)),
+                in.value(ConfigKey.MAX_PROMPT, text -> whole(text, 300, 200_000)),
+                in.value(ConfigKey.LARGE_ACTIONS, SettingsReader::ids),
+                in.value(ConfigKey.CACHE_TTL, text -> duration(text, Duration.ZERO, Duration.ofHours(24))),
+                in.value(ConfigKey.CACHE_ENTRIES, text -> whole(text, 1, 100_000)),
+                in.value(ConfigKey.BUDGET_MONTHLY, ConfigReading::nanos),
+                in.value(ConfigKey.BUDGET_CURRENCY, Currency::getInstance),
+                in.value(ConfigKey.TIME_ZONE, ZoneId::of),
+                in.value(ConfigKey.PRICES_FILE, SettingsReader::readableFile),
+                in.value(ConfigKey.RATE_PER_USER, text -> whole(text, 1, 10_000)),
+                in.value(
+                        ConfigKey.SUMMARY_INTERVAL,
+                        text -> duration(text, Duration.ofSeconds(10), Duration.ofHours(24))));
+        in.throwIfWrong();
+        return settings;
+    }
+
+    private static Timeouts timeouts(ConfigReading in) {
+        Duration fiveMinutes = Duration.ofMinutes(5);
+        return new Timeouts(
+                in.value(ConfigKey.CONNECT, text -> duration(text, TENTH, Duration.ofSeconds(30))),
+                in.value(ConfigKey.FIRST_CONTENT, text -> duration(text, TENTH, fiveMinutes)),
+                in.value(ConfigKey.IDLE, text -> duration(text, TENTH, fiveMinutes)),
+                in.value(ConfigKey.TOTAL, text -> duration(text, Duration.ofSeconds(1), Duration.ofMinutes(15))));
+    }
+
+    private static boolean restarts(String text) {
+        return switch (text) {
+            case "restart" -> true;
+            case "incomplete" -> false;
+            default -> throw new IllegalArgumentException(text);
+        };
+    }
+
+    private static boolean offline(String text) {
+        return switch (text) {
+            case "offline" -> true;
+            case "error" -> false;
+            default -> throw new IllegalArgumentException(text);
+        };
+    }
+
+    private static Set<String> ids(String text) {
+        return Arrays.stream(text.split(","))
+                .map(String::strip)
+                .filter(id -> !id.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Optional<Path> readableFile(String text) {
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        Path path = Path.of(text);
+        if (!Files.isReadable(path)) {
+            throw new IllegalArgumentException(text);
+        }
+        return Optional.of(path);
+    }
+}

@@ -1,0 +1,51 @@
+package erp.assistant.impl.resilience;
+
+import erp.assistant.chat.Completion;
+import erp.assistant.chat.ProviderFault;
+import erp.assistant.chat.ProviderFault.Kind;
+import java.util.concurrent.CompletionException;
+import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A provider that did not give a whole answer, after all its attempts.
+ *
+ * @param cause a {@link ProviderFault}, unless something of our own failed
+ * @param shown whether text had reached the asker
+ */
+record Failure(Throwable cause, boolean shown, boolean cancelled) {
+
+    static Failure of(Throwable thrown, boolean shown, boolean cancelled) {
+        Throwable cause = thrown;
+        while (cause instanceof CompletionException && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        if (cause instanceof AttemptFailed failed) {
+            cause = failed.fault();
+        } else if (cause instanceof TimeoutException) {
+            cause = ProviderFault.of(Kind.TOTAL_TIMEOUT, "the time limit of fault tolerance ended the attempt")
+                    .contentShown(shown)
+                    .cause(cause)
+                    .build();
+        }
+        return new Failure(cause, shown, cancelled);
+    }
+
+    /** The kind of fault; {@code null} if the provider was not asked at all: breaker open, no free place, own failure. */
+    @Nullable
+    Kind kind() {
+        return cause instanceof ProviderFault fault ? fault.kind() : null;
+    }
+
+    /** The end of an answer whose text was shown and did not come to its end. */
+    Completion incomplete(Completion.Source source) {
+        if (!(cause instanceof ProviderFault fault)) {
+            throw new IllegalStateException("text was shown by an attempt that was not made", cause);
+        }
+        Completion.Reason reason = switch (fault.kind()) {
+            case IDLE_TIMEOUT, TOTAL_TIMEOUT -> Completion.Reason.TIMEOUT;
+            default -> Completion.Reason.TRUNCATED;
+        };
+        return new Completion(reason, source, fault.provider(), fault.model(), fault.usage(), fault.requestId());
+    }
+}

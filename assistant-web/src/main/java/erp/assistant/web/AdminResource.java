@@ -1,0 +1,80 @@
+package erp.assistant.web;
+
+import erp.assistant.AssistantException;
+import erp.assistant.Problem;
+import erp.assistant.report.CallLog;
+import erp.assistant.report.ProductionMetrics;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.DateTimeException;
+import java.time.YearMonth;
+
+/** What an admin asks: the three production metrics and the ledger behind them. */
+@Path("admin")
+@Singleton
+@RolesAllowed(HttpApi.ADMIN)
+@Produces(MediaType.APPLICATION_JSON)
+public class AdminResource {
+
+    private static final int MOST_ROWS = 1_000;
+
+    private final ProductionMetrics metrics;
+    private final CallLog calls;
+
+    @Inject
+    AdminResource(ProductionMetrics metrics, CallLog calls) {
+        this.metrics = metrics;
+        this.calls = calls;
+    }
+
+    /** The three production metrics of a month, the current one if none is named. */
+    @GET
+    @Path("metrics")
+    public String metrics(@QueryParam("month") @DefaultValue("") String month) {
+        return MetricsJson.of(metrics.month(month(month)));
+    }
+
+    /** Provider attempts, newest first. */
+    @GET
+    @Path("calls")
+    public String calls(
+            @QueryParam("offset") @DefaultValue("0") String offset,
+            @QueryParam("limit") @DefaultValue("50") String limit) {
+        return CallsJson.of(
+                calls.attempts(number("offset", offset, 0, Integer.MAX_VALUE), number("limit", limit, 1, MOST_ROWS)));
+    }
+
+    private YearMonth month(String month) {
+        if (month.isEmpty()) {
+            return metrics.currentMonth();
+        }
+        try {
+            return YearMonth.parse(month);
+        } catch (DateTimeException e) {
+            throw invalid("month must be a year and a month such as 2026-11.");
+        }
+    }
+
+    private static int number(String name, String text, int least, int most) {
+        try {
+            int number = Integer.parseInt(text);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw invalid(name + " must be a whole number from " + least + " to " + most + ".");
+    }
+
+    private static AssistantException invalid(String detail) {
+        return new AssistantException(Problem.of(Problem.Code.QUESTION_INVALID, detail));
+    }
+}

@@ -1,0 +1,79 @@
+package erp.assistant.web;
+
+import erp.assistant.Answering;
+import erp.assistant.Assistant;
+import erp.assistant.AssistantException;
+import erp.assistant.Problem;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.util.concurrent.CompletionStage;
+
+/** Asks, and stops an answer. */
+@Path("answers")
+@Singleton
+@RolesAllowed(HttpApi.USER)
+@Consumes(MediaType.APPLICATION_JSON)
+public class AnswersResource {
+
+    private final Assistant assistant;
+    private final OpenStreams streams;
+
+    @Inject
+    AnswersResource(Assistant assistant, OpenStreams streams) {
+        this.assistant = assistant;
+        this.streams = streams;
+    }
+
+    /** Streams the answer's events while it arrives. */
+    @POST
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    public void stream(
+            String body,
+            @Context SecurityContext security,
+            @Context HttpHeaders headers,
+            @Context SseEventSink events,
+            @Context Sse sse) {
+        AskRequest asked = AskRequest.parse(body);
+        EventStream stream = new EventStream(events, sse);
+        Answering answering = assistant.ask(asked.question(Askers.of(security, headers, asked.language())), stream);
+        stream.onGone(answering::stop);
+        streams.watch(stream);
+    }
+
+    /** Returns the whole answer as one object. */
+    @POST
+    @Produces(MediaType.APPLICATION_JSON)
+    public CompletionStage<Response> whole(
+            String body, @Context SecurityContext security, @Context HttpHeaders headers) {
+        AskRequest asked = AskRequest.parse(body);
+        WholeAnswer whole = new WholeAnswer();
+        assistant.ask(asked.question(Askers.of(security, headers, asked.language())), whole);
+        return whole.response();
+    }
+
+    /** Stops an answer of the caller; its stream ends with {@code done}, incomplete because it was stopped. */
+    @DELETE
+    @Path("{id}")
+    public Response stop(@PathParam("id") String id, @Context SecurityContext security, @Context HttpHeaders headers) {
+        if (assistant.stop(id, Askers.of(security, headers, ""))) {
+            return Response.noContent().build();
+        }
+        throw new AssistantException(Problem.of(
+                Problem.Code.RECORD_NOT_AVAILABLE,
+                "There is no such answer under way: it has ended, or it is not yours."));
+    }
+}

@@ -1,0 +1,103 @@
+package erp.assistant.web;
+
+import erp.assistant.AnswerEvent;
+import erp.assistant.Cost;
+import erp.assistant.chat.TokenUsage;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The events of an answer as the contract writes them. */
+final class EventJson {
+
+    private EventJson() {}
+
+    /** The event's name in the stream. */
+    static String name(AnswerEvent event) {
+        if (event instanceof AnswerEvent.Failed) {
+            return "error";
+        }
+        return event.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
+
+    /** The event's data. */
+    static String data(AnswerEvent event) {
+        if (event instanceof AnswerEvent.Delta delta) {
+            return "{\"text\":" + WebJson.quote(delta.text()) + "}";
+        }
+        if (event instanceof AnswerEvent.Failed failed) {
+            return ProblemJson.of(failed.problem());
+        }
+        JsonObjectBuilder json = WebJson.object();
+        if (event instanceof AnswerEvent.Meta meta) {
+            addMeta(json, meta);
+        } else if (event instanceof AnswerEvent.Done done) {
+            addDone(json, done);
+        } else if (event instanceof AnswerEvent.Restart restart) {
+            json.add("reason", restart.reason());
+        }
+        return json.build().toString();
+    }
+
+    static void addMeta(JsonObjectBuilder json, AnswerEvent.Meta meta) {
+        json.add("answer", meta.answer())
+                .add(
+                        "record",
+                        WebJson.object()
+                                .add("type", meta.record().type())
+                                .add("id", meta.record().id())
+                                .add("label", meta.label())
+                                .add("version", meta.version())
+                                .add("asOf", meta.asOf().toString()))
+                .add("sentFields", meta.sentFields())
+                .add("leftOut", meta.leftOut());
+    }
+
+    static void addDone(JsonObjectBuilder json, AnswerEvent.Done done) {
+        json.add("status", done.reason().complete() ? "complete" : "incomplete")
+                .add("reason", done.reason().name().toLowerCase(Locale.ROOT))
+                .add("source", done.source().name().toLowerCase(Locale.ROOT))
+                .add("model", done.model())
+                .add("usage", usage(done.usage()))
+                .add("cost", cost(done.cost()))
+                .add(
+                        "latency",
+                        WebJson.object()
+                                .add("firstMs", done.first().toMillis())
+                                .add("totalMs", done.total().toMillis()));
+        JsonArrayBuilder citations = WebJson.array();
+        done.citations()
+                .forEach(citation -> citations.add(WebJson.object()
+                        .add("id", citation.id())
+                        .add("label", citation.label())
+                        .add("value", citation.value())));
+        JsonArrayBuilder unmatched = WebJson.array();
+        done.figures().unmatched().forEach(unmatched::add);
+        json.add("citations", citations)
+                .add(
+                        "figures",
+                        WebJson.object()
+                                .add("checked", done.figures().checked())
+                                .add("unmatched", unmatched));
+    }
+
+    static JsonObjectBuilder usage(TokenUsage usage) {
+        return WebJson.object()
+                .add("input", usage.input())
+                .add("cacheRead", usage.cacheRead())
+                .add("cacheWrite", usage.cacheWrite5m() + usage.cacheWrite1h())
+                .add("output", usage.totalOutput())
+                .add("usageSource", usage.source().name().toLowerCase(Locale.ROOT));
+    }
+
+    /** The amount as text, because it is exact; {@code null} if it is not known. */
+    static JsonValue cost(Optional<Cost> cost) {
+        return cost.<JsonValue>map(known -> WebJson.object()
+                        .add("amount", known.amount().toPlainString())
+                        .add("currency", known.currency().getCurrencyCode())
+                        .build())
+                .orElse(JsonValue.NULL);
+    }
+}

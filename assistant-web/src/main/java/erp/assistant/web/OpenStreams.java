@@ -1,0 +1,50 @@
+package erp.assistant.web;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.inject.Singleton;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The streams that are open, each with its heartbeat. */
+@Singleton
+public class OpenStreams {
+
+    /** A browser that has left is noticed by the second write after it: within two beats. */
+    private static final long SECONDS_BETWEEN_BEATS = 2;
+
+    private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
+
+    @Resource
+    private @Nullable ManagedScheduledExecutorService scheduler;
+
+    private @Nullable ScheduledFuture<?> beating;
+
+    void watch(EventStream stream) {
+        open.add(stream);
+    }
+
+    @PostConstruct
+    void start() {
+        if (scheduler != null) {
+            beating = scheduler.scheduleWithFixedDelay(this::beat, SECONDS_BETWEEN_BEATS, SECONDS_BETWEEN_BEATS, TimeUnit.SECONDS);
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        if (beating != null) {
+            beating.cancel(false);
+        }
+    }
+
+    private void beat() {
+        open.removeIf(EventStream::ended);
+        open.forEach(EventStream::beat);
+    }
+}
