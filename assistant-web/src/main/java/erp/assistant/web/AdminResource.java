@@ -3,10 +3,12 @@ package erp.assistant.web;
 import erp.assistant.AssistantException;
 import erp.assistant.Problem;
 import erp.assistant.report.CallLog;
+import erp.assistant.report.EffectiveConfiguration;
 import erp.assistant.report.ProductionMetrics;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -27,11 +29,13 @@ public class AdminResource {
 
     private final ProductionMetrics metrics;
     private final CallLog calls;
+    private final EffectiveConfiguration configuration;
 
     @Inject
-    AdminResource(ProductionMetrics metrics, CallLog calls) {
+    public AdminResource(ProductionMetrics metrics, CallLog calls, EffectiveConfiguration configuration) {
         this.metrics = metrics;
         this.calls = calls;
+        this.configuration = configuration;
     }
 
     /** The three production metrics of a month, the current one if none is named. */
@@ -49,6 +53,20 @@ public class AdminResource {
             @QueryParam("limit") @DefaultValue("50") String limit) {
         return CallsJson.of(
                 calls.attempts(number("offset", offset, 0, Integer.MAX_VALUE), number("limit", limit, 1, MOST_ROWS)));
+    }
+
+    /** The configuration in force and where each value comes from; keys only as set or missing. */
+    @GET
+    @Path("config")
+    public String config() {
+        JsonArrayBuilder entries = WebJson.array();
+        configuration
+                .entries()
+                .forEach(entry -> entries.add(WebJson.object()
+                        .add("key", entry.key())
+                        .add("value", entry.value())
+                        .add("source", entry.source())));
+        return WebJson.object().add("config", entries).build().toString();
     }
 
     private YearMonth month(String month) {

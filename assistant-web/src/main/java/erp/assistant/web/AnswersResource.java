@@ -33,14 +33,14 @@ public class AnswersResource {
     private final OpenStreams streams;
 
     @Inject
-    AnswersResource(Assistant assistant, OpenStreams streams) {
+    public AnswersResource(Assistant assistant, OpenStreams streams) {
         this.assistant = assistant;
         this.streams = streams;
     }
 
     /** Streams the answer's events while it arrives. */
     @POST
-    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Produces(MediaType.SERVER_SENT_EVENTS + ";qs=0.5")
     public void stream(
             String body,
             @Context SecurityContext security,

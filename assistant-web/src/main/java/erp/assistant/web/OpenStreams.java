@@ -32,7 +32,8 @@ public class OpenStreams {
     @PostConstruct
     void start() {
         if (scheduler != null) {
-            beating = scheduler.scheduleWithFixedDelay(this::beat, SECONDS_BETWEEN_BEATS, SECONDS_BETWEEN_BEATS, TimeUnit.SECONDS);
+            beating = scheduler.scheduleWithFixedDelay(
+                    this::beat, SECONDS_BETWEEN_BEATS, SECONDS_BETWEEN_BEATS, TimeUnit.SECONDS);
         }
     }
 

@@ -8,7 +8,6 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.Optional;
 import java.util.UUID;
 
 /** Makes a problem document of whatever a resource throws; what is not ours shows nothing of its inside. */
@@ -57,10 +56,8 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             case 403 -> "Your account does not have the role that this needs. Ask your administrator.";
             case 404 -> "There is nothing at this address.";
             case 405 ->
-                "This address does not know the method "
-                        + Optional.ofNullable(web.getResponse().getHeaderString("Allow"))
-                                .map(allowed -> "; it knows " + allowed + ".")
-                                .orElse("that was used.");
+                "This address does not know the method of the request. It knows "
+                        + String.join(", ", web.getResponse().getAllowedMethods()) + ".";
             case 406 -> "Ask for text/event-stream or application/json.";
             case 415 -> "Send the body as application/json.";
             default ->

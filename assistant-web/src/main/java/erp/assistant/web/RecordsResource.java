@@ -28,7 +28,7 @@ public class RecordsResource {
     private final Assistant assistant;
 
     @Inject
-    RecordsResource(Assistant assistant) {
+    public RecordsResource(Assistant assistant) {
         this.assistant = assistant;
     }
 

@@ -1,5 +1,6 @@
 package erp.assistant.impl.config;
 
+import erp.assistant.report.EffectiveConfiguration;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -7,6 +8,7 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Singleton;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.Config;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * stay in force.
  */
 @Singleton
-public class LiveSettings implements SettingsSource {
+public class LiveSettings implements SettingsSource, EffectiveConfiguration {
 
     private static final Logger LOG = System.getLogger("erp.assistant.config");
     private static final long SECONDS_BETWEEN_READS = 2;
@@ -30,7 +32,7 @@ public class LiveSettings implements SettingsSource {
     // nothing
     // and says nothing.
     private final Config config = ConfigProvider.getConfig();
-    private volatile Settings current = SettingsReader.read(this::find);
+    private volatile Snapshot current = read();
     private String lastComplaint = "";
 
     @Resource
@@ -55,12 +57,17 @@ public class LiveSettings implements SettingsSource {
 
     @Override
     public Settings current() {
-        return current;
+        return current.settings();
+    }
+
+    @Override
+    public List<Entry> entries() {
+        return current.entries();
     }
 
     private void refresh() {
         try {
-            current = SettingsReader.read(this::find);
+            current = read();
             lastComplaint = "";
         } catch (InvalidConfigurationException e) {
             String complaint = String.valueOf(e.getMessage());
@@ -71,9 +78,16 @@ public class LiveSettings implements SettingsSource {
         }
     }
 
+    private Snapshot read() {
+        return new Snapshot(SettingsReader.read(this::find), EffectiveValues.of(this::find));
+    }
+
     private ConfigLookup.Found find(String key) {
         ConfigValue value = config.getConfigValue(key);
         String source = value.getSourceName();
         return new ConfigLookup.Found(value.getValue(), source == null ? "" : source);
     }
+
+    /** What was read in one pass. */
+    private record Snapshot(Settings settings, List<Entry> entries) {}
 }

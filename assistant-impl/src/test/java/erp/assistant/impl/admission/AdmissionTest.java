@@ -1,0 +1,76 @@
+package erp.assistant.impl.admission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import erp.assistant.AssistantException;
+import erp.assistant.Problem;
+import erp.assistant.impl.config.TestSettings;
+import erp.assistant.record.Asker;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class AdmissionTest {
+
+    private static final Asker ANNA = new Asker("anna", role -> true, Locale.ENGLISH);
+    private static final Asker CARL = new Asker("carl", role -> true, Locale.ENGLISH);
+
+    private Instant now = Instant.parse("2026-11-22T10:00:00Z");
+    private final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
+
+    private Admission admission(Map<String, String> settings) {
+        return new Admission(() -> TestSettings.of(settings), clock);
+    }
+
+    private static Problem refusal(Admission admission, Asker asker) {
+        return catchThrowableOfType(AssistantException.class, () -> admission.admit(asker))
+                .problem();
+    }
+
+    @Test
+    void theKillSwitchRefusesEverybody() {
+        Admission admission = admission(Map.of("assistant.enabled", "false"));
+
+        assertThat(refusal(admission, ANNA).code()).isEqualTo(Problem.Code.SWITCHED_OFF);
+    }
+
+    @Test
+    void aPersonMayAskAMinutesQuestionsAtOnceAndThenWaits() {
+        Admission admission = admission(Map.of("assistant.rate.per-user-minute", "3"));
+        for (int i = 0; i < 3; i++) {
+            admission.admit(ANNA);
+        }
+
+        Problem problem = refusal(admission, ANNA);
+
+        assertThat(problem.code()).isEqualTo(Problem.Code.RATE_LIMITED);
+        assertThat(problem.retryAfter()).contains(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void afterTheWaitThePersonMayAskAgain() {
+        Admission admission = admission(Map.of("assistant.rate.per-user-minute", "3"));
+        for (int i = 0; i < 3; i++) {
+            admission.admit(ANNA);
+        }
+        now = now.plusSeconds(20);
+
+        assertThatCode(() -> admission.admit(ANNA)).doesNotThrowAnyException();
+        assertThat(refusal(admission, ANNA).code()).isEqualTo(Problem.Code.RATE_LIMITED);
+    }
+
+    @Test
+    void onePersonsQuestionsDoNotCountForAnother() {
+        Admission admission = admission(Map.of("assistant.rate.per-user-minute", "1"));
+        admission.admit(ANNA);
+
+        assertThatCode(() -> admission.admit(CARL)).doesNotThrowAnyException();
+    }
+}

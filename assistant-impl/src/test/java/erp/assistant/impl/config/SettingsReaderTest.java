@@ -1,0 +1,170 @@
+package erp.assistant.impl.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import erp.assistant.chat.ModelTier;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsReaderTest {
+
+    private static final String CANARY = "sk-canary-0123456789";
+
+    private final Map<String, String> values = new HashMap<>();
+
+    private Settings read() {
+        return SettingsReader.read(key -> new ConfigLookup.Found(values.get(key), "server.xml"));
+    }
+
+    @Test
+    void withoutAnyConfigurationTheAssistantAnswersOffline() {
+        Settings settings = read();
+
+        assertThat(settings.enabled()).isTrue();
+        assertThat(settings.primary().dialect()).isEqualTo(Dialect.OFFLINE);
+        assertThat(settings.backup()).isEmpty();
+        assertThat(settings.offlineAsLastResort()).isTrue();
+        assertThat(settings.currency().getCurrencyCode()).isEqualTo("EUR");
+    }
+
+    @Test
+    void aProviderNeedsLittleMoreThanItsKey() {
+        values.put("assistant.provider.primary.dialect", "anthropic");
+        values.put("assistant.provider.primary.api-key", CANARY);
+
+        ProviderSettings provider = read().primary();
+
+        assertThat(provider.baseUrl()).isEqualTo(URI.create("https://api.anthropic.com"));
+        assertThat(provider.model(ModelTier.SMALL)).isEqualTo("claude-haiku-4-5");
+        assertThat(provider.apiKey())
+                .hasValueSatisfying(key -> assertThat(key.reveal()).isEqualTo(CANARY));
+        assertThat(provider.name()).isEqualTo("anthropic");
+    }
+
+    @Test
+    void aKeyIsNeverShown() {
+        values.put("assistant.provider.primary.dialect", "anthropic");
+        values.put("assistant.provider.primary.api-key", CANARY);
+
+        assertThat(read().toString()).doesNotContain(CANARY).contains("(secret)");
+    }
+
+    @Test
+    void aKeyIsReadFromAFile(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("key"), CANARY + "\n");
+        values.put("assistant.provider.backup.dialect", "openai");
+        values.put("assistant.provider.backup.api-key-file", file.toString());
+
+        assertThat(read().backup().orElseThrow().apiKey())
+                .hasValueSatisfying(key -> assertThat(key.reveal()).isEqualTo(CANARY));
+    }
+
+    @Test
+    void aVendorWithoutAKeyStopsTheStartAndSaysWhereToPutIt() {
+        values.put("assistant.provider.primary.dialect", "openai");
+
+        assertThatThrownBy(this::read)
+                .isInstanceOf(InvalidConfigurationException.class)
+                .hasMessage("The assistant's configuration is wrong in 1 place:\n"
+                        + "  assistant.provider.primary.api-key is not set: the openai provider needs a key; set it, or"
+                        + " assistant.provider.primary.api-key-file, or the environment variable"
+                        + " ASSISTANT_PROVIDER_PRIMARY_API_KEY");
+    }
+
+    @Test
+    void aProviderOfOnesOwnNeedsNoKey() {
+        values.put("assistant.provider.primary.dialect", "openai");
+        values.put("assistant.provider.primary.base-url", "http://127.0.0.1:11434/v1/");
+
+        ProviderSettings provider = read().primary();
+
+        assertThat(provider.apiKey()).isEmpty();
+        assertThat(provider.baseUrl()).isEqualTo(URI.create("http://127.0.0.1:11434/v1"));
+    }
+
+    @Test
+    void everythingWrongIsSaidAtOnceWithItsSourceAndWhatIsAllowed() {
+        values.put("assistant.timeout.idle", "soon");
+        values.put("assistant.output.max-tokens", "1");
+        values.put("assistant.enabled", "yes");
+
+        assertThatThrownBy(this::read)
+                .hasMessage("The assistant's configuration is wrong in 3 places:\n"
+                        + "  assistant.enabled = 'yes' (from server.xml): must be true or false\n"
+                        + "  assistant.timeout.idle = 'soon' (from server.xml): must be 100ms to 5m\n"
+                        + "  assistant.output.max-tokens = '1' (from server.xml): must be 16 to 32000");
+    }
+
+    @Test
+    void aValueThatMayHoldAKeyIsNotRepeated() {
+        values.put("assistant.provider.primary.api-key", "two words");
+        values.put("assistant.provider.primary.headers", CANARY);
+        values.put("assistant.provider.primary.base-url", "https://user:" + CANARY + "@example.test");
+
+        assertThatThrownBy(this::read)
+                .hasMessageContaining("api-key = (hidden)")
+                .hasMessageContaining("headers = (hidden)")
+                .hasMessageContaining("base-url = (hidden)")
+                .message()
+                .doesNotContain(CANARY, "two words");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1500ms, PT1.5S", "20s, PT20S", "2m, PT2M", "PT0.25S, PT0.25S"})
+    void durationsAreWrittenInTwoWays(String text, Duration duration) {
+        values.put("assistant.timeout.idle", text);
+
+        assertThat(read().timeouts().idle()).isEqualTo(duration);
+    }
+
+    @Test
+    void moneyIsExact() {
+        values.put("assistant.budget.monthly", "280.000000001");
+
+        assertThat(read().monthlyBudget()).contains(280_000_000_001L);
+    }
+
+    @Test
+    void moneyFinerThanTheLedgerIsRefusedNotRounded() {
+        values.put("assistant.budget.monthly", "0.0000000001");
+
+        assertThatThrownBy(this::read).hasMessageContaining("assistant.budget.monthly");
+    }
+
+    @Test
+    void headersOfAGatewayAreTakenOver() {
+        values.put("assistant.provider.primary.headers", "X-Team: erp; X-Region: eu");
+
+        assertThat(read().primary().headers()).containsEntry("X-Team", "erp").containsEntry("X-Region", "eu");
+    }
+
+    @Test
+    void theHintOfASecretShowsLittleOfIt() {
+        assertThat(new Secret(CANARY).hint()).isEqualTo("6789");
+        assertThat(new Secret("short").hint()).isEmpty();
+    }
+
+    @Test
+    void theAdminManualNamesEveryKeyWithItsDefault() throws IOException {
+        String manual = Files.readString(Path.of("../server-config/README.md"));
+
+        for (ConfigKey key : ConfigKey.values()) {
+            String line = manual.lines()
+                    .filter(l -> l.startsWith("| `" + key.key().replace("*", "primary") + "`"))
+                    .findFirst()
+                    .orElse("");
+            assertThat(line).as("line of " + key.key()).contains(key.allowed(), key.meaning());
+            assertThat(line).as("default of " + key.key()).contains(key.defaultValue());
+        }
+    }
+}

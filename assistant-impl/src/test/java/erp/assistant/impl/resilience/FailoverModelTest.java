@@ -1,0 +1,190 @@
+package erp.assistant.impl.resilience;
+
+import static erp.assistant.impl.resilience.FakeModel.answers;
+import static erp.assistant.impl.resilience.FakeModel.fails;
+import static erp.assistant.impl.resilience.FakeModel.failsAfter;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import erp.assistant.chat.Attribution;
+import erp.assistant.chat.ChatEvent;
+import erp.assistant.chat.ChatRequest;
+import erp.assistant.chat.ChatSink;
+import erp.assistant.chat.Completion;
+import erp.assistant.chat.ModelTier;
+import erp.assistant.chat.Prompt;
+import erp.assistant.chat.ProviderFault;
+import erp.assistant.chat.ProviderFault.Kind;
+import erp.assistant.impl.config.Settings;
+import erp.assistant.impl.config.TestSettings;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
+import org.junit.jupiter.api.Test;
+
+class FailoverModelTest {
+
+    private static final ChatRequest REQUEST = new ChatRequest(
+            new Attribution(UUID.randomUUID(), "anna", "DE", "sales-order", "4711", ""),
+            new Prompt("answer/1", "system", "user", "Why?", List.of(), Locale.ENGLISH, 100),
+            ModelTier.SMALL,
+            500,
+            Instant.EPOCH);
+
+    private final FakeModel primary = new FakeModel();
+    private final FakeModel backup = new FakeModel();
+    private final FakeModel offline = new FakeModel();
+    private final RecordingSink sink = new RecordingSink();
+    private Settings settings = withBackup(Map.of());
+
+    private static Settings withBackup(Map<String, String> more) {
+        Map<String, String> values = new java.util.HashMap<>(more);
+        values.put("assistant.provider.backup.dialect", "openai");
+        values.put("assistant.provider.backup.api-key", "key");
+        return TestSettings.of(values);
+    }
+
+    private CompletableFuture<Completion> ask() {
+        return new FailoverModel(primary, backup, offline, () -> settings)
+                .stream(REQUEST, sink).toCompletableFuture();
+    }
+
+    private static AttemptFailed failed(Kind kind) {
+        return FaultRules.classify(ProviderFault.of(kind, "told by a test")
+                .provider("fake", "fake-1")
+                .build());
+    }
+
+    @Test
+    void thePrimaryAnswersAlone() {
+        primary.then(answers("Because."));
+
+        assertThat(ask().join().source()).isEqualTo(Completion.Source.PRIMARY);
+        assertThat(sink.seen).hasToString("Because.");
+        assertThat(backup.calls).isZero();
+    }
+
+    @Test
+    void beforeAnyTextTheBackupTakesOverUnseen() {
+        primary.then(fails(failed(Kind.OVERLOADED)));
+        backup.then(answers("Because."));
+
+        assertThat(ask().join().source()).isEqualTo(Completion.Source.BACKUP);
+        assertThat(sink.seen).hasToString("Because.");
+    }
+
+    @Test
+    void anOpenBreakerSendsTheQuestionStraightToTheBackup() {
+        primary.then(fails(new CircuitBreakerOpenException("open")));
+        backup.then(answers("Because."));
+
+        assertThat(ask().join().source()).isEqualTo(Completion.Source.BACKUP);
+    }
+
+    @Test
+    void afterTextTheAnswerStartsAnewWhereEverybodySeesIt() {
+        primary.then(failsAfter("Beca", failed(Kind.TRUNCATED)));
+        backup.then(answers("Because."));
+
+        assertThat(ask().join().reason().complete()).isTrue();
+        assertThat(sink.seen).hasToString("Beca<restart provider-failed>Because.");
+    }
+
+    @Test
+    void afterTextTheAnswerEndsIncompleteIfThatIsConfigured() {
+        settings = withBackup(Map.of("assistant.failover.after-content", "incomplete"));
+        primary.then(failsAfter("Beca", failed(Kind.IDLE_TIMEOUT)));
+
+        Completion completion = ask().join();
+
+        assertThat(completion.reason()).isEqualTo(Completion.Reason.TIMEOUT);
+        assertThat(sink.seen).hasToString("Beca");
+        assertThat(backup.calls).isZero();
+    }
+
+    @Test
+    void afterTextWithoutABackupTheAnswerEndsIncompleteAndIsNotPaddedWithFacts() {
+        settings = TestSettings.of(Map.of());
+        primary.then(failsAfter("Beca", failed(Kind.TRUNCATED)));
+
+        assertThat(ask().join().reason()).isEqualTo(Completion.Reason.TRUNCATED);
+        assertThat(offline.calls).isZero();
+    }
+
+    @Test
+    void whenNobodyAnswersTheRecordsOwnFactsDo() {
+        primary.then(fails(failed(Kind.CONNECT)));
+        backup.then(fails(failed(Kind.SERVER_ERROR)));
+        offline.then(sink -> CompletableFuture.completedFuture(FakeModel.end().from(Completion.Source.OFFLINE)));
+
+        assertThat(ask().join().source()).isEqualTo(Completion.Source.OFFLINE);
+    }
+
+    @Test
+    void theLastResortCanBeAnError() {
+        settings = withBackup(Map.of("assistant.failover.last-resort", "error"));
+        primary.then(fails(failed(Kind.CONNECT)));
+        backup.then(fails(failed(Kind.RATE_LIMITED)));
+
+        assertThatThrownBy(() -> ask().join())
+                .hasCauseInstanceOf(ProviderFault.class)
+                .cause()
+                .extracting(cause -> ((ProviderFault) cause).kind())
+                .isEqualTo(Kind.RATE_LIMITED);
+        assertThat(offline.calls).isZero();
+    }
+
+    @Test
+    void aCancelledAnswerAsksNobodyElse() {
+        primary.then(sink -> {
+            this.sink.cancellation.cancel();
+            return CompletableFuture.failedFuture(failed(Kind.CANCELLED));
+        });
+
+        assertThatThrownBy(() -> ask().join()).isInstanceOf(CompletionException.class);
+        assertThat(backup.calls + offline.calls).isZero();
+    }
+
+    @Test
+    void workBehindAStageThatFaultToleranceGaveUpIsCancelledAndSaysNothingMore() {
+        AtomicReference<ChatSink> abandoned = new AtomicReference<>();
+        primary.then(attempt -> {
+            abandoned.set(attempt);
+            return CompletableFuture.failedFuture(new TimeoutException("fault tolerance"));
+        });
+        backup.then(answers("Because."));
+
+        ask().join();
+        abandoned.get().accept(new ChatEvent.Text("too late"));
+
+        assertThat(abandoned.get().cancellation().isCancelled()).isTrue();
+        assertThat(sink.cancellation.isCancelled()).isFalse();
+        assertThat(sink.seen).hasToString("Because.");
+    }
+
+    @Test
+    void whenTheDeadlineOfTheWholeAnswerHasPassedNoFurtherProviderIsAsked() {
+        primary.then(fails(failed(Kind.TOTAL_TIMEOUT)));
+        offline.then(sink -> CompletableFuture.completedFuture(FakeModel.end().from(Completion.Source.OFFLINE)));
+
+        assertThat(ask().join().source()).isEqualTo(Completion.Source.OFFLINE);
+        assertThat(backup.calls).isZero();
+    }
+
+    @Test
+    void aFailureOfOurOwnBeforeTheAttemptIsNotAnEndWithoutAnswer() {
+        primary.then(sink -> {
+            throw new IllegalStateException("ledger");
+        });
+        backup.then(answers("Because."));
+
+        assertThat(ask().join().source()).isEqualTo(Completion.Source.BACKUP);
+    }
+}
