@@ -77,7 +77,7 @@ public final class Ledger {
      *     row that stays open
      */
     public AnswerRow finish(UUID call, AnswerOutcome outcome) {
-        Currency currency = settings.current().currency();
+        Currency currency = prices.currency();
         try {
             AnswerTotals totals = AnswerTotals.of(attempts.ofCall(call), currency);
             if (!answers.settle(call, outcome, totals, currency, clock.instant())) {
@@ -104,7 +104,7 @@ public final class Ledger {
                 request.tier(),
                 inputEstimate,
                 request.maxOutputTokens(),
-                settings.current().currency(),
+                prices.currency(),
                 prices.upperBound(provider.name(), model, inputEstimate, request.maxOutputTokens(), now));
         try {
             return attempts.insert(attempt);
@@ -132,7 +132,7 @@ public final class Ledger {
     private Optional<Priced> priced(OpenAttempt attempt, AttemptEnd end) {
         TokenUsage usage = end.usage();
         if (usage.total() == 0) {
-            return Optional.of(new Priced(new Cost(0, settings.current().currency()), "", ""));
+            return Optional.of(new Priced(new Cost(0, prices.currency()), "", ""));
         }
         String model = end.responseModel().isEmpty() ? attempt.requestedModel() : end.responseModel();
         return prices.price(attempt.provider(), model, usage, attempt.sentAt());
@@ -157,7 +157,7 @@ public final class Ledger {
     /** Settles up to {@code limit} answers that a crash left open, as failed; returns how many it saw. */
     int sweepAnswers(int limit) {
         Instant now = clock.instant();
-        Currency currency = settings.current().currency();
+        Currency currency = prices.currency();
         try {
             var orphans = answers.orphans(now, limit);
             for (UUID call : orphans) {

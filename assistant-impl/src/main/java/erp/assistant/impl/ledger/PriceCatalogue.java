@@ -62,6 +62,11 @@ public final class PriceCatalogue {
                 settings.currency());
     }
 
+    /** The company's currency as it was at the start; all costs are in it. */
+    Currency currency() {
+        return company;
+    }
+
     /**
      * The cost of an attempt.
      *
