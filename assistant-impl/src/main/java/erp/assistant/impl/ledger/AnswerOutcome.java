@@ -1,0 +1,53 @@
+package erp.assistant.impl.ledger;
+
+import erp.assistant.chat.Completion;
+import java.util.Objects;
+import java.util.OptionalLong;
+
+/**
+ * How an answer ended for its asker.
+ *
+ * @param outcome a {@link Completion.Reason} in lower case, or {@code failed}
+ * @param source who answered, in lower case; empty if nobody did
+ * @param provider the name of who answered, empty if nobody did
+ * @param model the model that answered, empty if none did
+ * @param firstMillis from the question's arrival to the first text; empty if none came
+ * @param totalMillis from the question's arrival to the end
+ */
+public record AnswerOutcome(
+        String outcome, String source, String provider, String model, OptionalLong firstMillis, long totalMillis) {
+
+    static final String FAILED = "failed";
+
+    public AnswerOutcome {
+        Objects.requireNonNull(outcome, "outcome");
+        Objects.requireNonNull(source, "source");
+        Objects.requireNonNull(provider, "provider");
+        Objects.requireNonNull(model, "model");
+        Objects.requireNonNull(firstMillis, "firstMillis");
+        if (totalMillis < 0) {
+            throw new IllegalArgumentException("total millis " + totalMillis + " must not be negative");
+        }
+    }
+
+    /** An answer, whole or broken off. */
+    public static AnswerOutcome of(Completion completion, OptionalLong firstMillis, long totalMillis) {
+        return new AnswerOutcome(
+                AttemptEnd.word(completion.reason()),
+                AttemptEnd.word(completion.source()),
+                completion.provider(),
+                completion.model(),
+                firstMillis,
+                totalMillis);
+    }
+
+    /** An error instead of an answer. */
+    public static AnswerOutcome failed(OptionalLong firstMillis, long totalMillis) {
+        return new AnswerOutcome(FAILED, "", "", "", firstMillis, totalMillis);
+    }
+
+    /** The asker stopped it before anybody had answered. */
+    public static AnswerOutcome stopped(OptionalLong firstMillis, long totalMillis) {
+        return new AnswerOutcome(AttemptEnd.word(Completion.Reason.STOPPED), "", "", "", firstMillis, totalMillis);
+    }
+}

@@ -1,0 +1,27 @@
+package erp.assistant.impl.ledger;
+
+import erp.assistant.chat.Attribution;
+import erp.assistant.chat.ModelTier;
+import erp.assistant.impl.config.Slot;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.Optional;
+
+/**
+ * What is known of an attempt before it is sent.
+ *
+ * @param leaseUntil when it must have been settled; after that it counts as orphaned by a crash
+ * @param reserved the most it can cost; empty if the model has no known price
+ */
+record Attempt(
+        Attribution attribution,
+        Instant sentAt,
+        Instant leaseUntil,
+        Slot slot,
+        String provider,
+        String requestedModel,
+        ModelTier tier,
+        long inputEstimate,
+        long maxOutput,
+        Currency currency,
+        Optional<Priced> reserved) {}

@@ -1,0 +1,219 @@
+package erp.assistant.impl.ledger;
+
+import erp.assistant.Cost;
+import erp.assistant.chat.Attribution;
+import erp.assistant.chat.TokenUsage;
+import erp.assistant.report.LedgerRow;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The statements of the table {@code attempt}. */
+final class AttemptTable {
+
+    private static final String UNIQUE_VIOLATION = "23505";
+    private static final int NUMBER_TRIES = 10;
+
+    private static final String INSERT =
+            """
+            INSERT INTO attempt (call_id, attempt_no, sent_at, asker, organisation, record_type, record_id, action_id, slot,
+              provider, requested_model, tier, state, lease_until, reserved_nanos, reserved_input_tokens,
+              reserved_output_tokens, currency, price_row, rate_row)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?, ?, ?, ?, ?, ?)""";
+
+    private static final String SETTLE =
+            """
+            UPDATE attempt SET state = 'settled', settled_at = ?, response_model = ?, outcome = ?, http_status = ?,
+              in_stream = ?, input_tokens = ?, cache_read_tokens = ?, cache_write_5m_tokens = ?, cache_write_1h_tokens = ?,
+              output_tokens = ?, reasoning_tokens = ?, usage_source = ?, cost_nanos = ?, price_row = ?, rate_row = ?,
+              first_content_millis = ?, total_millis = ?, provider_request_id = ?
+            WHERE call_id = ? AND attempt_no = ? AND\s""";
+
+    private static final String SETTLE_CRASHED =
+            """
+            UPDATE attempt SET state = 'settled', settled_at = ?, response_model = '', outcome = 'crash', http_status = 0,
+              in_stream = false, input_tokens = reserved_input_tokens, cache_read_tokens = 0, cache_write_5m_tokens = 0,
+              cache_write_1h_tokens = 0, output_tokens = reserved_output_tokens, reasoning_tokens = 0, usage_source = 'crash',
+              cost_nanos = reserved_nanos
+            WHERE call_id = ? AND attempt_no = ? AND state = 'open'""";
+
+    private final Database database;
+
+    AttemptTable(Database database) {
+        this.database = database;
+    }
+
+    /** Writes the open row under the call's next number. */
+    OpenAttempt insert(Attempt attempt) throws SQLException {
+        UUID call = attempt.attribution().call();
+        SQLException lost = new SQLException("no attempt number");
+        for (int i = 0; i < NUMBER_TRIES; i++) {
+            int number = database.query(
+                            "SELECT COALESCE(MAX(attempt_no), 0) + 1 AS next_no FROM attempt WHERE call_id = ?",
+                            row -> row.getInt("next_no"),
+                            call)
+                    .get(0);
+            try {
+                insert(new AttemptId(call, number), attempt);
+                return new OpenAttempt(
+                        new AttemptId(call, number), attempt.sentAt(), attempt.provider(), attempt.requestedModel());
+            } catch (SQLException e) {
+                if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
+                    throw e;
+                }
+                // Another attempt of the same call took the number in between.
+                lost = e;
+            }
+        }
+        throw lost;
+    }
+
+    void insert(AttemptId id, Attempt attempt) throws SQLException {
+        Attribution to = attempt.attribution();
+        Optional<Priced> reserved = attempt.reserved();
+        database.update(
+                INSERT,
+                id.call(),
+                id.number(),
+                attempt.sentAt(),
+                to.user(),
+                to.organisation(),
+                to.recordType(),
+                to.recordId(),
+                to.action(),
+                attempt.slot().key(),
+                attempt.provider(),
+                attempt.requestedModel(),
+                AttemptEnd.word(attempt.tier()),
+                attempt.leaseUntil(),
+                nanos(reserved),
+                attempt.inputEstimate(),
+                attempt.maxOutput(),
+                attempt.currency().getCurrencyCode(),
+                reserved.map(Priced::priceRow).orElse(null),
+                reserved.map(Priced::rateRow).orElse(null));
+    }
+
+    /** Settles an open row; false if it is settled already. */
+    boolean settle(AttemptId id, AttemptEnd end, Optional<Priced> priced, Instant at) throws SQLException {
+        return settle("state = 'open'", id, end, priced, at);
+    }
+
+    /** Puts the truth in place of what the sweeper supposed; false if the row is not one of the sweeper's. */
+    boolean correct(AttemptId id, AttemptEnd end, Optional<Priced> priced, Instant at) throws SQLException {
+        return settle("outcome = 'crash'", id, end, priced, at);
+    }
+
+    private boolean settle(String condition, AttemptId id, AttemptEnd end, Optional<Priced> priced, Instant at)
+            throws SQLException {
+        TokenUsage usage = end.usage();
+        OptionalLong first = end.firstContentMillis();
+        return database.update(
+                        SETTLE + condition,
+                        at,
+                        end.responseModel(),
+                        end.outcome(),
+                        end.httpStatus(),
+                        end.inStream(),
+                        usage.input(),
+                        usage.cacheRead(),
+                        usage.cacheWrite5m(),
+                        usage.cacheWrite1h(),
+                        usage.output(),
+                        usage.reasoning(),
+                        Usage.source(usage),
+                        nanos(priced),
+                        priced.map(Priced::priceRow).orElse(null),
+                        priced.map(Priced::rateRow).orElse(null),
+                        first.isPresent() ? first.getAsLong() : null,
+                        end.totalMillis(),
+                        end.requestId(),
+                        id.call(),
+                        id.number())
+                == 1;
+    }
+
+    /** Settles an open row as lost in a crash, at what was reserved; false if it is settled already. */
+    boolean settleCrashed(AttemptId id, Instant at) throws SQLException {
+        return database.update(SETTLE_CRASHED, at, id.call(), id.number()) == 1;
+    }
+
+    /** Open rows whose lease has ended, oldest first. */
+    List<AttemptId> orphans(Instant now, int limit) throws SQLException {
+        return database.query(
+                """
+                SELECT call_id, attempt_no FROM attempt WHERE state = 'open' AND lease_until < ?
+                ORDER BY lease_until, call_id, attempt_no FETCH FIRST %d ROWS ONLY"""
+                        .formatted(limit),
+                row -> new AttemptId(row.getObject("call_id", UUID.class), row.getInt("attempt_no")),
+                now);
+    }
+
+    LedgerRow row(AttemptId id) throws SQLException {
+        return database.query(
+                        "SELECT * FROM attempt WHERE call_id = ? AND attempt_no = ?",
+                        AttemptTable::read,
+                        id.call(),
+                        id.number())
+                .get(0);
+    }
+
+    List<LedgerRow> ofCall(UUID call) throws SQLException {
+        return database.query(
+                "SELECT * FROM attempt WHERE call_id = ? ORDER BY attempt_no", AttemptTable::read, call);
+    }
+
+    List<LedgerRow> newestFirst(int offset, int limit) throws SQLException {
+        return database.query(
+                """
+                SELECT * FROM attempt ORDER BY sent_at DESC, call_id, attempt_no DESC
+                OFFSET %d ROWS FETCH FIRST %d ROWS ONLY"""
+                        .formatted(offset, limit),
+                AttemptTable::read);
+    }
+
+    private static @Nullable Long nanos(Optional<Priced> priced) {
+        return priced.map(each -> each.cost().nanos()).orElse(null);
+    }
+
+    private static LedgerRow read(ResultSet row) throws SQLException {
+        Currency currency = Currency.getInstance(row.getString("currency"));
+        return new LedgerRow(
+                row.getString("call_id"),
+                row.getInt("attempt_no"),
+                Database.instant(row, "sent_at"),
+                Database.text(row, "asker"),
+                Database.text(row, "organisation"),
+                Database.text(row, "record_type"),
+                Database.text(row, "record_id"),
+                Database.text(row, "action_id"),
+                Database.text(row, "slot"),
+                Database.text(row, "provider"),
+                Database.text(row, "requested_model"),
+                Database.text(row, "response_model"),
+                Database.text(row, "state"),
+                Database.text(row, "outcome"),
+                row.getInt("http_status"),
+                Usage.read(row),
+                cost(Database.longOrNull(row, "reserved_nanos"), currency),
+                cost(Database.longOrNull(row, "cost_nanos"), currency),
+                Database.text(row, "price_row"),
+                optional(Database.longOrNull(row, "first_content_millis")),
+                optional(Database.longOrNull(row, "total_millis")),
+                Database.text(row, "provider_request_id"));
+    }
+
+    static Optional<Cost> cost(@Nullable Long nanos, Currency currency) {
+        return nanos == null ? Optional.empty() : Optional.of(new Cost(nanos, currency));
+    }
+
+    static OptionalLong optional(@Nullable Long value) {
+        return value == null ? OptionalLong.empty() : OptionalLong.of(value);
+    }
+}

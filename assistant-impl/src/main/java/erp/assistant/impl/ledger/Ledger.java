@@ -1,0 +1,179 @@
+package erp.assistant.impl.ledger;
+
+import erp.assistant.Cost;
+import erp.assistant.chat.Attribution;
+import erp.assistant.chat.ChatRequest;
+import erp.assistant.chat.TokenUsage;
+import erp.assistant.impl.config.ProviderSettings;
+import erp.assistant.impl.config.SettingsSource;
+import erp.assistant.impl.config.Slot;
+import erp.assistant.report.AnswerRow;
+import erp.assistant.report.LedgerRow;
+import java.lang.System.Logger.Level;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+
+/**
+ * The book of questions and of requests to providers: each is written, and committed, before it leaves.
+ *
+ * <p>All methods block on the database. Safe for use by many threads and by several servers on one database.
+ */
+public final class Ledger {
+
+    /** How long after its deadline an attempt may take to be settled. */
+    static final Duration GRACE = Duration.ofSeconds(60);
+
+    private static final System.Logger LOG = System.getLogger("erp.assistant.ledger");
+
+    private final AttemptTable attempts;
+    private final AnswerTable answers;
+    private final PriceCatalogue prices;
+    private final SettingsSource settings;
+    private final Clock clock;
+    private final Consumer<LedgerRow> listener;
+
+    /** @param listener is told of each attempt once, when it is settled; what it throws is logged */
+    public Ledger(
+            DataSource dataSource,
+            PriceCatalogue prices,
+            SettingsSource settings,
+            Clock clock,
+            Consumer<LedgerRow> listener) {
+        Database database = new Database(dataSource);
+        this.attempts = new AttemptTable(database);
+        this.answers = new AnswerTable(database);
+        this.prices = prices;
+        this.settings = settings;
+        this.clock = clock;
+        this.listener = listener;
+    }
+
+    /**
+     * Writes that a question has arrived.
+     *
+     * @throws LedgerException if that fails; the question must not be answered then
+     */
+    public void begin(Attribution attribution, String template, Instant askedAt) {
+        // Twice the grace, so that its attempts are settled before it.
+        Instant leaseUntil = askedAt.plus(settings.current().timeouts().total()).plus(GRACE.multipliedBy(2));
+        try {
+            answers.insert(attribution, template, askedAt, leaseUntil);
+        } catch (SQLException e) {
+            throw new LedgerException("question " + attribution.call() + " could not be recorded", e);
+        }
+    }
+
+    /**
+     * Settles the answer's row with the sums over its attempts.
+     *
+     * @throws LedgerException if there is no such row, or it is settled already, or the database fails; the sweeper settles a
+     *     row that stays open
+     */
+    public AnswerRow finish(UUID call, AnswerOutcome outcome) {
+        Currency currency = prices.currency();
+        try {
+            AnswerTotals totals = AnswerTotals.of(attempts.ofCall(call), currency);
+            if (!answers.settle(call, outcome, totals, currency, clock.instant())) {
+                throw new LedgerException("answer " + call + " is not open");
+            }
+            return answers.row(call).orElseThrow(() -> new LedgerException("answer " + call + " has gone"));
+        } catch (SQLException e) {
+            throw new LedgerException("answer " + call + " could not be settled", e);
+        }
+    }
+
+    /** Writes that an attempt is about to be sent. */
+    OpenAttempt open(Slot slot, ProviderSettings provider, ChatRequest request) {
+        Instant now = clock.instant();
+        String model = provider.model(request.tier());
+        int inputEstimate = request.prompt().estimatedTokens();
+        Attempt attempt = new Attempt(
+                request.attribution(),
+                now,
+                request.deadline().plus(GRACE),
+                slot,
+                provider.name(),
+                model,
+                request.tier(),
+                inputEstimate,
+                request.maxOutputTokens(),
+                prices.currency(),
+                prices.upperBound(provider.name(), model, inputEstimate, request.maxOutputTokens(), now));
+        try {
+            return attempts.insert(attempt);
+        } catch (SQLException e) {
+            throw new LedgerException(
+                    "attempt of " + attempt.attribution().call() + " could not be recorded and was not sent", e);
+        }
+    }
+
+    /** Writes how an attempt ended, once: a repetition changes nothing. */
+    void settle(OpenAttempt attempt, AttemptEnd end) {
+        AttemptId id = attempt.id();
+        Optional<Priced> priced = priced(attempt, end);
+        try {
+            if (attempts.settle(id, end, priced, clock.instant())) {
+                tell(id);
+            } else if (attempts.correct(id, end, priced, clock.instant())) {
+                LOG.log(Level.INFO, () -> "attempt " + id + " was settled after it had been taken for lost");
+            }
+        } catch (SQLException e) {
+            throw new LedgerException("attempt " + id + " could not be settled", e);
+        }
+    }
+
+    private Optional<Priced> priced(OpenAttempt attempt, AttemptEnd end) {
+        TokenUsage usage = end.usage();
+        if (usage.total() == 0) {
+            return Optional.of(new Priced(new Cost(0, prices.currency()), "", ""));
+        }
+        String model = end.responseModel().isEmpty() ? attempt.requestedModel() : end.responseModel();
+        return prices.price(attempt.provider(), model, usage, attempt.sentAt());
+    }
+
+    /** Settles up to {@code limit} attempts that a crash left open, at what was reserved for them; returns how many it saw. */
+    int sweepAttempts(int limit) {
+        Instant now = clock.instant();
+        try {
+            var orphans = attempts.orphans(now, limit);
+            for (AttemptId id : orphans) {
+                if (attempts.settleCrashed(id, now)) {
+                    tell(id);
+                }
+            }
+            return orphans.size();
+        } catch (SQLException e) {
+            throw new LedgerException("attempts left open could not be settled", e);
+        }
+    }
+
+    /** Settles up to {@code limit} answers that a crash left open, as failed; returns how many it saw. */
+    int sweepAnswers(int limit) {
+        Instant now = clock.instant();
+        Currency currency = prices.currency();
+        try {
+            var orphans = answers.orphans(now, limit);
+            for (UUID call : orphans) {
+                answers.sweep(call, AnswerTotals.of(attempts.ofCall(call), currency), currency, now);
+            }
+            return orphans.size();
+        } catch (SQLException e) {
+            throw new LedgerException("answers left open could not be settled", e);
+        }
+    }
+
+    private void tell(AttemptId id) {
+        try {
+            listener.accept(attempts.row(id));
+        } catch (SQLException | RuntimeException e) {
+            LOG.log(Level.WARNING, "the metrics of attempt " + id + " are lost; the ledger has it", e);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package erp.assistant.impl.ledger;
+
+import erp.assistant.impl.config.Settings;
+import erp.assistant.impl.config.SettingsSource;
+import erp.assistant.report.CallLog;
+import erp.assistant.report.LedgerRow;
+import erp.assistant.report.MonthlyMetrics;
+import erp.assistant.report.MonthlyMetrics.Slice;
+import erp.assistant.report.ProductionMetrics;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+
+/**
+ * The three production metrics and the list of calls, from the ledger.
+ *
+ * <p>What counts, in a month of the company's time zone:
+ *
+ * <ul>
+ *   <li><b>Cost</b>: the exact sum over settled attempts, by the day they were sent. An attempt that is still open is in no sum
+ *       yet. Unpriced are settled attempts without a known price, or in a currency other than the company's.
+ *   <li><b>First response</b>: every answer that showed a text, however it ended, those from the cache and from the record
+ *       itself among them: it is what the askers saw.
+ *   <li><b>Full generation</b>: answers that reached an end ({@code end}, {@code length}, {@code refusal}); one that was stopped
+ *       or broke off says nothing about how long an answer takes.
+ *   <li><b>Errors</b>: attempts by the kind of failure, before fallback; failed are answers that ended in an error, or broke off
+ *       ({@code truncated}, {@code timeout}), after fallback. An error told inside a stream counts as that only. Lost in a crash
+ *       or failed in the assistant itself is {@code otherFailures}.
+ * </ul>
+ *
+ * The slices of a dimension add up to the whole; what is not known, such as the model of an answer that nobody gave, is in the
+ * slice with the empty key. Blocks on the database.
+ */
+public final class LedgerReports implements ProductionMetrics, CallLog {
+
+    private static final int LONGEST_PAGE = 1000;
+
+    private final Database database;
+    private final SettingsSource settings;
+    private final Clock clock;
+
+    public LedgerReports(DataSource dataSource, SettingsSource settings, Clock clock) {
+        this.database = new Database(dataSource);
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public YearMonth currentMonth() {
+        return YearMonth.now(clock.withZone(settings.current().zone()));
+    }
+
+    @Override
+    public MonthlyMetrics month(YearMonth month) {
+        Settings now = settings.current();
+        MonthWindow window = MonthWindow.of(month, now.zone());
+        MonthQueries queries = new MonthQueries(database, window, now.currency());
+        try {
+            Map<String, List<Slice>> by = new HashMap<>();
+            SliceTally whole = new SliceTally(now.currency());
+            for (Dimension dimension : Dimension.values()) {
+                TreeMap<String, SliceTally> tallies = queries.tally(dimension);
+                if (dimension.key().isPresent()) {
+                    by.put(dimension.key().get(), slices(tallies));
+                } else if (!tallies.isEmpty()) {
+                    whole = tallies.firstEntry().getValue();
+                }
+            }
+            Slice all = whole.slice("");
+            return new MonthlyMetrics(
+                    month,
+                    whole.cost(window, now.monthlyBudget(), clock.instant()),
+                    all.latency(),
+                    all.errors(),
+                    by);
+        } catch (SQLException e) {
+            throw new LedgerException("the metrics of " + month + " could not be read", e);
+        }
+    }
+
+    private static List<Slice> slices(TreeMap<String, SliceTally> tallies) {
+        return tallies.entrySet().stream()
+                .map(entry -> entry.getValue().slice(entry.getKey()))
+                .toList();
+    }
+
+    @Override
+    public List<LedgerRow> attempts(int offset, int limit) {
+        if (offset < 0 || limit < 1 || limit > LONGEST_PAGE) {
+            throw new IllegalArgumentException("offset " + offset + " must be from 0 and limit " + limit
+                    + " from 1 to " + LONGEST_PAGE);
+        }
+        try {
+            return new AttemptTable(database).newestFirst(offset, limit);
+        } catch (SQLException e) {
+            throw new LedgerException("the list of calls could not be read", e);
+        }
+    }
+}

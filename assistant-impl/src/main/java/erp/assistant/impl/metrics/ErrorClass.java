@@ -1,0 +1,46 @@
+package erp.assistant.impl.metrics;
+
+import erp.assistant.report.LedgerRow;
+import java.util.Optional;
+
+/** The classes of provider failures that are counted apart; an alert on HTTP 5xx alone would miss most of them. */
+enum ErrorClass {
+    SERVER("5xx"),
+    OVERLOADED("overloaded"),
+    IN_STREAM("in_stream"),
+    TIMEOUT("timeout"),
+    TRUNCATED("truncated"),
+    RATE_LIMITED("rate_limited"),
+    OTHER("other");
+
+    private final String label;
+
+    ErrorClass(String label) {
+        this.label = label;
+    }
+
+    String label() {
+        return label;
+    }
+
+    /** The class of a settled attempt; empty if it did not fail, a cancellation included. */
+    static Optional<ErrorClass> of(LedgerRow row) {
+        return switch (row.outcome()) {
+            case "", "end", "length", "refusal", "stopped", "cancelled" -> Optional.empty();
+            case "first-content-timeout", "idle-timeout", "total-timeout", "timeout" -> Optional.of(TIMEOUT);
+            case "truncated" -> Optional.of(TRUNCATED);
+            case "connect", "malformed", "crash", "internal" -> Optional.of(OTHER);
+            // The rest is told by the provider: a failure with status 200 was told inside a stream.
+            default -> Optional.of(row.httpStatus() == 200 ? IN_STREAM : told(row.outcome()));
+        };
+    }
+
+    private static ErrorClass told(String outcome) {
+        return switch (outcome) {
+            case "server-error" -> SERVER;
+            case "overloaded" -> OVERLOADED;
+            case "rate-limited" -> RATE_LIMITED;
+            default -> OTHER;
+        };
+    }
+}
