@@ -9,7 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** The readings of dates and times; numbers that make no date have none. */
+/** The readings of dates and times, from their digits and words; what makes no date has none. */
 final class Dates {
 
     private static final int CENTURY = 100;
@@ -17,53 +17,66 @@ final class Dates {
 
     private Dates() {}
 
-    static Set<Reading> day(String year, int month, int day) {
-        Set<Reading> readings = new LinkedHashSet<>();
-        add(readings, () -> new Reading.Day(LocalDate.of(fullYear(year), month, day)));
-        return readings;
+    static Set<Reading> day(String year, String month, String day) {
+        return reading(() -> new Reading.Day(LocalDate.of(year(year), number(month), number(day))));
     }
 
-    /** Day first or month first: 02.05.2026 and 5/2/26 can both be the second of May. */
-    static Set<Reading> day(String year, String one, String other) {
-        Set<Reading> readings = day(year, Integer.parseInt(other), Integer.parseInt(one));
-        readings.addAll(day(year, Integer.parseInt(one), Integer.parseInt(other)));
-        return readings;
+    static Set<Reading> dayOfYear(String month, String day) {
+        return reading(() -> new Reading.DayOfYear(MonthDay.of(number(month), number(day))));
     }
 
-    static Set<Reading> dayOfYear(int month, int day) {
-        Set<Reading> readings = new LinkedHashSet<>();
-        add(readings, () -> new Reading.DayOfYear(MonthDay.of(month, day)));
-        return readings;
-    }
-
-    static Set<Reading> dayOfYear(String one, String other) {
-        Set<Reading> readings = dayOfYear(Integer.parseInt(other), Integer.parseInt(one));
-        readings.addAll(dayOfYear(Integer.parseInt(one), Integer.parseInt(other)));
-        return readings;
-    }
-
-    static Set<Reading> month(String year, int month) {
-        Set<Reading> readings = new LinkedHashSet<>();
-        add(readings, () -> new Reading.Month(YearMonth.of(fullYear(year), month)));
-        return readings;
+    static Set<Reading> month(String year, String month) {
+        return reading(() -> new Reading.Month(YearMonth.of(year(year), number(month))));
     }
 
     static Set<Reading> time(String hour, String minute) {
-        Set<Reading> readings = new LinkedHashSet<>();
-        add(readings, () -> new Reading.Time(LocalTime.of(Integer.parseInt(hour), Integer.parseInt(minute))));
-        return readings;
+        return reading(() -> new Reading.Time(LocalTime.of(number(hour), number(minute))));
     }
 
-    private static int fullYear(String year) {
-        int number = Integer.parseInt(year);
+    static Set<Reading> namedDay(String year, String monthName, String day) {
+        return MonthNames.month(monthName)
+                .map(month -> reading(() -> new Reading.Day(LocalDate.of(year(year), month, number(day)))))
+                .orElse(Set.of());
+    }
+
+    /**
+     * The reading of a day and the name of a month.
+     *
+     * @param everyday whether the name has to be an everyday word, or must not be one
+     */
+    static Set<Reading> namedDayOfYear(String monthName, String day, boolean everyday) {
+        return MonthNames.month(monthName)
+                .filter(month -> MonthNames.everyday(monthName) == everyday)
+                .map(month -> reading(() -> new Reading.DayOfYear(MonthDay.of(month, number(day)))))
+                .orElse(Set.of());
+    }
+
+    static Set<Reading> namedMonth(String year, String monthName) {
+        return MonthNames.month(monthName)
+                .map(month -> reading(() -> new Reading.Month(YearMonth.of(year(year), month))))
+                .orElse(Set.of());
+    }
+
+    static Set<Reading> either(Set<Reading> one, Set<Reading> other) {
+        Set<Reading> both = new LinkedHashSet<>(one);
+        both.addAll(other);
+        return both;
+    }
+
+    private static int year(String year) {
+        int number = number(year);
         return number < CENTURY ? TWO_THOUSAND + number : number;
     }
 
-    private static void add(Set<Reading> readings, Supplier<Reading> reading) {
+    private static int number(String digits) {
+        return Integer.parseInt(digits);
+    }
+
+    private static Set<Reading> reading(Supplier<Reading> reading) {
         try {
-            readings.add(reading.get());
+            return Set.of(reading.get());
         } catch (DateTimeException noSuchDay) {
-            // 31.02. or 12/50: not a date, and no reading of one.
+            return Set.of();
         }
     }
 }

@@ -25,18 +25,24 @@ final class MonthNames {
             TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT, TextStyle.SHORT_STANDALONE);
     private static final Pattern MARKS_AND_DOTS = Pattern.compile("[\\p{M}.]");
 
-    /** Short names that are everyday words: "12 out of 20", "10 may be late". Taken for months only beside a year. */
-    private static final Set<String> EVERYDAY_WORDS = Set.of("out", "set", "may", "mar", "mag", "sett");
+    /** Short names that are everyday words as well: "12 out of 20", "10 may be late". */
+    private static final Set<String> EVERYDAY_WORDS = Set.of("out", "set", "may", "mar", "mag");
+
+    /** Those of them that name a month when they have a capital. */
+    private static final Set<String> CAPITALISED_MONTHS = Set.of("May", "Mar");
 
     private static final Map<String, Month> BY_NAME = byName();
 
     private MonthNames() {}
 
     /** The month that a word names. */
-    static Optional<Month> month(String word, boolean besideYear) {
-        String name = normal(word);
-        boolean everyday = EVERYDAY_WORDS.contains(name) && !Character.isUpperCase(word.charAt(0));
-        return everyday && !besideYear ? Optional.empty() : Optional.ofNullable(BY_NAME.get(name));
+    static Optional<Month> month(String word) {
+        return Optional.ofNullable(BY_NAME.get(normal(word)));
+    }
+
+    /** Whether the word need not mean a month. */
+    static boolean everyday(String word) {
+        return EVERYDAY_WORDS.contains(normal(word)) && !CAPITALISED_MONTHS.contains(word);
     }
 
     private static Map<String, Month> byName() {

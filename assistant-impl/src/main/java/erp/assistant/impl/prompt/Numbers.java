@@ -10,7 +10,7 @@ final class Numbers {
 
     private static final Pattern GROUPED_BY_COMMA = Pattern.compile("[1-9]\\d{0,2}(,\\d{3})+(\\.\\d+)?");
     private static final Pattern GROUPED_BY_POINT = Pattern.compile("[1-9]\\d{0,2}(\\.\\d{3})+(,\\d+)?");
-    private static final Pattern GROUPED_BY_SPACE = Pattern.compile("[1-9]\\d{0,2}([ '’]\\d{3})+([.,]\\d+)?");
+    private static final Pattern GROUPED_BY_SPACE = Pattern.compile("[1-9]\\d{0,2}([ \u00A0'’]\\d{3})+([.,]\\d+)?");
     private static final Pattern DECIMAL = Pattern.compile("\\d+([.,]\\d+)?");
 
     private Numbers() {}
@@ -25,7 +25,7 @@ final class Numbers {
             readings.add(amount(text.replace(".", "").replace(',', '.')));
         }
         if (GROUPED_BY_SPACE.matcher(text).matches()) {
-            readings.add(amount(text.replaceAll("[ '’]", "").replace(',', '.')));
+            readings.add(amount(text.replaceAll("[ \u00A0'’]", "").replace(',', '.')));
         }
         if (DECIMAL.matcher(text).matches()) {
             readings.add(amount(text.replace(',', '.')));

@@ -12,7 +12,7 @@ sealed interface Reading {
 
     /** A number without sign and unit: an answer may say "5 days early" for -5. */
     record Amount(BigDecimal number) implements Reading {
-        Amount {
+        public Amount {
             number = number.signum() == 0 ? BigDecimal.ZERO : number.abs().stripTrailingZeros();
         }
     }
@@ -27,7 +27,7 @@ sealed interface Reading {
 
     /** A code of letters and digits, such as a document number. */
     record Code(String text) implements Reading {
-        Code {
+        public Code {
             text = text.toUpperCase(Locale.ROOT);
         }
     }
