@@ -1,0 +1,60 @@
+package erp.assistant.impl.cache;
+
+import erp.assistant.impl.config.Settings;
+import erp.assistant.impl.config.SettingsSource;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The answers of the last while, in this server's memory only; the one unused for longest goes first.
+ *
+ * <p>Size and age follow the settings in force, so that switching the cache off forgets all answers upon the next question.
+ * Safe for use by many threads.
+ */
+@Singleton
+public final class AnswerCache {
+
+    private static final float LOAD_FACTOR = 0.75f;
+    private static final int INITIAL_CAPACITY = 64;
+
+    private final SettingsSource settings;
+    private final Clock clock;
+    private final Map<CacheKey, CachedAnswer> leastRecentlyUsedFirst =
+            new LinkedHashMap<>(INITIAL_CAPACITY, LOAD_FACTOR, true);
+
+    @Inject
+    public AnswerCache(SettingsSource settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    synchronized Optional<CachedAnswer> find(CacheKey key) {
+        forgetTooOld();
+        return Optional.ofNullable(leastRecentlyUsedFirst.get(key));
+    }
+
+    synchronized void keep(CacheKey key, String text, String provider, String model) {
+        leastRecentlyUsedFirst.put(key, new CachedAnswer(text, provider, model, clock.instant()));
+        forgetTooOld();
+        Iterator<CacheKey> keys = leastRecentlyUsedFirst.keySet().iterator();
+        for (int surplus = leastRecentlyUsedFirst.size() - settings.current().cacheEntries(); surplus > 0; surplus--) {
+            keys.next();
+            keys.remove();
+        }
+    }
+
+    /** An answer is gone at the end of its time, not a moment later; with no time at all none is ever kept. */
+    private void forgetTooOld() {
+        Settings now = settings.current();
+        Duration ttl = now.cacheTtl();
+        Instant newestTooOld = clock.instant().minus(ttl);
+        leastRecentlyUsedFirst.values().removeIf(answer -> !answer.storedAt().isAfter(newestTooOld));
+    }
+}

@@ -1,0 +1,84 @@
+package erp.assistant.impl.cache;
+
+import erp.assistant.chat.ChatEvent;
+import erp.assistant.chat.ChatModel;
+import erp.assistant.chat.ChatRequest;
+import erp.assistant.chat.ChatSink;
+import erp.assistant.chat.Completion;
+import erp.assistant.chat.ProviderFault;
+import erp.assistant.chat.TokenUsage;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Answers a repeated prompt from memory, and any other from the delegate.
+ *
+ * <p>Keeps only whole answers of a model: not those made offline, not those that ended early or were stopped. Of an answer
+ * that started anew on a backup it keeps the text since the last restart, which is the answer that was shown in the end.
+ */
+public final class CachingModel implements ChatModel {
+
+    private final ChatModel delegate;
+    private final AnswerCache cache;
+
+    public CachingModel(ChatModel delegate, AnswerCache cache) {
+        this.delegate = delegate;
+        this.cache = cache;
+    }
+
+    @Override
+    public CompletionStage<Completion> stream(ChatRequest request, ChatSink sink) {
+        CacheKey key = CacheKey.of(request);
+        Optional<CachedAnswer> known = cache.find(key);
+        return known.isPresent() ? replay(known.get(), sink) : ask(key, request, sink);
+    }
+
+    private CompletionStage<Completion> ask(CacheKey key, ChatRequest request, ChatSink sink) {
+        RememberingSink remembering = new RememberingSink(sink);
+        // Its own future, because a dependent stage would wrap the fault in a CompletionException.
+        CompletableFuture<Completion> end = new CompletableFuture<>();
+        delegate.stream(request, remembering).whenComplete((completion, failure) -> {
+            if (failure != null) {
+                Throwable cause = failure.getCause();
+                end.completeExceptionally(failure instanceof CompletionException && cause != null ? cause : failure);
+                return;
+            }
+            String text = remembering.text();
+            if (worthKeeping(completion) && !text.isEmpty() && !sink.cancellation().isCancelled()) {
+                cache.keep(key, text, completion.provider(), completion.model());
+            }
+            end.complete(completion);
+        });
+        return end;
+    }
+
+    private static boolean worthKeeping(Completion completion) {
+        boolean byModel = completion.source() == Completion.Source.PRIMARY
+                || completion.source() == Completion.Source.BACKUP;
+        return byModel && completion.reason() == Completion.Reason.END;
+    }
+
+    private static CompletionStage<Completion> replay(CachedAnswer answer, ChatSink sink) {
+        boolean shown = false;
+        for (String piece : Pieces.of(answer.text())) {
+            if (sink.cancellation().isCancelled()) {
+                return CompletableFuture.failedStage(ProviderFault.of(
+                                ProviderFault.Kind.CANCELLED, "stopped while an answer was repeated from memory")
+                        .provider(answer.provider(), answer.model())
+                        .contentShown(shown)
+                        .build());
+            }
+            sink.accept(new ChatEvent.Text(piece));
+            shown = true;
+        }
+        return CompletableFuture.completedStage(new Completion(
+                Completion.Reason.END,
+                Completion.Source.CACHE,
+                answer.provider(),
+                answer.model(),
+                TokenUsage.NONE,
+                ""));
+    }
+}

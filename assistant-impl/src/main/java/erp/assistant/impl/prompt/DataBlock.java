@@ -1,0 +1,40 @@
+package erp.assistant.impl.prompt;
+
+import erp.assistant.record.BusinessRecord;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The user's part of a prompt: the record as one delimited block of JSON, then today's date and the question.
+ *
+ * <p>It holds the day, never the time, at which the record was read: a prompt that differs each second is never repeated, and no
+ * cache could answer it.
+ */
+record DataBlock(BusinessRecord record, ZoneId zone, LocalDate today, String question) {
+
+    String with(Selection selection) {
+        String entries = Stream.concat(
+                        selection.sent().stream().map(Item::json),
+                        selection.counts().stream().map(Entry::json))
+                .collect(Collectors.joining(",\n"));
+        return "<record_data>\n"
+                + "{\"record\":" + Json.string(label())
+                + ",\"type\":" + Json.string(record.ref().type())
+                + ",\"version\":" + Json.string(DataText.label(record.version()))
+                + ",\"asOf\":" + Json.string(asOf().toString())
+                + ",\"entries\":[\n" + entries + "\n]}\n"
+                + "</record_data>\n\n"
+                + "Today is " + today + ".\n\n"
+                + "<question>\n" + question + "\n</question>";
+    }
+
+    String label() {
+        return DataText.label(record.label());
+    }
+
+    LocalDate asOf() {
+        return LocalDate.ofInstant(record.asOf(), zone);
+    }
+}

@@ -1,0 +1,90 @@
+package erp.assistant.impl.prompt;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * A way in which figures are written.
+ *
+ * @param pattern what one looks like
+ * @param readings what it can mean; none if it only looks like one
+ * @param certain whether something that has such a reading cannot be another kind of figure
+ */
+record Figure(Pattern pattern, Function<MatchResult, Set<Reading>> readings, boolean certain) {
+
+    private static final String BEFORE = "(?<![\\p{L}\\d])";
+    private static final String AFTER = "(?![\\p{L}\\d]|[.,]\\d)";
+    private static final String DAY = "(\\d{1,2})(?:\\.|º|°|er|st|nd|rd|th)?";
+    private static final String OF = "[\\s\\u00A0]+(?:(?:of|de|di)[\\s\\u00A0]+)?";
+    private static final String MONTH = "(\\p{L}{3,10})(?![\\p{L}\\d])\\.?";
+    private static final String YEAR = "(?:,?[\\s\\u00A0]+(?:(?:of|de|del|di)[\\s\\u00A0]+)?|[\\s\\u00A0]?-[\\s\\u00A0]?)((?:19|20|21)\\d\\d)";
+
+    /** Dates and times: tried before all others, so that their digits are not taken for numbers. */
+    static final List<Figure> DATES = List.of(
+            // 2026-05-02
+            certain("(\\d{4})[-./](\\d{1,2})[-./](\\d{1,2})(?!\\d)", m -> Dates.day(m.group(1), m.group(2), m.group(3))),
+            // 02.05.2026, 5/2/26: day first or month first
+            certain(
+                    "(\\d{1,2})([-./])(\\d{1,2})\\2(\\d{4}|\\d{2})" + AFTER,
+                    m -> Dates.either(
+                            Dates.day(m.group(4), m.group(3), m.group(1)),
+                            Dates.day(m.group(4), m.group(1), m.group(3)))),
+            // 2 May 2026, 2. Mai 2026, 2 de mayo de 2026
+            certain(DAY + OF + MONTH + YEAR + AFTER, m -> Dates.namedDay(m.group(3), m.group(2), m.group(1))),
+            // May 2, 2026
+            certain(MONTH + "[\\s\\u00A0]+" + DAY + YEAR + AFTER, m -> Dates.namedDay(m.group(3), m.group(1), m.group(2))),
+            // 2 May, 2. Mai
+            certain(DAY + OF + MONTH, m -> Dates.namedDayOfYear(m.group(2), m.group(1), false)),
+            uncertain(DAY + OF + MONTH, m -> Dates.namedDayOfYear(m.group(2), m.group(1), true)),
+            // May 2026
+            certain(MONTH + YEAR + AFTER, m -> Dates.namedMonth(m.group(2), m.group(1))),
+            // May 2
+            certain(MONTH + "[\\s\\u00A0]+" + DAY + AFTER, m -> Dates.namedDayOfYear(m.group(1), m.group(2), false)),
+            // 2026-05, 05/2026
+            certain("(\\d{4})-(\\d{2})" + AFTER, m -> Dates.month(m.group(1), m.group(2))),
+            certain("(\\d{1,2})/(\\d{4})" + AFTER, m -> Dates.month(m.group(2), m.group(1))),
+            // 14:30, 14h30
+            certain("(\\d{1,2})[\\s\\u00A0]?[:h][\\s\\u00A0]?(\\d{2})(?::\\d{2})?(?!\\d)", m -> Dates.time(m.group(1), m.group(2))));
+
+    static final List<Figure> OTHERS = List.of(
+            // 02.05., 5/2
+            uncertain("(\\d{1,2})\\.(\\d{1,2})\\.(?!\\d)", Figure::dayOfYear),
+            uncertain("(\\d{1,2})/(\\d{1,2})" + AFTER, Figure::dayOfYear),
+            // SO-4711, EN10204
+            uncertain("\\p{L}[\\p{L}\\d]*(?:[-_./][\\p{L}\\d]+)*", m -> code(m.group())),
+            // 4711-A, 1.2.3
+            uncertain("\\d+(?:[-./][\\p{L}\\d]+)+", m -> code(m.group())),
+            // 12 400,00; a common space can as well stand between two numbers, a non-breaking one cannot
+            number("\\d{1,3}(?:[\\u00A0'’]\\d{3})+(?:[.,]\\d+)?(?!\\d)", true),
+            number("\\d{1,3}(?: \\d{3})+(?:[.,]\\d+)?(?!\\d)", false),
+            // 12,400.00 and 12.400,00 and 12400.00
+            number("\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?(?!\\d)", true),
+            number("\\d{1,3}(?:\\.\\d{3})+(?:,\\d+)?(?!\\d)", true),
+            number("\\d+[.,]\\d+", true),
+            number("\\d+", true));
+
+    private static Figure certain(String regex, Function<MatchResult, Set<Reading>> readings) {
+        return new Figure(Pattern.compile(BEFORE + regex, Pattern.CASE_INSENSITIVE), readings, true);
+    }
+
+    private static Figure uncertain(String regex, Function<MatchResult, Set<Reading>> readings) {
+        return new Figure(Pattern.compile(BEFORE + regex, Pattern.CASE_INSENSITIVE), readings, false);
+    }
+
+    /** Letters may stand before a number, as in EUR12.50. */
+    private static Figure number(String regex, boolean certain) {
+        return new Figure(Pattern.compile("(?<!\\d)" + regex), m -> Numbers.readings(m.group()), certain);
+    }
+
+    private static Set<Reading> dayOfYear(MatchResult match) {
+        return Dates.either(
+                Dates.dayOfYear(match.group(2), match.group(1)), Dates.dayOfYear(match.group(1), match.group(2)));
+    }
+
+    private static Set<Reading> code(String text) {
+        return text.chars().anyMatch(Character::isDigit) ? Set.of(new Reading.Code(text)) : Set.of();
+    }
+}

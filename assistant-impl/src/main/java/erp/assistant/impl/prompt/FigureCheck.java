@@ -1,0 +1,78 @@
+package erp.assistant.impl.prompt;
+
+import erp.assistant.AnswerEvent.Figures;
+import erp.assistant.chat.Fact;
+import java.math.BigDecimal;
+import java.time.MonthDay;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Compares the figures of an answer with what was sent.
+ *
+ * <p>A number, date or code in the answer is explained if a sent value, label or row number, the question, the record's label or
+ * one of the prompt's dates has the same in any usual local form. Rounded and computed figures are not explained: the prompt asks
+ * for none. List markers, ordinals ("2nd") and citation marks are no figures.
+ */
+public final class FigureCheck {
+
+    private FigureCheck() {}
+
+    /** The figures of the whole text of an answer. */
+    public static Figures of(String answer, WrittenPrompt written) {
+        Set<Reading> sent = sent(written);
+        List<String> unmatched = new ArrayList<>();
+        int[] checked = {0};
+        FigureScanner.scan(Citations.MARK.matcher(answer).replaceAll(" "), sent::contains, (figure, known) -> {
+            checked[0]++;
+            if (!known) {
+                unmatched.add(figure);
+            }
+        });
+        return new Figures(checked[0], unmatched);
+    }
+
+    private static Set<Reading> sent(WrittenPrompt written) {
+        Set<Reading> readings = new HashSet<>();
+        for (Fact fact : written.prompt().facts()) {
+            collect(fact.value(), readings);
+            collect(fact.label(), readings);
+            rowNumber(fact.id(), readings);
+        }
+        collect(written.prompt().question(), readings);
+        written.alsoTold().forEach(told -> collect(told, readings));
+        return readings;
+    }
+
+    private static void rowNumber(String id, Set<Reading> readings) {
+        String[] parts = id.split("\\.", -1);
+        if (parts.length == 3) {
+            collect(parts[1], readings);
+        }
+    }
+
+    /** Adds each possible reading: the scanner tries all of them because none is accepted as known. */
+    private static void collect(String text, Set<Reading> readings) {
+        FigureScanner.scan(
+                text,
+                reading -> {
+                    readings.add(reading);
+                    if (reading instanceof Reading.Day day) {
+                        readings.addAll(parts(day));
+                    }
+                    return false;
+                },
+                (figure, known) -> {});
+    }
+
+    /** An answer may leave out what everybody knows: "2 May", "May 2026", "in 2026". */
+    private static List<Reading> parts(Reading.Day day) {
+        return List.of(
+                new Reading.DayOfYear(MonthDay.from(day.date())),
+                new Reading.Month(YearMonth.from(day.date())),
+                new Reading.Amount(BigDecimal.valueOf(day.date().getYear())));
+    }
+}

@@ -1,0 +1,96 @@
+package erp.assistant.impl.prompt;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Walks over the figures of a text, for one thread. */
+final class FigureScanner {
+
+    private static final Pattern GROUPING_SPACES = Pattern.compile("[\\u202F\\u2009\\u2007]");
+    private static final Pattern EMPHASIS = Pattern.compile("\\*\\*|__");
+    private static final List<Pattern> NO_FIGURES = List.of(
+            // "1. " and "1) " at the start of a line
+            Pattern.compile("(?<=^[ \\t]{0,8}|\\n[ \\t]{0,8})\\d{1,2}[.)](?=\\s)"),
+            // "2nd"
+            Pattern.compile("(?<![\\p{L}\\d])\\d{1,3}(?:st|nd|rd|th|er|re|e|ème|º|ª)(?![\\p{L}\\d])"));
+
+    private final String text;
+    private final Predicate<Reading> known;
+    private final BiConsumer<String, Boolean> visitor;
+
+    private FigureScanner(String text, Predicate<Reading> known, BiConsumer<String, Boolean> visitor) {
+        this.text = text;
+        this.known = known;
+        this.visitor = visitor;
+    }
+
+    /**
+     * Passes each figure to the visitor, with whether it is known.
+     *
+     * <p>At each place the ways of writing are tried in order. The first with a known reading is taken, else the first that is
+     * certain to be a figure of its kind.
+     *
+     * @param known whether a reading is explained by what was sent; asked for each reading of each way that is tried
+     */
+    static void scan(String text, Predicate<Reading> known, BiConsumer<String, Boolean> visitor) {
+        String plain = EMPHASIS.matcher(text).replaceAll("");
+        new FigureScanner(GROUPING_SPACES.matcher(plain).replaceAll("\u00A0"), known, visitor).scan();
+    }
+
+    private void scan() {
+        int at = 0;
+        while (at < text.length()) {
+            at = begins(at) ? next(at) : at + 1;
+        }
+    }
+
+    /** Whether a word or a number begins here; most places are skipped by this. */
+    private boolean begins(int at) {
+        char c = text.charAt(at);
+        char before = at == 0 ? ' ' : text.charAt(at - 1);
+        return Character.isDigit(c) ? !Character.isDigit(before) : Character.isLetter(c) && !Character.isLetterOrDigit(before);
+    }
+
+    private int next(int at) {
+        int end = taken(Figure.DATES, at);
+        for (Pattern noFigure : NO_FIGURES) {
+            end = end > at ? end : end(noFigure, at);
+        }
+        end = end > at ? end : taken(Figure.OTHERS, at);
+        return Math.max(end, at + 1);
+    }
+
+    /** The end of the figure that begins here, or the place itself if there is none of these. */
+    private int taken(List<Figure> figures, int at) {
+        for (Figure figure : figures) {
+            Matcher matcher = matcher(figure.pattern(), at);
+            if (!matcher.lookingAt()) {
+                continue;
+            }
+            Set<Reading> readings = figure.readings().apply(matcher);
+            // All of them, also after the first that is known: who collects readings wants each.
+            boolean explained = readings.stream().filter(known).count() > 0;
+            if (explained || (figure.certain() && !readings.isEmpty())) {
+                visitor.accept(matcher.group().strip(), explained);
+                return matcher.end();
+            }
+        }
+        return at;
+    }
+
+    private int end(Pattern pattern, int at) {
+        Matcher matcher = matcher(pattern, at);
+        return matcher.lookingAt() ? matcher.end() : at;
+    }
+
+    private Matcher matcher(Pattern pattern, int at) {
+        return pattern.matcher(text)
+                .region(at, text.length())
+                .useTransparentBounds(true)
+                .useAnchoringBounds(false);
+    }
+}

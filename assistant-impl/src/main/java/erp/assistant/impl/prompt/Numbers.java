@@ -1,0 +1,39 @@
+package erp.assistant.impl.prompt;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The readings of a number as people of different countries write it: 12,400.00 and 12.400,00 and 12 400,00 and 12'400.00. */
+final class Numbers {
+
+    private static final Pattern GROUPED_BY_COMMA = Pattern.compile("[1-9]\\d{0,2}(,\\d{3})+(\\.\\d+)?");
+    private static final Pattern GROUPED_BY_POINT = Pattern.compile("[1-9]\\d{0,2}(\\.\\d{3})+(,\\d+)?");
+    private static final Pattern GROUPED_BY_SPACE = Pattern.compile("[1-9]\\d{0,2}([ \u00A0'’]\\d{3})+([.,]\\d+)?");
+    private static final Pattern DECIMAL = Pattern.compile("\\d+([.,]\\d+)?");
+
+    private Numbers() {}
+
+    /** All numbers that the text can mean; none if it is no number. */
+    static Set<Reading> readings(String text) {
+        Set<Reading> readings = new LinkedHashSet<>();
+        if (GROUPED_BY_COMMA.matcher(text).matches()) {
+            readings.add(amount(text.replace(",", "")));
+        }
+        if (GROUPED_BY_POINT.matcher(text).matches()) {
+            readings.add(amount(text.replace(".", "").replace(',', '.')));
+        }
+        if (GROUPED_BY_SPACE.matcher(text).matches()) {
+            readings.add(amount(text.replaceAll("[ \u00A0'’]", "").replace(',', '.')));
+        }
+        if (DECIMAL.matcher(text).matches()) {
+            readings.add(amount(text.replace(',', '.')));
+        }
+        return readings;
+    }
+
+    private static Reading amount(String digits) {
+        return new Reading.Amount(new BigDecimal(digits));
+    }
+}

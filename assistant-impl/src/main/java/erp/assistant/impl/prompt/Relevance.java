@@ -1,0 +1,129 @@
+package erp.assistant.impl.prompt;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How well a labelled value fits a question, by the words that they share: in part, in compounds, and across the staff's
+ * languages for the commonest business words. The same input always gives the same score.
+ */
+final class Relevance {
+
+    private static final int SAME = 4;
+    private static final int SAME_MEANING = 3;
+    private static final int SAME_BEGINNING = 3;
+    private static final int CONTAINED = 2;
+    private static final int LABEL_WEIGHT = 2;
+
+    /** Letters that two words share at least before they are taken for forms of one. */
+    private static final int STEM = 5;
+
+    private static final int SHORTEST_WORD = 3;
+
+    /** Keeps the work bounded for a question that is a pasted text. */
+    private static final int MOST_WORDS = 40;
+
+    private static final Pattern CAMEL_CASE = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
+    private static final Pattern MARKS = Pattern.compile("\\p{M}");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{Nd}]+");
+    private static final Set<String> STOP_WORDS = stopWords();
+    private static final Map<String, String> CONCEPT_BY_STEM = conceptByStem();
+
+    private final List<String> asked;
+
+    Relevance(String question) {
+        asked = words(question).stream().limit(MOST_WORDS).toList();
+    }
+
+    /** The score of a value, 0 if it shares nothing with the question. */
+    int of(String id, String label, String value) {
+        return LABEL_WEIGHT * of(words(id + " " + label)) + of(words(value));
+    }
+
+    private int of(Set<String> words) {
+        return asked.stream()
+                .mapToInt(word -> words.stream()
+                        .mapToInt(other -> likeness(word, other))
+                        .max()
+                        .orElse(0))
+                .sum();
+    }
+
+    private static int likeness(String one, String other) {
+        if (one.equals(other)) {
+            return SAME;
+        }
+        if (Character.isDigit(one.charAt(0)) || Character.isDigit(other.charAt(0))) {
+            return 0;
+        }
+        String concept = concept(one);
+        if (concept != null && Objects.equals(concept, concept(other))) {
+            return SAME_MEANING;
+        }
+        if (one.length() >= STEM && other.length() >= STEM) {
+            if (one.regionMatches(0, other, 0, STEM)) {
+                return SAME_BEGINNING;
+            }
+            return one.contains(other) || other.contains(one) ? CONTAINED : 0;
+        }
+        return 0;
+    }
+
+    private static @Nullable String concept(String word) {
+        for (int end = word.length(); end >= SHORTEST_WORD; end--) {
+            String concept = CONCEPT_BY_STEM.get(word.substring(0, end));
+            if (concept != null) {
+                return concept;
+            }
+        }
+        return null;
+    }
+
+    private static Set<String> words(String text) {
+        String spaced = CAMEL_CASE.matcher(text).replaceAll(" ");
+        String bare = MARKS.matcher(Normalizer.normalize(spaced, Normalizer.Form.NFD)).replaceAll("");
+        return Arrays.stream(BETWEEN_WORDS.split(bare.toLowerCase(Locale.ROOT).replace("ß", "ss"), -1))
+                .filter(word -> !word.isEmpty())
+                .filter(word -> Character.isDigit(word.charAt(0)) || word.length() >= SHORTEST_WORD)
+                .filter(word -> !STOP_WORDS.contains(word))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static Set<String> stopWords() {
+        return Resource.text("relevance/stopwords.txt")
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .flatMap(line -> Arrays.stream(line.split(" ", -1)))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Map<String, String> conceptByStem() {
+        Properties concepts = new Properties();
+        try {
+            concepts.load(new StringReader(Resource.text("relevance/concepts.properties")));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("a string reader does not fail", impossible);
+        }
+        Map<String, String> byStem = new HashMap<>();
+        for (String concept : concepts.stringPropertyNames()) {
+            for (String stem : concepts.getProperty(concept).split(" ", -1)) {
+                byStem.put(stem, concept);
+            }
+        }
+        return Map.copyOf(byStem);
+    }
+}

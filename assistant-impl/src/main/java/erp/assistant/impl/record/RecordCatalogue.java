@@ -1,0 +1,103 @@
+package erp.assistant.impl.record;
+
+import erp.assistant.AssistantException;
+import erp.assistant.Problem;
+import erp.assistant.record.Asker;
+import erp.assistant.record.BusinessRecord;
+import erp.assistant.record.RecordRef;
+import erp.assistant.record.RecordSource;
+import erp.assistant.record.RecordSources;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * All record sources of this server: the beans of connector jars and what ERP applications have registered.
+ *
+ * <p>Safe for use by many threads.
+ */
+@Singleton
+public final class RecordCatalogue {
+
+    private static final Logger LOG = System.getLogger(RecordCatalogue.class.getName());
+
+    private final List<RecordSource> beans;
+    private final Supplier<? extends Collection<RecordSource>> registered;
+
+    /** Takes each bean once, so that dependent-scoped sources are not created anew for each question. */
+    @Inject
+    public RecordCatalogue(@Any Instance<RecordSource> beans) {
+        this(beans.stream().toList(), RecordSources::registered);
+    }
+
+    public RecordCatalogue(List<RecordSource> beans, Supplier<? extends Collection<RecordSource>> registered) {
+        this.beans = List.copyOf(beans);
+        this.registered = registered;
+    }
+
+    /**
+     * Reads a record as the asker may see it; values of secret fields are taken out.
+     *
+     * @throws AssistantException with {@link Problem.Code#RECORD_NOT_AVAILABLE} in the same words whether the type is
+     *     unknown, the record is missing or forbidden, or the ERP cannot read: the difference would tell what exists
+     * @throws IllegalStateException if two sources claim the type
+     */
+    public BusinessRecord load(RecordRef ref, Asker asker) {
+        return source(ref.type())
+                .flatMap(source -> find(source, ref, asker))
+                .map(Secrets::blank)
+                .orElseThrow(RecordCatalogue::notAvailable);
+    }
+
+    private Optional<RecordSource> source(String type) {
+        List<RecordSource> found = Stream.concat(beans.stream(), registered.get().stream())
+                .filter(source -> type.equals(source.type()))
+                .toList();
+        if (found.size() > 1) {
+            throw new IllegalStateException("record type " + type + " has " + found.size() + " sources, "
+                    + found.stream().map(source -> source.getClass().getName()).toList()
+                    + "; remove all but one of the connectors or registrations");
+        }
+        return found.stream().findFirst();
+    }
+
+    private static Optional<BusinessRecord> find(RecordSource source, RecordRef ref, Asker asker) {
+        try {
+            Optional<BusinessRecord> found = source.find(ref.id(), asker);
+            if (found.isPresent() && !found.get().ref().type().equals(ref.type())) {
+                LOG.log(
+                        Level.ERROR,
+                        "{0} returned a record of type {1} when asked for {2}; it was not used",
+                        source.getClass().getName(),
+                        found.get().ref().type(),
+                        ref.type());
+                return Optional.empty();
+            }
+            return found;
+        } catch (RuntimeException failure) {
+            // Without the message: an ERP's messages may hold the very values that the asker may not see.
+            LOG.log(
+                    Level.ERROR,
+                    "{0} could not read a record of type {1} (reference {2}): {3}",
+                    source.getClass().getName(),
+                    ref.type(),
+                    UUID.randomUUID(),
+                    Trail.of(failure));
+            return Optional.empty();
+        }
+    }
+
+    private static AssistantException notAvailable() {
+        return new AssistantException(Problem.of(
+                Problem.Code.RECORD_NOT_AVAILABLE, "This record does not exist, or you are not allowed to see it."));
+    }
+}
