@@ -113,6 +113,7 @@ export class AnswerView {
     this.#settle();
     this.element.classList.add('failed');
     const alert = el('div', { class: 'alert', part: 'error', role: 'alert' }, el('p', {}, message));
+    if (this.source.trim() !== '') alert.append(el('p', {}, this.#language.text('unfinished')));
     if (retry) alert.append(retry);
     this.#append(alert);
   }

@@ -83,7 +83,8 @@ export class Panel {
     try {
       await this.#stream(run, { question, action });
     } catch (cause) {
-      this.#ended(run, cause, { question, action });
+      // Nobody looks at a conversation that is closed.
+      if (this.#running === run) this.#ended(run, cause, { question, action });
     } finally {
       if (this.#running === run) {
         this.#running = null;
@@ -103,6 +104,8 @@ export class Panel {
 
   newConversation() {
     this.stop();
+    this.#running = null;
+    this.#setBusy(false);
     this.#log.replaceChildren();
     this.#status.textContent = '';
     this.#greet([]);

@@ -36,6 +36,7 @@ export default {
   reasonRefusal: 'Das KI-Modell hat es abgelehnt, weiter zu antworten. Stellen Sie die Frage anders.',
   reasonTruncated: 'Die Verbindung zum KI-Modell ist abgebrochen. Der Text oben ist nicht die ganze Antwort.',
   reasonTimeout: 'Die Antwort hat zu lange gedauert und wurde beendet. Der Text oben ist nicht die ganze Antwort.',
+  unfinished: 'Der Text oben ist nicht die ganze Antwort. Verlassen Sie sich nicht darauf.',
   empty: 'Die Antwort ist leer. Stellen Sie die Frage anders.',
   sourceOffline: 'Kein KI-Modell hat geantwortet. Dies sind die Angaben des Belegs selbst.',
   sourceCache: 'Aus dem Cache',
@@ -78,5 +79,5 @@ export default {
   'problem.internal': 'Im Assistenten ist etwas schiefgegangen. Alles andere funktioniert wie bisher. Versuchen Sie es {when} erneut; geschieht es wieder, sagen Sie es Ihrer Administration.',
   'problem.offline': 'Sie sind offline. Was Sie hier geschrieben haben, bleibt. Versuchen Sie es erneut, wenn das Netz wieder da ist.',
   'problem.network': 'Der Server ist nicht erreichbar. Was Sie hier geschrieben haben, bleibt. Versuchen Sie es {when} erneut.',
-  'problem.cut': 'Die Verbindung ist abgebrochen, bevor die Antwort vollständig war. Verlassen Sie sich nicht auf den Text oben. Versuchen Sie es {when} erneut.',
+  'problem.cut': 'Die Verbindung ist abgebrochen, bevor die Antwort vollständig war. Versuchen Sie es {when} erneut.',
 };

@@ -36,6 +36,7 @@ export default {
   reasonRefusal: 'The AI model declined to go on. Put the question differently.',
   reasonTruncated: 'The connection to the AI model broke off. The text above is not the whole answer.',
   reasonTimeout: 'The answer took too long and was ended. The text above is not the whole answer.',
+  unfinished: 'The text above is not the whole answer. Do not rely on it.',
   empty: 'The answer is empty. Put the question differently.',
   sourceOffline: 'No AI model answered. These are the record’s own facts.',
   sourceCache: 'From cache',
@@ -78,5 +79,5 @@ export default {
   'problem.internal': 'Something went wrong in the assistant. Everything else works as before. Try again {when}; if it happens again, tell your administrator.',
   'problem.offline': 'You are offline. What you have written here stays. Try again when the network is back.',
   'problem.network': 'The server cannot be reached. What you have written here stays. Try again {when}.',
-  'problem.cut': 'The connection broke off before the answer was complete. Do not rely on the text above. Try again {when}.',
+  'problem.cut': 'The connection broke off before the answer was complete. Try again {when}.',
 };

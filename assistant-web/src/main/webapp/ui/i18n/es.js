@@ -36,6 +36,7 @@ export default {
   reasonRefusal: 'El modelo de IA se negó a seguir. Formule la pregunta de otro modo.',
   reasonTruncated: 'Se cortó la conexión con el modelo de IA. El texto de arriba no es la respuesta entera.',
   reasonTimeout: 'La respuesta tardó demasiado y se terminó. El texto de arriba no es la respuesta entera.',
+  unfinished: 'El texto de arriba no es la respuesta entera. No se fíe de él.',
   empty: 'La respuesta está vacía. Formule la pregunta de otro modo.',
   sourceOffline: 'No respondió ningún modelo de IA. Estos son los datos del propio registro.',
   sourceCache: 'De la caché',
@@ -78,5 +79,5 @@ export default {
   'problem.internal': 'Algo falló en el asistente. Todo lo demás funciona como antes. Vuelva a intentarlo {when}; si se repite, avise a su administrador.',
   'problem.offline': 'No tiene conexión. Lo que ha escrito aquí se conserva. Vuelva a intentarlo cuando haya red.',
   'problem.network': 'No se puede llegar al servidor. Lo que ha escrito aquí se conserva. Vuelva a intentarlo {when}.',
-  'problem.cut': 'La conexión se cortó antes de que la respuesta estuviera completa. No se fíe del texto de arriba. Vuelva a intentarlo {when}.',
+  'problem.cut': 'La conexión se cortó antes de que la respuesta estuviera completa. Vuelva a intentarlo {when}.',
 };

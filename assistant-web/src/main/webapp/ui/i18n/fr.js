@@ -36,6 +36,7 @@ export default {
   reasonRefusal: 'Le modèle d’IA a refusé de continuer. Posez la question autrement.',
   reasonTruncated: 'La connexion au modèle d’IA s’est interrompue. Le texte ci-dessus n’est pas la réponse entière.',
   reasonTimeout: 'La réponse a pris trop de temps et a été arrêtée. Le texte ci-dessus n’est pas la réponse entière.',
+  unfinished: 'Le texte ci-dessus n’est pas la réponse entière. Ne vous y fiez pas.',
   empty: 'La réponse est vide. Posez la question autrement.',
   sourceOffline: 'Aucun modèle d’IA n’a répondu. Voici les faits de l’enregistrement lui-même.',
   sourceCache: 'Depuis le cache',
@@ -78,5 +79,5 @@ export default {
   'problem.internal': 'Une erreur s’est produite dans l’assistant. Tout le reste fonctionne. Réessayez {when} ; si cela se répète, prévenez votre administrateur.',
   'problem.offline': 'Vous êtes hors ligne. Ce que vous avez écrit ici reste. Réessayez quand le réseau sera revenu.',
   'problem.network': 'Le serveur est injoignable. Ce que vous avez écrit ici reste. Réessayez {when}.',
-  'problem.cut': 'La connexion s’est interrompue avant la fin de la réponse. Ne vous fiez pas au texte ci-dessus. Réessayez {when}.',
+  'problem.cut': 'La connexion s’est interrompue avant la fin de la réponse. Réessayez {when}.',
 };

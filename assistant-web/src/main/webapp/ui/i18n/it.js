@@ -36,6 +36,7 @@ export default {
   reasonRefusal: 'Il modello di IA ha rifiutato di continuare. Formula la domanda in un altro modo.',
   reasonTruncated: 'La connessione al modello di IA si è interrotta. Il testo sopra non è la risposta intera.',
   reasonTimeout: 'La risposta ha richiesto troppo tempo ed è stata terminata. Il testo sopra non è la risposta intera.',
+  unfinished: 'Il testo sopra non è la risposta intera. Non farci affidamento.',
   empty: 'La risposta è vuota. Formula la domanda in un altro modo.',
   sourceOffline: 'Nessun modello di IA ha risposto. Questi sono i dati del documento stesso.',
   sourceCache: 'Dalla cache',
@@ -78,5 +79,5 @@ export default {
   'problem.internal': 'Qualcosa non ha funzionato nell’assistente. Tutto il resto funziona come prima. Riprova {when}; se succede ancora, avvisa l’amministratore.',
   'problem.offline': 'Sei offline. Ciò che hai scritto qui resta. Riprova quando torna la rete.',
   'problem.network': 'Il server non è raggiungibile. Ciò che hai scritto qui resta. Riprova {when}.',
-  'problem.cut': 'La connessione si è interrotta prima che la risposta fosse completa. Non fare affidamento sul testo sopra. Riprova {when}.',
+  'problem.cut': 'La connessione si è interrotta prima che la risposta fosse completa. Riprova {when}.',
 };

@@ -36,6 +36,7 @@ export default {
   reasonRefusal: 'O modelo de IA recusou continuar. Faça a pergunta de outra forma.',
   reasonTruncated: 'A ligação ao modelo de IA foi interrompida. O texto acima não é a resposta completa.',
   reasonTimeout: 'A resposta demorou demasiado e foi terminada. O texto acima não é a resposta completa.',
+  unfinished: 'O texto acima não é a resposta completa. Não confie nele.',
   empty: 'A resposta está vazia. Faça a pergunta de outra forma.',
   sourceOffline: 'Nenhum modelo de IA respondeu. Estes são os dados do próprio registo.',
   sourceCache: 'Da cache',
@@ -78,5 +79,5 @@ export default {
   'problem.internal': 'Algo correu mal no assistente. Tudo o resto funciona como antes. Tente de novo {when}; se voltar a acontecer, avise o administrador.',
   'problem.offline': 'Está sem ligação. O que escreveu aqui mantém-se. Tente de novo quando a rede voltar.',
   'problem.network': 'Não é possível contactar o servidor. O que escreveu aqui mantém-se. Tente de novo {when}.',
-  'problem.cut': 'A ligação foi interrompida antes de a resposta estar completa. Não confie no texto acima. Tente de novo {when}.',
+  'problem.cut': 'A ligação foi interrompida antes de a resposta estar completa. Tente de novo {when}.',
 };
