@@ -201,7 +201,7 @@ export class Panel {
       'div',
       { class: 'panel', part: 'panel', lang: this.#language.tag },
       el(
-        'header',
+        'div',
         { class: 'head', part: 'header' },
         icon('spark'),
         el('h2', {}, text('title')),

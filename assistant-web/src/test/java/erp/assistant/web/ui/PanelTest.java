@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -431,7 +430,7 @@ class PanelTest extends PanelTestBase {
 
         ask("?").stream().meta().delta("!").done();
 
-        assertThat(answer().locator(".footer li").last()).hasText(Pattern.compile(Pattern.quote(cost)));
+        assertThat(answer().locator(".footer li").last()).containsText(cost);
     }
 
     @Test
