@@ -1,0 +1,128 @@
+import { sseEvents } from './sse.js';
+
+const BY_STATUS = new Map([
+  [400, 'question-invalid'],
+  [401, 'not-signed-in'],
+  [402, 'budget-reached'],
+  [403, 'not-allowed'],
+  [404, 'record-not-available'],
+  [413, 'too-large'],
+  [429, 'rate-limited'],
+  [503, 'provider-unavailable'],
+  [504, 'timeout'],
+]);
+
+/**
+ * Why there is no answer. The code is one of the contract's, or one that only the browser can know: `offline` (no network),
+ * `network` (no response), `cut` (the stream ended before the answer did).
+ */
+export class Problem extends Error {
+  constructor(code, { detail = '', retryAfter = null, resetDate = null } = {}) {
+    super(detail || code);
+    this.code = code;
+    this.detail = detail;
+    this.retryAfter = retryAfter;
+    this.resetDate = resetDate;
+  }
+}
+
+/** The HTTP interface of the assistant, seen from the browser. */
+export class Client {
+  #api;
+
+  constructor(endpoint) {
+    this.#api = `${endpoint.replace(/\/+$/, '')}/api/v1`;
+  }
+
+  /** What would be sent about a record, and which questions suit it. */
+  async context({ type, id }, language, signal) {
+    const path = `/records/${encodeURIComponent(type)}/${encodeURIComponent(id)}/context`;
+    const response = await this.#send(path, { signal, headers: { Accept: 'application/json', 'Accept-Language': language } });
+    return json(await response.text());
+  }
+
+  /** Asks and yields the answer's events; ends after `done`, throws a Problem for everything that is not an answer. */
+  async *ask(question, signal) {
+    const response = await this.#send('/answers', {
+      signal,
+      method: 'POST',
+      headers: { Accept: 'text/event-stream', 'Content-Type': 'application/json' },
+      body: JSON.stringify(question),
+    });
+    // A login page that a redirect led to.
+    if (!contentType(response).startsWith('text/event-stream')) throw new Problem('not-signed-in');
+    for await (const { type, data } of this.#events(response)) {
+      if (type === 'error') throw problem(json(data), 'internal');
+      yield { type, data: json(data) };
+      if (type === 'done') return;
+    }
+    throw new Problem('cut');
+  }
+
+  /** Tells the server that nobody waits any more. Best effort: the closed connection says the same. */
+  stop(answer) {
+    this.#send(`/answers/${encodeURIComponent(answer)}`, { method: 'DELETE', keepalive: true }).catch(() => {});
+  }
+
+  /** Says whether an answer helped: `up` or `down`. */
+  async rate(answer, rating) {
+    await this.#send(`/answers/${encodeURIComponent(answer)}/feedback`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ rating }),
+    });
+  }
+
+  async #send(path, { headers = {}, ...options }) {
+    let response;
+    try {
+      response = await fetch(this.#api + path, {
+        credentials: 'same-origin',
+        cache: 'no-store',
+        headers: { ...headers, 'X-Requested-With': 'erp-assistant' },
+        ...options,
+      });
+    } catch (cause) {
+      throw unreached(cause, 'network');
+    }
+    if (!response.ok) throw await refusal(response);
+    return response;
+  }
+
+  async *#events(response) {
+    try {
+      yield* sseEvents(response.body);
+    } catch (cause) {
+      throw unreached(cause, 'cut');
+    }
+  }
+}
+
+const contentType = (response) => response.headers.get('Content-Type') ?? '';
+
+function unreached(cause, code) {
+  if (cause.name === 'AbortError' || cause instanceof Problem) return cause;
+  return new Problem(navigator.onLine ? code : 'offline');
+}
+
+async function refusal(response) {
+  const code = BY_STATUS.get(response.status) ?? 'internal';
+  if (!/[/+]json/.test(contentType(response))) return new Problem(code);
+  return problem(await response.json().catch(() => ({})), code);
+}
+
+function problem(body, code) {
+  return new Problem(typeof body?.code === 'string' ? body.code : code, {
+    detail: typeof body?.detail === 'string' ? body.detail : '',
+    retryAfter: Number.isFinite(body?.retryAfter) ? body.retryAfter : null,
+    resetDate: typeof body?.resetDate === 'string' ? body.resetDate : null,
+  });
+}
+
+function json(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Problem('internal');
+  }
+}

@@ -1,0 +1,40 @@
+import { el } from './dom.js';
+
+/** The line that says how many fields are sent; it opens the list of them and of what is left out. */
+export class ContextView {
+  #language;
+  #summary;
+  #content;
+
+  constructor(language) {
+    this.#language = language;
+    this.#summary = el('summary', {}, language.text('fieldsLoading'));
+    this.#content = el('div', { class: 'fields' });
+    this.element = el('details', { class: 'context', part: 'context' }, this.#summary, this.#content);
+  }
+
+  show({ fields, leftOut, estimatedTokens }, record) {
+    const { text } = this.#language;
+    this.#summary.textContent = text('fieldsSent', { count: fields.length, record });
+    this.#content.replaceChildren(
+      el('dl', {}, ...fields.flatMap((field) => this.#field(field))),
+      el('p', { class: 'caption' }, text(leftOut.length > 0 ? 'leftOut' : 'nothingLeftOut')),
+      el('dl', { class: 'left-out' }, ...leftOut.flatMap(({ label, reason }) => [el('dt', {}, label), el('dd', {}, reason)])),
+      el('p', { class: 'caption' }, text('estimatedTokens', { count: estimatedTokens })),
+    );
+  }
+
+  unknown() {
+    this.#summary.textContent = this.#language.text('fieldsUnknown');
+    this.#content.replaceChildren();
+    this.element.open = false;
+  }
+
+  #field({ label, value, sensitivity, masked }) {
+    const { text } = this.#language;
+    const kind = String(sensitivity ?? '').toLowerCase();
+    const words = [['confidential', 'personal'].includes(kind) && text(kind), masked && text('masked')].filter(Boolean);
+    const tags = words.map((word) => el('span', { class: 'tag' }, word));
+    return [el('dt', {}, label), el('dd', {}, value, ...tags.flatMap((tag) => [' ', tag]))];
+  }
+}

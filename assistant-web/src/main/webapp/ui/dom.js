@@ -1,0 +1,42 @@
+const SVG = 'http://www.w3.org/2000/svg';
+
+/** Builds an element. Attributes that are null or false are left out; functions become listeners of that event. */
+export function el(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === 'function') {
+      element.addEventListener(name, value);
+    } else if (value !== null && value !== undefined && value !== false) {
+      element.setAttribute(name, value === true ? '' : String(value));
+    }
+  }
+  element.append(...children.filter((child) => child !== null && child !== undefined));
+  return element;
+}
+
+const PATHS = {
+  spark: 'M10 2l1.9 5.1L17 9l-5.1 1.9L10 16l-1.9-5.1L3 9l5.1-1.9zM18.5 14l.9 2.6 2.6.9-2.6.9-.9 2.6-.9-2.6-2.6-.9 2.6-.9z',
+  plus: 'M11 5h2v6h6v2h-6v6h-2v-6H5v-2h6z',
+  close: 'M6.4 5L12 10.6 17.6 5 19 6.4 13.4 12l5.6 5.6-1.4 1.4-5.6-5.6L6.4 19 5 17.6l5.6-5.6L5 6.4z',
+  send: 'M13.2 5.3L20 12l-6.8 6.7-1.4-1.4 4.2-4.3H4v-2h12l-4.2-4.3z',
+  stop: 'M6 6h12v12H6zm2 2v8h8V8z',
+  copy: 'M4 3h11v3h-2V5H6v9h1v2H4zm5 5h11v13H9zm2 2v9h7v-9z',
+  up: 'M2 10h4v11H2zm6 0l4-8c1.7 0 3 1.3 3 3v4h5.5c1 0 1.8 1 1.5 2l-2 8.5c-.2.9-1 1.5-1.9 1.5H8zm2 9h8.100l1.600-8H13V5.500L10 11z',
+  down: 'M22 14h-4V3h4zm-6 0l-4 8c-1.700 0-3-1.300-3-3v-4H3.500c-1 0-1.800-1-1.500-2l2-8.500C4.200 3.600 5 3 5.900 3H16zm-2-9H5.900l-1.600 8H11v5.500l3-5.500z',
+  warning: 'M12 2.500L23 21.500H1zm0 4L4.500 19.500h15zM11 10h2v5h-2zm0 6h2v2h-2z',
+};
+
+/** Draws an icon; it is decoration, so the words beside it or the button's name must say what it means. */
+export function icon(name) {
+  const svg = document.createElementNS(SVG, 'svg');
+  const path = document.createElementNS(SVG, 'path');
+  svg.setAttribute('viewBox', '0 0 24 24');
+  svg.setAttribute('aria-hidden', 'true');
+  svg.setAttribute('class', `icon icon-${name}`);
+  path.setAttribute('d', PATHS[name]);
+  svg.append(path);
+  return svg;
+}
+
+/** Text for screen readers only. */
+export const unseen = (text) => el('span', { class: 'unseen' }, text);

@@ -1,0 +1,188 @@
+import { Client } from './client.js';
+import { el, icon } from './dom.js';
+import { Language } from './i18n.js';
+import { Panel } from './panel.js';
+import { styles } from './styles.js';
+
+const WIDE = '(min-width: 1024px)';
+
+/**
+ * The assistant's panel: `<erp-assistant record-type="sales-order" record-id="4711">`. Docked beside the record on wide screens, a
+ * button with a modal sheet on narrow ones. The attributes, events, methods and style properties are in assistant-web/docs/panel.md.
+ */
+class ErpAssistant extends HTMLElement {
+  static observedAttributes = ['endpoint', 'record-type', 'record-id', 'record-label', 'lang', 'footer'];
+
+  #wide = matchMedia(WIDE);
+  #closed = false;
+  #restoreFocus = true;
+  #language = null;
+  #panel = null;
+  #loaded = false;
+  #building = null;
+  #connection = null;
+  #launcher = el('button', { type: 'button', class: 'launcher', part: 'launcher', click: () => this.open() });
+  #dock = el('div', { class: 'dock', part: 'dock' });
+  #sheet = el('dialog', { class: 'sheet', part: 'sheet', close: () => this.#sheetClosed() });
+
+  constructor() {
+    super();
+    const root = this.attachShadow({ mode: 'open' });
+    root.adoptedStyleSheets = [styles];
+    root.append(this.#launcher, this.#dock, this.#sheet);
+  }
+
+  connectedCallback() {
+    this.#connection = new AbortController();
+    const { signal } = this.#connection;
+    this.#wide.addEventListener('change', () => this.#place(), { signal });
+    const measure = () => this.#measure();
+    addEventListener('scroll', measure, { signal, passive: true });
+    addEventListener('resize', measure, { signal });
+    this.#rebuild();
+  }
+
+  disconnectedCallback() {
+    this.#connection.abort();
+    this.#panel?.dispose();
+    this.#panel = null;
+  }
+
+  attributeChangedCallback(name, before, after) {
+    if (before !== after && this.isConnected) this.#rebuild();
+  }
+
+  /** Opens the panel and moves the focus into it. */
+  open() {
+    this.#closed = false;
+    this.#place(true);
+    this.#panel?.focusInput();
+  }
+
+  /** Closes the panel; the focus goes to the button that opens it. */
+  close() {
+    if (this.#sheet.open) {
+      this.#sheet.close();
+    } else {
+      this.#closed = true;
+      this.#place();
+      this.#launcher.focus();
+    }
+  }
+
+  /** Asks a question as if the user had; `actionId` names the quick action it belongs to. */
+  async ask(text, actionId) {
+    await this.#building;
+    const question = String(text).trim();
+    if (question !== '' && this.#panel) await this.#panel.ask(question, actionId);
+  }
+
+  stop() {
+    this.#panel?.stop();
+  }
+
+  newConversation() {
+    this.#panel?.newConversation();
+    if (this.#loaded) this.#load();
+  }
+
+  /** Makes a new panel: another record or language ends the conversation. Several changes at once make one. */
+  #rebuild() {
+    this.#building ??= this.#build();
+  }
+
+  async #build() {
+    // The other attributes of the same change come before this goes on.
+    await null;
+    let tag = this.#tag();
+    let language = await Language.of(tag);
+    while (tag !== this.#tag()) {
+      tag = this.#tag();
+      language = await Language.of(tag);
+    }
+    this.#building = null;
+    if (!this.isConnected) return;
+    const focused = this.#panel?.element.contains(this.shadowRoot.activeElement);
+    this.#panel?.dispose();
+    this.#panel?.element.remove();
+    this.#language = language;
+    this.#loaded = false;
+    this.#panel = new Panel({
+      client: new Client(this.getAttribute('endpoint') ?? '/assistant'),
+      language,
+      record: this.#record(),
+      showFooter: this.getAttribute('footer') !== 'off',
+      host: { emit: (name, detail) => this.#emit(name, detail), leave: () => this.#leave() },
+      onClose: () => this.close(),
+    });
+    const launch = language.text('launch');
+    this.#launcher.replaceChildren(icon('spark'), el('span', {}, launch));
+    this.#sheet.setAttribute('aria-label', language.text('title'));
+    this.#place(this.#sheet.open);
+    if (focused) this.#panel.focusInput();
+  }
+
+  #record() {
+    const of = (name) => this.getAttribute(name) ?? '';
+    return { type: of('record-type'), id: of('record-id'), label: of('record-label') };
+  }
+
+  #tag() {
+    return this.closest('[lang]')?.getAttribute('lang') || document.documentElement.lang || 'en';
+  }
+
+  /** Puts the one panel where it belongs: into the dock, into the sheet, or nowhere. */
+  #place(openSheet = false) {
+    if (!this.#panel) return;
+    const { element } = this.#panel;
+    const docked = this.#wide.matches && !this.#closed;
+    const focused = element.contains(this.shadowRoot.activeElement) ? this.shadowRoot.activeElement : null;
+    this.toggleAttribute('docked', docked);
+    if (docked) {
+      this.#dock.setAttribute('role', 'complementary');
+      this.#dock.setAttribute('aria-label', this.#language.text('title'));
+      if (element.parentNode !== this.#dock) this.#dock.append(element);
+      if (this.#sheet.open) this.#sheet.close();
+    } else {
+      this.#dock.removeAttribute('role');
+      this.#dock.removeAttribute('aria-label');
+      if (element.parentNode !== this.#sheet) this.#sheet.append(element);
+      if (openSheet && !this.#sheet.open) this.#sheet.showModal();
+    }
+    this.#launcher.hidden = docked || this.#sheet.open;
+    focused?.focus({ preventScroll: true });
+    this.#measure();
+    // Nobody's record is read before somebody sees the panel.
+    if (!this.#loaded && (docked || this.#sheet.open)) this.#load();
+  }
+
+  #load() {
+    this.#loaded = true;
+    if (this.#record().type && this.#record().id) this.#panel.loadContext();
+  }
+
+  #sheetClosed() {
+    this.#launcher.hidden = this.hasAttribute('docked');
+    if (this.#restoreFocus && !this.#launcher.hidden) this.#launcher.focus();
+    this.#restoreFocus = true;
+  }
+
+  /** A jump to the page leaves the sheet, and the focus goes with the jump. */
+  #leave() {
+    if (!this.#sheet.open) return;
+    this.#restoreFocus = false;
+    this.#sheet.close();
+  }
+
+  // Below a header that scrolls away the dock is as much shorter as the header is still seen.
+  #measure() {
+    if (!this.hasAttribute('docked')) return;
+    this.#dock.style.setProperty('--top', `${Math.max(0, Math.round(this.getBoundingClientRect().top))}px`);
+  }
+
+  #emit(name, detail) {
+    return this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable: name === 'assistant-cite' }));
+  }
+}
+
+if (!customElements.get('erp-assistant')) customElements.define('erp-assistant', ErpAssistant);

@@ -1,0 +1,41 @@
+import { lex } from './markdown.js';
+
+/** The words of an answer without Markdown and citations, ready to be pasted into a field or read aloud. */
+export function plainText(source) {
+  return blocks(lex(source)).join('\n\n');
+}
+
+function blocks(tokens) {
+  return tokens.map(block).filter((text) => text !== '');
+}
+
+function block(token) {
+  switch (token.type) {
+    case 'space':
+    case 'hr':
+      return '';
+    case 'list':
+      return token.items
+        .map((item, index) => (token.ordered ? `${token.start + index}. ` : '- ') + blocks(item.tokens).join('\n  '))
+        .join('\n');
+    case 'table':
+      return [token.header, ...token.rows].map((row) => row.map((cell) => inline(cell.tokens)).join('\t')).join('\n');
+    case 'blockquote':
+      return blocks(token.tokens).join('\n\n');
+    case 'code':
+      return token.text;
+    default:
+      return (token.tokens ? inline(token.tokens) : token.text ?? '').trim();
+  }
+}
+
+function inline(tokens) {
+  return tokens.map(span).join('').replace(/ +([.,;:!?)]|$)/gm, '$1');
+}
+
+function span(token) {
+  if (token.type === 'citation') return '';
+  if (token.type === 'br') return '\n';
+  if (token.type === 'checkbox') return token.checked ? '\u2611 ' : '\u2610 ';
+  return token.tokens ? token.tokens.map(span).join('') : token.text ?? token.raw;
+}

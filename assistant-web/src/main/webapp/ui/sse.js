@@ -1,0 +1,58 @@
+/**
+ * Splits a stream of server-sent events into events, as the WHATWG HTML standard (9.2.6) reads it: lines end with CR, LF or
+ * CRLF, a blank line ends an event, an event that is not ended by a blank line never happened.
+ */
+export class SseParser {
+  #buffer = '';
+  #afterCr = false;
+  #event = '';
+  #data = [];
+
+  /** Takes the next piece of text, cut anywhere, and yields the events that it completes. */
+  *push(text) {
+    if (text === '') return;
+    // The LF of a CRLF that was cut in two.
+    this.#buffer += this.#afterCr && text.startsWith('\n') ? text.slice(1) : text;
+    this.#afterCr = text.endsWith('\r');
+    const lines = this.#buffer.split(/\r\n|\r|\n/);
+    this.#buffer = lines.pop();
+    for (const line of lines) {
+      const event = this.#line(line);
+      if (event) yield event;
+    }
+  }
+
+  #line(line) {
+    if (line === '') return this.#dispatch();
+    const colon = line.indexOf(':');
+    if (colon === 0) return null;
+    const field = colon < 0 ? line : line.slice(0, colon);
+    const value = colon < 0 ? '' : line.slice(colon + 1).replace(/^ /, '');
+    if (field === 'event') this.#event = value;
+    if (field === 'data') this.#data.push(value);
+    return null;
+  }
+
+  #dispatch() {
+    const event = this.#data.length > 0 ? { type: this.#event || 'message', data: this.#data.join('\n') } : null;
+    this.#event = '';
+    this.#data = [];
+    return event;
+  }
+}
+
+/** Yields the events of a response body; leaving the loop early closes the connection. */
+export async function* sseEvents(body) {
+  const parser = new SseParser();
+  const decoder = new TextDecoder();
+  const reader = body.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      yield* parser.push(decoder.decode(value, { stream: true }));
+    }
+  } finally {
+    reader.cancel().catch(() => {});
+  }
+}

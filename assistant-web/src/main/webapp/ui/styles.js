@@ -1,0 +1,146 @@
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(`
+:host {
+  color-scheme: light dark;
+  --paper: var(--ea-background, light-dark(#ffffff, #171b22));
+  --shade: var(--ea-surface, light-dark(#f4f6f9, #1f252e));
+  --ink: var(--ea-color, light-dark(#1b2430, #e8ebf0));
+  --faint: var(--ea-muted, light-dark(#505c6b, #a9b3c0));
+  --line: var(--ea-border, light-dark(#cdd5df, #39424e));
+  --edge: light-dark(#737e8c, #8792a0);
+  --accent: var(--ea-accent, light-dark(#0a5bc4, #7db2ff));
+  --on-accent: var(--ea-on-accent, light-dark(#ffffff, #0b1a30));
+  --bad: light-dark(#8a1212, #ffb4ab);
+  --bad-paper: light-dark(#fdeaea, #3a1a1a);
+  --warn: light-dark(#6b4200, #f7cf87);
+  --warn-paper: light-dark(#fff4dd, #33270f);
+  --round: var(--ea-radius, 10px);
+  --small: var(--ea-font-size-small, .8125rem);
+  display: contents;
+  color: var(--ink);
+  accent-color: var(--accent);
+  font: var(--ea-font, .9375rem/1.45 system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif);
+}
+:host([hidden]) { display: none; }
+:host([theme="light"]) { color-scheme: light; }
+:host([theme="dark"]) { color-scheme: dark; }
+:host([docked]) { display: block; position: sticky; top: var(--ea-top, 0px); align-self: start; min-width: 0; }
+* , ::before, ::after { box-sizing: border-box; }
+[hidden] { display: none !important; }
+p, h2, h3, h4, h5, h6, ul, ol, dl, dd, pre, blockquote { margin: 0; padding: 0; }
+button, textarea { font: inherit; color: inherit; }
+button { cursor: pointer; }
+:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.icon { width: 1.15em; height: 1.15em; fill: currentColor; flex: none; }
+
+.dock { display: none; height: calc(100dvh - var(--top, 0px) - var(--ea-bottom, 0px)); min-height: min(20rem, 100dvh); }
+:host([docked]) .dock { display: block; }
+:host([docked]) .panel { border: 1px solid var(--line); border-radius: var(--round); }
+.sheet { width: 100%; max-width: none; height: 100dvh; max-height: none; margin: 0; padding: 0; border: 0; color: inherit; background: var(--paper); }
+.sheet::backdrop { background: rgb(0 0 0 / .5); }
+.launcher { position: fixed; z-index: var(--ea-z-index, 10); inset-inline-end: 16px; inset-block-end: 16px; display: inline-flex; align-items: center; gap: 8px;
+  min-height: 48px; max-width: calc(100vw - 32px); padding: 10px 18px; border: 1px solid transparent; border-radius: 24px; background: var(--accent); color: var(--on-accent);
+  font-weight: 600; box-shadow: 0 2px 10px rgb(0 0 0 / .3); }
+
+.panel { position: relative; display: flex; flex-direction: column; height: 100%; overflow: hidden; background: var(--paper); }
+.head { display: flex; align-items: center; gap: 4px; padding: 6px 8px 6px 14px; background: var(--shade); border-block-end: 1px solid var(--line); }
+.head .icon-spark { color: var(--accent); width: 1.35em; height: 1.35em; }
+.head h2 { flex: 1; margin-inline-start: 6px; font-size: 1rem; font-weight: 650; }
+.icon-button { display: inline-grid; place-items: center; width: 36px; height: 36px; padding: 0; border: 1px solid transparent; border-radius: 8px; background: none; color: var(--ink); }
+.icon-button:hover, .plain:hover, .source:hover { background: color-mix(in srgb, var(--accent) 12%, transparent); }
+.icon-button[aria-pressed="true"] { color: var(--accent); border-color: currentColor; }
+
+.context { flex: none; border-block-end: 1px solid var(--line); font-size: var(--small); color: var(--faint); }
+summary { cursor: pointer; padding: 6px 14px; min-height: 32px; }
+.context[open] > summary { border-block-end: 1px solid var(--line); }
+.fields { max-height: 40dvh; overflow: auto; padding: 8px 14px 12px; }
+.fields dl { display: grid; grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); gap: 4px 12px; }
+.fields dd { color: var(--ink); overflow-wrap: anywhere; }
+.fields dt { overflow-wrap: anywhere; }
+.fields .caption { margin-block: 10px 4px; font-weight: 600; }
+.fields .left-out dd { color: var(--faint); }
+.tag { padding: 0 6px; border: 1px solid var(--line); border-radius: 8px; font-size: .75rem; color: var(--faint); white-space: nowrap; }
+
+.log { flex: 1; min-height: 0; overflow: hidden auto; overscroll-behavior: contain; padding: 14px; display: flex; flex-direction: column; gap: 14px; }
+.log:focus-visible { outline-offset: -2px; }
+.log > * { flex: none; }
+.greeting p { color: var(--faint); }
+.actions { display: flex; flex-wrap: wrap; gap: 8px; margin-block-start: 12px; }
+.action { min-height: 32px; padding: 4px 13px; border: 1px solid var(--accent); border-radius: 18px; background: var(--paper); color: var(--accent); text-align: start; }
+.action:hover { background: color-mix(in srgb, var(--accent) 10%, var(--paper)); }
+.question { align-self: flex-end; max-width: 90%; padding: 7px 12px; border: 1px solid var(--line); border-radius: 12px 12px 2px 12px; background: var(--shade); overflow-wrap: anywhere; white-space: pre-wrap; }
+.answer { display: flex; flex-direction: column; gap: 8px; min-width: 0; }
+.answer > :empty { display: none; }
+.notes { display: flex; flex-direction: column; gap: 6px; }
+.note, .mark { padding: 6px 10px; border-inline-start: 3px solid var(--edge); border-radius: 2px 6px 6px 2px; background: var(--shade); font-size: var(--small); }
+.mark-offline { border-color: var(--warn); background: var(--warn-paper); color: var(--warn); }
+.step { color: var(--faint); }
+.step::before { content: ""; display: inline-block; width: .6em; height: .6em; margin-inline-end: .6em; border-radius: 50%; background: var(--accent); animation: beat 1.2s ease-in-out infinite alternate; }
+@keyframes beat { from { opacity: 1; } to { opacity: .25; } }
+.failed .markdown { color: var(--faint); border-inline-start: 3px solid var(--line); padding-inline-start: 10px; }
+
+.markdown { display: flex; flex-direction: column; gap: 8px; overflow-wrap: anywhere; }
+.markdown > * { min-width: 0; }
+.markdown h3 { margin-block-start: 4px; font-size: 1rem; font-weight: 650; }
+.markdown :is(h4, h5, h6) { font-size: .9375rem; font-weight: 650; }
+.markdown :is(ul, ol) { padding-inline-start: 1.5em; }
+.markdown li + li { margin-block-start: 3px; }
+.markdown li > :is(p, ul, ol) + :is(p, ul, ol), .markdown li > :is(ul, ol) { margin-block-start: 3px; }
+.markdown blockquote { display: flex; flex-direction: column; gap: 8px; padding-inline-start: 10px; border-inline-start: 3px solid var(--line); color: var(--faint); }
+.markdown code { padding: 0 4px; border-radius: 4px; background: var(--shade); font: .875em ui-monospace, "Cascadia Mono", "Liberation Mono", monospace; }
+.markdown pre { padding: 8px 10px; border: 1px solid var(--line); border-radius: 6px; background: var(--shade); overflow: auto; }
+.markdown pre code { padding: 0; }
+.markdown hr { width: 100%; margin: 2px 0; border: 0; border-block-start: 1px solid var(--line); }
+.markdown mark { background: var(--warn-paper); color: var(--warn); text-decoration: underline dotted; text-underline-offset: 3px; }
+.table { overflow-x: auto; border: 1px solid var(--line); border-radius: 6px; }
+table { width: 100%; border-collapse: collapse; font-size: var(--small); font-variant-numeric: tabular-nums; overflow-wrap: normal; }
+th, td { padding: 6px 9px; text-align: start; vertical-align: top; }
+th { background: var(--shade); font-weight: 650; }
+tbody tr { border-block-start: 1px solid var(--line); }
+.right { text-align: end; }
+.center { text-align: center; }
+.citation { display: inline-grid; place-items: center; min-width: 24px; height: 24px; margin-inline: 3px 1px; padding: 0 5px; border: 1px solid var(--accent); border-radius: 12px;
+  background: none; color: var(--accent); font-size: .75rem; font-weight: 400; line-height: 1; vertical-align: middle; }
+.citation:hover { background: var(--accent); color: var(--on-accent); }
+
+.warning { display: flex; gap: 8px; padding: 7px 10px; border-radius: 6px; background: var(--warn-paper); color: var(--warn); font-size: var(--small); overflow-wrap: anywhere; }
+.alert { display: flex; flex-direction: column; align-items: flex-start; gap: 8px; padding: 10px 12px; border-radius: 6px; border-inline-start: 4px solid var(--bad); background: var(--bad-paper); color: var(--bad); }
+.plain { display: inline-flex; align-items: center; gap: 6px; min-height: 32px; padding: 3px 11px; border: 1px solid var(--line); border-radius: 8px; background: none; }
+.alert .plain { border-color: currentColor; }
+.sources summary { padding: 4px 0; font-size: var(--small); color: var(--faint); }
+.sources ol { list-style: none; display: flex; flex-direction: column; gap: 5px; margin-block-start: 4px; }
+.source { display: grid; grid-template-columns: 1.4em minmax(0, 2fr) minmax(0, 3fr); gap: 6px; width: 100%; min-height: 32px; padding: 5px 9px; border: 1px solid var(--line); border-radius: 6px; background: none;
+  font-size: var(--small); text-align: start; overflow-wrap: anywhere; }
+.source .label { font-weight: 600; }
+.source .value { text-align: end; }
+.buttons { display: flex; align-items: center; gap: 4px; }
+.buttons .icon-button { width: 32px; height: 32px; }
+.footer { display: flex; flex-wrap: wrap; gap: 1px 12px; list-style: none; color: var(--faint); font-size: .75rem; font-variant-numeric: tabular-nums; }
+
+.foot { flex: none; padding: 10px 14px 8px; background: var(--shade); border-block-start: 1px solid var(--line); }
+.ask { display: flex; align-items: flex-end; gap: 8px; }
+textarea { flex: 1; min-width: 0; min-height: 40px; max-height: 9.5em; padding: 8px 11px; border: 1px solid var(--edge); border-radius: 8px; background: var(--paper); resize: none; field-sizing: content; }
+textarea::placeholder { color: var(--faint); opacity: 1; }
+.send { display: inline-flex; align-items: center; gap: 7px; min-height: 40px; padding: 0 14px; border: 1px solid transparent; border-radius: 8px; background: var(--accent); color: var(--on-accent); font-weight: 600; }
+.send.stopping { background: var(--paper); border-color: var(--edge); color: var(--ink); }
+.notice { margin-block-start: 6px; color: var(--faint); font-size: var(--small); }
+
+@media (pointer: coarse) {
+  .icon-button, .buttons .icon-button { width: 44px; height: 44px; }
+  .action, .plain, .source, summary { min-height: 40px; }
+  .context > summary { padding-block: 9px; }
+  .citation { min-width: 32px; height: 28px; border-radius: 14px; }
+}
+@media (prefers-reduced-motion: reduce) {
+  .step::before { animation: none; }
+}
+@media (forced-colors: active) {
+  textarea::placeholder { color: GrayText; }
+  .icon-button[aria-pressed="true"] { forced-color-adjust: none; background: Highlight; color: HighlightText; }
+  .panel, .alert, .warning, .launcher, .send { border: 1px solid CanvasText; }
+}
+`);
+
+/** The look of the panel; hosts change it through the `--ea-*` properties and parts. */
+export const styles = sheet;

@@ -1,0 +1,180 @@
+package erp.assistant.web.ui;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.CheckedNode;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ForcedColors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whether everybody can use the panel: axe, keyboard alone, narrow screens, forced colours. */
+class PanelAccessibilityTest extends PanelTestBase {
+    private static final String ANSWER =
+            """
+            **This order is on credit hold** [#status] because it would exceed the limit of the customer [#customer].
+
+            ## Lines at risk
+
+            | Pos. | Item | Ordered | Available | Missing |
+            |------|------|--------:|----------:|--------:|
+            | 10 | BR-2040 | 400 | 1,250 | 0 |
+            | 20 | SH-0815 | 60 | 22 | **38** |
+
+            Only line 20 [#lines.20.available] is short; the limit is 40,000.00 EUR [#creditLimit], the order 17,300.
+
+            ## What you can do
+
+            1. Ask for part payment.
+            2. Release lines 10 and 30 as a partial delivery.
+
+            > The record does not say when line 20 is back in stock.
+            """;
+
+    @ParameterizedTest
+    @CsvSource({"light, 1280", "dark, 1280", "light, 390", "dark, 390", "light, 320"})
+    void axeFindsNothingInAnyState(String theme, int width) throws Exception {
+        page.setViewportSize(width, 800);
+        openPage("en", theme, "");
+        String name = theme + "-" + width + "-";
+        if (width < 1024) {
+            check(name + "launcher");
+            panel().locator(".launcher").click();
+        }
+        assertThat(panel().locator(".action")).hasCount(3);
+        check(name + "start");
+        summary().click();
+        check(name + "fields");
+        summary().click();
+
+        var answer = ask("Why is it on hold?").stream().meta().delta(ANSWER.substring(0, 300));
+        assertThat(text().locator("table")).isVisible();
+        check(name + "streaming");
+        answer.delta(ANSWER.substring(300)).done("\"source\":\"offline\",\"figures\":{\"checked\":5,\"unmatched\":[\"17,300\"]}");
+        assertThat(status()).containsText("Answer complete.");
+        answer().locator("summary").click();
+        check(name + "answer");
+        panel().locator(".log").evaluate("e => e.scrollTop = 0");
+        screenshot(name + "answer-top");
+
+        ask("Is the provider down?").refuse(503, "{\"code\":\"provider-unavailable\",\"retryAfter\":30}");
+        assertThat(alert()).isVisible();
+        check(name + "error");
+    }
+
+    private void check(String name) {
+        screenshot(name);
+        var violations = new AxeBuilder(page).analyze().getViolations();
+        assertThat(violations.stream()
+                        .map(rule -> rule.getId() + ": "
+                                + rule.getNodes().stream().map(CheckedNode::getHtml).toList())
+                        .toList())
+                .as("axe violations, state " + name)
+                .isEmpty();
+        assertThat((int) page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+                .as("horizontal overflow of the page, state " + name)
+                .isNotPositive();
+        assertThat((int) panel().locator(".panel").evaluate("e => Math.max(...[e, ...e.querySelectorAll('.log, .foot, .head')]"
+                        + ".map(box => box.scrollWidth - box.clientWidth))"))
+                .as("horizontal overflow of the panel, state " + name)
+                .isNotPositive();
+    }
+
+    @Test
+    void targetsAreLargeEnough() throws Exception {
+        openPage();
+        ask("Why?").stream().meta().delta("A [#status]").done();
+        answer().locator("summary").click();
+
+        assertThat(panel().locator("button:visible, summary:visible, textarea").evaluateAll("all => all.map(e => "
+                        + "({ name: e.outerHTML, box: e.getBoundingClientRect() })).filter(({ box }) => box.width < 24 || box.height < 24)"
+                        + ".map(({ name }) => name)"))
+                .isEqualTo(java.util.List.of());
+    }
+
+    @Test
+    void theWholeFlowWorksWithTheKeyboardAlone() throws Exception {
+        page.setViewportSize(390, 800);
+        openPage("en", "light", "");
+        assertThat(panel().locator(".launcher")).isVisible();
+        assertThat(server.requests().stream().filter(r -> r.endsWith("/context")))
+                .as("nobody's record is read before the sheet is open")
+                .isEmpty();
+        press("Tab", 3);
+        assertThat(panel().locator(".launcher")).isFocused();
+
+        press("Enter", 1);
+        assertThat(input()).isFocused();
+        assertThat(panel().locator("dialog")).hasAccessibleName("Assistant");
+        assertThat(panel().locator(".action")).hasCount(3);
+        page.keyboard().type("Why?");
+        press("Enter", 1);
+        var answer = server.nextAnswer().stream().meta().delta("Limit [#creditLimit]");
+        assertThat(text()).hasText("Limit 1");
+        press("Tab", 1);
+        assertThat(send()).isFocused();
+        assertThat(send()).hasText("Stop");
+        press("Shift+Tab", 2);
+        assertThat(text().locator(".citation")).isFocused();
+        answer.delta(" is reached").done();
+        assertThat(status()).containsText("Answer complete.");
+        assertThat(text().locator(".citation")).isFocused();
+
+        press("Enter", 1);
+        assertThat(panel().locator("dialog")).isHidden();
+        assertThat(page.locator("[data-assistant-field=creditLimit]")).isFocused();
+
+        panel().locator(".launcher").focus();
+        press("Enter", 1);
+        assertThat(text()).hasText("Limit 1 is reached");
+        press("Escape", 1);
+        assertThat(panel().locator("dialog")).isHidden();
+        assertThat(panel().locator(".launcher")).isFocused();
+    }
+
+    private void press(String key, int times) {
+        for (int i = 0; i < times; i++) {
+            page.keyboard().press(key);
+        }
+    }
+
+    @Test
+    void theDockIsANamedLandmarkAndTheConversationMovesBetweenDockAndSheet() throws Exception {
+        openPage();
+        ask("Why?").stream().meta().delta("Kept text").done();
+        assertThat(panel().locator(".dock")).hasAccessibleName("Assistant");
+        assertThat(panel().locator(".dock")).hasAttribute("role", "complementary");
+
+        page.setViewportSize(600, 800);
+        assertThat(panel().locator(".launcher")).isVisible();
+        assertThat(text()).isHidden();
+        panel().locator(".launcher").click();
+        assertThat(text()).hasText("Kept text");
+        page.setViewportSize(1280, 800);
+
+        assertThat(panel().locator("dialog")).isHidden();
+        assertThat(panel().locator(".dock .answer .markdown")).hasText("Kept text");
+    }
+
+    @Test
+    void theDockFillsTheViewportAndItsPromptIsInView() {
+        openPage();
+
+        double bottom = ((Number) panel().locator(".foot").evaluate("e => e.getBoundingClientRect().bottom")).doubleValue();
+
+        assertThat(bottom).isBetween(760.0, 790.0);
+    }
+
+    @Test
+    void forcedColoursLeaveEverythingReadable() throws Exception {
+        page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
+        openPage();
+        ask("Why?").stream().meta().delta("Limit [#creditLimit]").done();
+        assertThat(status()).containsText("Answer complete.");
+
+        check("forced-colors");
+    }
+}
