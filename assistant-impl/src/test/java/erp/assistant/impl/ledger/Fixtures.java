@@ -108,8 +108,7 @@ final class Fixtures {
     }
 
     static Completion completion(String model, TokenUsage usage) {
-        return new Completion(
-                Completion.Reason.END, Completion.Source.PRIMARY, "anthropic", model, usage, "req_1");
+        return new Completion(Completion.Reason.END, Completion.Source.PRIMARY, "anthropic", model, usage, "req_1");
     }
 
     /** A clock that a test sets. */

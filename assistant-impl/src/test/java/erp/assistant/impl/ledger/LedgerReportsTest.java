@@ -80,9 +80,9 @@ class LedgerReportsTest {
             boolean inStream,
             Optional<Cost> cost)
             throws SQLException {
-        OpenAttempt open = open(sentAt, to, provider, model, cost.map(Cost::currency).orElse(EUR));
-        AttemptEnd end =
-                new AttemptEnd(outcome, "", 200, inStream, TokenUsage.NONE, OptionalLong.empty(), 1000, "");
+        OpenAttempt open =
+                open(sentAt, to, provider, model, cost.map(Cost::currency).orElse(EUR));
+        AttemptEnd end = new AttemptEnd(outcome, "", 200, inStream, TokenUsage.NONE, OptionalLong.empty(), 1000, "");
         attempts.settle(open.id(), end, cost.map(each -> new Priced(each, "p", "r")), sentAt);
     }
 
@@ -101,12 +101,7 @@ class LedgerReportsTest {
         answers.settle(
                 to.call(),
                 new AnswerOutcome(
-                        outcome,
-                        nobody ? "" : "primary",
-                        nobody ? "" : "anthropic",
-                        nobody ? "" : MODEL,
-                        first,
-                        total),
+                        outcome, nobody ? "" : "primary", nobody ? "" : "anthropic", nobody ? "" : MODEL, first, total),
                 AnswerTotals.of(List.of(), EUR),
                 EUR,
                 askedAt);
@@ -236,7 +231,9 @@ class LedgerReportsTest {
         "101, 510, 960, 1000",
     })
     void percentilesAreNearestRanks(int count, long p50, long p95, long p99) throws SQLException {
-        for (long value : LongStream.rangeClosed(1, count).map(rank -> (count - rank + 1) * 10).toArray()) {
+        for (long value : LongStream.rangeClosed(1, count)
+                .map(rank -> (count - rank + 1) * 10)
+                .toArray()) {
             answer("end", OptionalLong.of(value), value + 1);
         }
         Latency latency = reports.month(NOVEMBER).latency();
@@ -276,11 +273,17 @@ class LedgerReportsTest {
         assertThat(keys(month, "organisation")).containsExactly("1000", "2000");
         assertThat(keys(month, "day")).containsExactly("2026-11-19", "2026-11-20");
         month.by().values().forEach(slices -> {
-            assertThat(slices.stream().mapToLong(slice -> slice.cost().amount().nanos()).sum())
+            assertThat(slices.stream()
+                            .mapToLong(slice -> slice.cost().amount().nanos())
+                            .sum())
                     .isEqualTo(530);
-            assertThat(slices.stream().mapToLong(slice -> slice.errors().attempts()).sum())
+            assertThat(slices.stream()
+                            .mapToLong(slice -> slice.errors().attempts())
+                            .sum())
                     .isEqualTo(3);
-            assertThat(slices.stream().mapToLong(slice -> slice.errors().failedAnswers()).sum())
+            assertThat(slices.stream()
+                            .mapToLong(slice -> slice.errors().failedAnswers())
+                            .sum())
                     .isEqualTo(1);
         });
         assertThat(month.by().get("organisation").get(0))
@@ -325,7 +328,9 @@ class LedgerReportsTest {
         for (int i = 0; i < 5; i++) {
             attempt(NOW.plusSeconds(i), i);
         }
-        assertThat(reports.attempts(1, 2)).extracting(LedgerRow::sentAt).containsExactly(NOW.plusSeconds(3), NOW.plusSeconds(2));
+        assertThat(reports.attempts(1, 2))
+                .extracting(LedgerRow::sentAt)
+                .containsExactly(NOW.plusSeconds(3), NOW.plusSeconds(2));
         assertThat(reports.attempts(5, 2)).isEmpty();
         assertThatThrownBy(() -> reports.attempts(0, 1001))
                 .isInstanceOf(IllegalArgumentException.class)

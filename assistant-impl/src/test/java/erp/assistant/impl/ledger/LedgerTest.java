@@ -34,8 +34,7 @@ class LedgerTest {
     private final Fixtures.TestClock clock = new Fixtures.TestClock(NOW);
     private final Settings settings = Fixtures.settings(Dialect.ANTHROPIC);
     private final List<LedgerRow> told = new ArrayList<>();
-    private final Ledger ledger =
-            new Ledger(database, PriceCatalogue.load(settings), () -> settings, clock, told::add);
+    private final Ledger ledger = new Ledger(database, PriceCatalogue.load(settings), () -> settings, clock, told::add);
     private final AttemptTable attempts = new AttemptTable(new Database(database));
     private final UUID call = UUID.randomUUID();
 
@@ -104,8 +103,8 @@ class LedgerTest {
     @Test
     void anAnswerWithoutAttemptsCostsNothing() {
         ledger.begin(attribution(call), "answer/1", NOW);
-        AnswerRow row = ledger.finish(
-                call, new AnswerOutcome("end", "cache", "anthropic", MODEL, OptionalLong.of(1), 1));
+        AnswerRow row =
+                ledger.finish(call, new AnswerOutcome("end", "cache", "anthropic", MODEL, OptionalLong.of(1), 1));
         assertThat(row.cost()).contains(new Cost(0, EUR));
         assertThat(row.usage()).isEqualTo(TokenUsage.NONE);
         assertThat(row.attempts()).isZero();

@@ -53,8 +53,7 @@ class LedgeredModelTest {
     }
 
     private CompletableFuture<Completion> stream(ChatModel delegate) {
-        return model(delegate, Runnable::run)
-                .stream(request(call, NOW.plusSeconds(60)), sink)
+        return model(delegate, Runnable::run).stream(request(call, NOW.plusSeconds(60)), sink)
                 .toCompletableFuture();
     }
 
@@ -134,8 +133,7 @@ class LedgeredModelTest {
     void theSettlementRunsOnTheExecutorAndBeforeTheEndIsPassedOn() {
         Queue<Runnable> executor = new ArrayDeque<>();
         CompletableFuture<Completion> answered = model(
-                        (request, events) ->
-                                CompletableFuture.completedFuture(completion(MODEL, reported(1, 1))),
+                        (request, events) -> CompletableFuture.completedFuture(completion(MODEL, reported(1, 1))),
                         executor::add)
                 .stream(request(call, NOW.plusSeconds(60)), sink)
                 .toCompletableFuture();
@@ -257,8 +255,7 @@ class LedgeredModelTest {
     @Test
     void aStoppingServerStillPassesTheEndOn() {
         CompletableFuture<Completion> answered = model(
-                        (request, events) ->
-                                CompletableFuture.completedFuture(completion(MODEL, reported(1, 1))),
+                        (request, events) -> CompletableFuture.completedFuture(completion(MODEL, reported(1, 1))),
                         task -> {
                             throw new RejectedExecutionException("stopping");
                         })
@@ -281,7 +278,8 @@ class LedgeredModelTest {
         dialect = Dialect.OFFLINE;
         Completion offline = new Completion(
                 Completion.Reason.END, Completion.Source.OFFLINE, "offline", "facts", TokenUsage.NONE, "");
-        CompletableFuture<Completion> answered = stream((request, events) -> CompletableFuture.completedFuture(offline));
+        CompletableFuture<Completion> answered =
+                stream((request, events) -> CompletableFuture.completedFuture(offline));
         assertThat(answered).isCompletedWithValue(offline);
         assertThat(rows()).isEmpty();
     }
@@ -303,8 +301,7 @@ class LedgeredModelTest {
                         () -> Fixtures.settings(dialect),
                         Runnable::run,
                         clock)
-                .stream(request(call, NOW.plus(Duration.ofSeconds(60))), sink)
-                .toCompletableFuture();
+                .stream(request(call, NOW.plus(Duration.ofSeconds(60))), sink).toCompletableFuture();
         assertThat(answered).isCompleted();
         assertThat(row().state()).isEqualTo("settled");
     }

@@ -78,8 +78,7 @@ class PriceCatalogueTest {
     })
     void aCostIsExact(
             String model, long input, long read, long write5m, long write1h, long output, long reasoning, long nanos) {
-        TokenUsage usage =
-                new TokenUsage(input, read, write5m, write1h, output, reasoning, TokenUsage.Source.REPORTED);
+        TokenUsage usage = new TokenUsage(input, read, write5m, write1h, output, reasoning, TokenUsage.Source.REPORTED);
         assertThat(dollars.price("any", model, usage, NOW)).map(Priced::cost).contains(new Cost(nanos, USD));
     }
 
@@ -102,7 +101,8 @@ class PriceCatalogueTest {
         assertThat(euros.price("any", "claude-haiku-4-5", reported(2500, 500), NOW))
                 .contains(new Priced(new Cost(4_650_000, Fixtures.EUR), "claude-haiku-4-5", "usd-eur-2026"));
         // 220 nano dollars * 0.93 = 204.6
-        assertThat(euros.price("any", "gpt-5.4-nano", new TokenUsage(1, 1, 0, 0, 0, 0, TokenUsage.Source.REPORTED), NOW))
+        assertThat(euros.price(
+                        "any", "gpt-5.4-nano", new TokenUsage(1, 1, 0, 0, 0, 0, TokenUsage.Source.REPORTED), NOW))
                 .map(priced -> priced.cost().nanos())
                 .contains(205L);
     }
@@ -131,7 +131,14 @@ class PriceCatalogueTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"claude-haiku-4-6", "claude-haiku-4-5-fast", "claude-sonnet-5-6", "gpt-5.4-pro", "CLAUDE-HAIKU-4-5", "''"})
+    @CsvSource({
+        "claude-haiku-4-6",
+        "claude-haiku-4-5-fast",
+        "claude-sonnet-5-6",
+        "gpt-5.4-pro",
+        "CLAUDE-HAIKU-4-5",
+        "''"
+    })
     void anUnknownModelIsUnpricedAndNeverTakenForAnOlderOne(String model) {
         assertThat(dollars.price("any", model, reported(1, 1), NOW)).isEmpty();
         assertThat(dollars.upperBound("any", model, 1, 1, NOW)).isEmpty();
@@ -235,18 +242,20 @@ class PriceCatalogueTest {
     }
 
     private static PriceCatalogue load(Path prices) {
-        return PriceCatalogue.load(
-                Fixtures.settings(Dialect.ANTHROPIC, Optional.empty(), Optional.of(prices)));
+        return PriceCatalogue.load(Fixtures.settings(Dialect.ANTHROPIC, Optional.empty(), Optional.of(prices)));
     }
 
     @Test
     void modelsWithoutAPriceAreFoundAtTheStart() {
-        assertThat(UnpricedModels.of(Fixtures.settings(Dialect.ANTHROPIC), of(
-                "a,*,claude-haiku-4-5,2026-01-01,,0,1,,,,1,EUR,s,2026-01-01"), NOW))
+        assertThat(UnpricedModels.of(
+                        Fixtures.settings(Dialect.ANTHROPIC),
+                        of("a,*,claude-haiku-4-5,2026-01-01,,0,1,,,,1,EUR,s,2026-01-01"),
+                        NOW))
                 .containsExactly("anthropic/claude-haiku-4-5", "anthropic/claude-sonnet-5-5");
         assertThat(UnpricedModels.of(Fixtures.settings(Dialect.ANTHROPIC), euros, NOW))
                 .isEmpty();
-        assertThat(UnpricedModels.of(Fixtures.settings(Dialect.OFFLINE), of("a,*,m,2026-01-01,,0,1,,,,1,USD,s,2026-01-01"), NOW))
+        assertThat(UnpricedModels.of(
+                        Fixtures.settings(Dialect.OFFLINE), of("a,*,m,2026-01-01,,0,1,,,,1,USD,s,2026-01-01"), NOW))
                 .isEmpty();
     }
 }

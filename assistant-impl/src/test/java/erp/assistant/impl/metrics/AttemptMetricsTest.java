@@ -15,8 +15,8 @@ class AttemptMetricsTest {
     private final AttemptMetrics metrics = new AttemptMetrics(meters, Rows::settings);
 
     private void attempt(String outcome, int status) {
-        metrics.accept(Rows.attempt(
-                "anthropic", "claude-haiku-4-5", "claude-haiku-4-5", outcome, status, Optional.empty()));
+        metrics.accept(
+                Rows.attempt("anthropic", "claude-haiku-4-5", "claude-haiku-4-5", outcome, status, Optional.empty()));
     }
 
     @Test
@@ -89,7 +89,8 @@ class AttemptMetricsTest {
         metrics.accept(Rows.attempt("new", "m-1", "m-1-2026", "HTTP 500: {secret}", 500, Optional.empty()));
         metrics.accept(Rows.attempt("newer", "m-2", "", "other text", 500, Optional.of(new Cost(1, Rows.EUR))));
         List<String> text = List.of("new", "m-1", "m-2", "secret", "text");
-        assertThat(meters.lines).allSatisfy(line -> text.forEach(each -> assertThat(line).doesNotContain(each)));
+        assertThat(meters.lines)
+                .allSatisfy(line -> text.forEach(each -> assertThat(line).doesNotContain(each)));
         assertThat(meters.lines)
                 .contains(
                         "assistant_attempts{provider=other,outcome=other} 1",

@@ -33,6 +33,8 @@ final class RecordingMeters implements Meters {
         for (int i = 0; i < tags.length; i++) {
             pairs.add(metric.tags().get(i) + "=" + tags[i]);
         }
-        lines.add(metric.plainName() + pairs.toString().replace("[", "{").replace("]", "} ").replace(", ", ",") + value);
+        lines.add(metric.plainName()
+                + pairs.toString().replace("[", "{").replace("]", "} ").replace(", ", ",")
+                + value);
     }
 }

@@ -33,7 +33,8 @@ final class Rows {
                 provider(Slot.PRIMARY, "anthropic", "claude-haiku-4-5", "claude-sonnet-5-5"),
                 Optional.of(provider(Slot.BACKUP, "openai", "gpt-6-luna", "gpt-6-sol")),
                 true,
-                new Timeouts(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1)),
+                new Timeouts(
+                        Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1)),
                 500,
                 8000,
                 Set.of(),
