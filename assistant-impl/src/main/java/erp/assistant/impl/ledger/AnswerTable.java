@@ -16,14 +16,12 @@ import org.jspecify.annotations.Nullable;
 /** The statements of the table {@code answer}. */
 final class AnswerTable {
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             INSERT INTO answer (call_id, asked_at, asker, organisation, record_type, record_id, action_id, template, state,
               lease_until)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'open', ?)""";
 
-    private static final String SETTLE =
-            """
+    private static final String SETTLE = """
             UPDATE answer SET state = ?, settled_at = ?, outcome = ?, source = ?, provider = ?, model = ?, attempts = ?,
               unpriced_attempts = ?, currency = ?, cost_nanos = ?, input_tokens = ?, cache_read_tokens = ?,
               cache_write_5m_tokens = ?, cache_write_1h_tokens = ?, output_tokens = ?, reasoning_tokens = ?,
@@ -111,13 +109,9 @@ final class AnswerTable {
 
     /** Open rows whose lease has ended, oldest first. */
     List<UUID> orphans(Instant now, int limit) throws SQLException {
-        return database.query(
-                """
+        return database.query("""
                 SELECT call_id FROM answer WHERE state = 'open' AND lease_until < ?
-                ORDER BY lease_until, call_id FETCH FIRST %d ROWS ONLY"""
-                        .formatted(limit),
-                row -> row.getObject("call_id", UUID.class),
-                now);
+                ORDER BY lease_until, call_id FETCH FIRST %d ROWS ONLY""".formatted(limit), row -> row.getObject("call_id", UUID.class), now);
     }
 
     Optional<AnswerRow> row(UUID call) throws SQLException {

@@ -20,23 +20,20 @@ final class AttemptTable {
     private static final String UNIQUE_VIOLATION = "23505";
     private static final int NUMBER_TRIES = 10;
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             INSERT INTO attempt (call_id, attempt_no, sent_at, asker, organisation, record_type, record_id, action_id, slot,
               provider, requested_model, tier, state, lease_until, reserved_nanos, reserved_input_tokens,
               reserved_output_tokens, currency, price_row, rate_row)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?, ?, ?, ?, ?, ?)""";
 
-    private static final String SETTLE =
-            """
+    private static final String SETTLE = """
             UPDATE attempt SET state = 'settled', settled_at = ?, response_model = ?, outcome = ?, http_status = ?,
               in_stream = ?, input_tokens = ?, cache_read_tokens = ?, cache_write_5m_tokens = ?, cache_write_1h_tokens = ?,
               output_tokens = ?, reasoning_tokens = ?, usage_source = ?, cost_nanos = ?, price_row = ?, rate_row = ?,
               first_content_millis = ?, total_millis = ?, provider_request_id = ?
             WHERE call_id = ? AND attempt_no = ? AND\s""";
 
-    private static final String SETTLE_CRASHED =
-            """
+    private static final String SETTLE_CRASHED = """
             UPDATE attempt SET state = 'settled', settled_at = ?, response_model = '', outcome = 'crash', http_status = 0,
               in_stream = false, input_tokens = reserved_input_tokens, cache_read_tokens = 0, cache_write_5m_tokens = 0,
               cache_write_1h_tokens = 0, output_tokens = reserved_output_tokens, reasoning_tokens = 0, usage_source = 'crash',
@@ -149,8 +146,7 @@ final class AttemptTable {
         return database.query(
                 """
                 SELECT call_id, attempt_no FROM attempt WHERE state = 'open' AND lease_until < ?
-                ORDER BY lease_until, call_id, attempt_no FETCH FIRST %d ROWS ONLY"""
-                        .formatted(limit),
+                ORDER BY lease_until, call_id, attempt_no FETCH FIRST %d ROWS ONLY""".formatted(limit),
                 row -> new AttemptId(row.getObject("call_id", UUID.class), row.getInt("attempt_no")),
                 now);
     }
@@ -165,17 +161,13 @@ final class AttemptTable {
     }
 
     List<LedgerRow> ofCall(UUID call) throws SQLException {
-        return database.query(
-                "SELECT * FROM attempt WHERE call_id = ? ORDER BY attempt_no", AttemptTable::read, call);
+        return database.query("SELECT * FROM attempt WHERE call_id = ? ORDER BY attempt_no", AttemptTable::read, call);
     }
 
     List<LedgerRow> newestFirst(int offset, int limit) throws SQLException {
-        return database.query(
-                """
+        return database.query("""
                 SELECT * FROM attempt ORDER BY sent_at DESC, call_id, attempt_no DESC
-                OFFSET %d ROWS FETCH FIRST %d ROWS ONLY"""
-                        .formatted(offset, limit),
-                AttemptTable::read);
+                OFFSET %d ROWS FETCH FIRST %d ROWS ONLY""".formatted(offset, limit), AttemptTable::read);
     }
 
     private static @Nullable Long nanos(Optional<Priced> priced) {

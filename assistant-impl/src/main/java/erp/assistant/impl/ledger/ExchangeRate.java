@@ -33,7 +33,8 @@ record ExchangeRate(String id, Currency from, Currency to, BigDecimal rate, Loca
             if (rates.stream().anyMatch(earlier -> earlier.id.equals(rate.id))) {
                 throw line.error("id '" + rate.id + "' is used twice");
             }
-            if (rates.stream().anyMatch(earlier -> earlier.samePair(rate) && earlier.validFrom.equals(rate.validFrom))) {
+            if (rates.stream()
+                    .anyMatch(earlier -> earlier.samePair(rate) && earlier.validFrom.equals(rate.validFrom))) {
                 throw line.error("there are two rates from " + rate.from + " to " + rate.to + " on " + rate.validFrom);
             }
             rates.add(rate);

@@ -73,11 +73,7 @@ public final class LedgerReports implements ProductionMetrics, CallLog {
             }
             Slice all = whole.slice("");
             return new MonthlyMetrics(
-                    month,
-                    whole.cost(window, now.monthlyBudget(), clock.instant()),
-                    all.latency(),
-                    all.errors(),
-                    by);
+                    month, whole.cost(window, now.monthlyBudget(), clock.instant()), all.latency(), all.errors(), by);
         } catch (SQLException e) {
             throw new LedgerException("the metrics of " + month + " could not be read", e);
         }
@@ -92,8 +88,8 @@ public final class LedgerReports implements ProductionMetrics, CallLog {
     @Override
     public List<LedgerRow> attempts(int offset, int limit) {
         if (offset < 0 || limit < 1 || limit > LONGEST_PAGE) {
-            throw new IllegalArgumentException("offset " + offset + " must be from 0 and limit " + limit
-                    + " from 1 to " + LONGEST_PAGE);
+            throw new IllegalArgumentException(
+                    "offset " + offset + " must be from 0 and limit " + limit + " from 1 to " + LONGEST_PAGE);
         }
         try {
             return new AttemptTable(database).newestFirst(offset, limit);

@@ -137,8 +137,7 @@ public final class LedgeredModel implements ChatModel {
                     completion, UsageEstimate.orEstimated(completion.usage(), request, characters), first, total);
         }
         // Nobody knows how far it got, so that it counts as sent.
-        return AttemptEnd.internal(
-                UsageEstimate.orEstimated(TokenUsage.NONE, request, characters), first, total);
+        return AttemptEnd.internal(UsageEstimate.orEstimated(TokenUsage.NONE, request, characters), first, total);
     }
 
     private void settle(OpenAttempt attempt, AttemptEnd end) {

@@ -19,8 +19,7 @@ final class MonthQueries {
      * ceil(n p / 100). Counted here, since {@code percentile_disc} of H2 takes another rank (the 10th instead of the 11th of 11
      * for 95 percent).
      */
-    private static final String PERCENTILES =
-            """
+    private static final String PERCENTILES = """
             SELECT slice, MAX(n) AS n,
               MAX(CASE WHEN rank_no = (n * 50 + 99) / 100 THEN millis END) AS p50,
               MAX(CASE WHEN rank_no = (n * 95 + 99) / 100 THEN millis END) AS p95,
@@ -33,7 +32,8 @@ final class MonthQueries {
             GROUP BY slice""";
 
     private static final String FIRST_RESPONSE = "first_millis IS NOT NULL";
-    private static final String FULL_GENERATION = "total_millis IS NOT NULL AND outcome IN ('end', 'length', 'refusal')";
+    private static final String FULL_GENERATION =
+            "total_millis IS NOT NULL AND outcome IN ('end', 'length', 'refusal')";
 
     private final Database database;
     private final MonthWindow window;
@@ -68,8 +68,7 @@ final class MonthQueries {
                   SUM(cost_nanos) AS nanos
                 FROM (SELECT %s AS slice, outcome, in_stream, currency, cost_nanos FROM attempt %s
                   WHERE sent_at >= ? AND sent_at < ?) parts
-                GROUP BY slice, outcome, in_stream, currency"""
-                        .formatted(dimension.ofAttempt(), days(dimension, "sent_at")),
+                GROUP BY slice, outcome, in_stream, currency""".formatted(dimension.ofAttempt(), days(dimension, "sent_at")),
                 row -> {
                     BigDecimal nanos = row.getBigDecimal("nanos");
                     slice(slices, row.getString("slice"))
@@ -90,8 +89,7 @@ final class MonthQueries {
                 """
                 SELECT slice, outcome, COUNT(*) AS n
                 FROM (SELECT %s AS slice, outcome FROM answer %s WHERE asked_at >= ? AND asked_at < ?) parts
-                GROUP BY slice, outcome"""
-                        .formatted(dimension.ofAnswer(), days(dimension, "asked_at")),
+                GROUP BY slice, outcome""".formatted(dimension.ofAnswer(), days(dimension, "asked_at")),
                 row -> {
                     slice(slices, row.getString("slice")).addAnswers(Database.text(row, "outcome"), row.getLong("n"));
                     return "";
@@ -106,8 +104,7 @@ final class MonthQueries {
                 PERCENTILES.formatted(dimension.ofAnswer(), column, days(dimension, "asked_at"), condition),
                 row -> new Part(
                         row.getString("slice"),
-                        new Percentiles(
-                                row.getLong("n"), row.getLong("p50"), row.getLong("p95"), row.getLong("p99"))),
+                        new Percentiles(row.getLong("n"), row.getLong("p50"), row.getLong("p95"), row.getLong("p99"))),
                 values(dimension));
     }
 

@@ -21,7 +21,11 @@ record MonthWindow(YearMonth month, ZoneId zone, Instant from, Instant to) {
     private static final Duration BASE = Duration.ofHours(24);
 
     static MonthWindow of(YearMonth month, ZoneId zone) {
-        return new MonthWindow(month, zone, start(month.atDay(1), zone), start(month.plusMonths(1).atDay(1), zone));
+        return new MonthWindow(
+                month,
+                zone,
+                start(month.atDay(1), zone),
+                start(month.plusMonths(1).atDay(1), zone));
     }
 
     /** The days of the month; one is 23 or 25 hours long where the clocks change. */

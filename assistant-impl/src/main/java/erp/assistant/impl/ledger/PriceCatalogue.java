@@ -115,8 +115,7 @@ public final class PriceCatalogue {
                 .filter(rate -> rate.from().equals(row.currency()) && rate.to().equals(company))
                 .filter(rate -> !rate.validFrom().isAfter(day))
                 .max(Comparator.comparing(ExchangeRate::validFrom))
-                .map(rate ->
-                        new Priced(new Cost(nanos(micros.multiply(rate.rate())), company), row.id(), rate.id()));
+                .map(rate -> new Priced(new Cost(nanos(micros.multiply(rate.rate())), company), row.id(), rate.id()));
     }
 
     private static long nanos(BigDecimal micros) {

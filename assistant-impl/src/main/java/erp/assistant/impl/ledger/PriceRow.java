@@ -36,7 +36,8 @@ record PriceRow(
 
     boolean valid(Instant at) {
         LocalDate day = at.atZone(ZoneOffset.UTC).toLocalDate();
-        return !day.isBefore(validFrom) && validTo.map(last -> !day.isAfter(last)).orElse(true);
+        return !day.isBefore(validFrom)
+                && validTo.map(last -> !day.isAfter(last)).orElse(true);
     }
 
     /** How closely the row names the model: 0 for not at all; the model counts before the provider. */

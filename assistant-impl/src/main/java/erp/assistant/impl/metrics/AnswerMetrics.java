@@ -23,8 +23,7 @@ public final class AnswerMetrics implements Consumer<AnswerRow> {
         String outcome = Labels.answerOutcome(row.outcome());
         meters.count(Metric.ANSWERS, 1, source, outcome);
         row.firstMillis()
-                .ifPresent(millis ->
-                        meters.duration(Metric.ANSWER_FIRST_RESPONSE, Duration.ofMillis(millis), source));
+                .ifPresent(millis -> meters.duration(Metric.ANSWER_FIRST_RESPONSE, Duration.ofMillis(millis), source));
         meters.duration(Metric.ANSWER_DURATION, Duration.ofMillis(row.totalMillis()), source, outcome);
     }
 }

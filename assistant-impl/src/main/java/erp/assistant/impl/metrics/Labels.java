@@ -35,9 +35,11 @@ final class Labels {
 
     /** A model that is configured. */
     static String model(Settings settings, String name) {
-        return configured(settings, provider -> Arrays.stream(ModelTier.values())
-                        .map(provider::model)
-                        .anyMatch(name::equals))
+        return configured(
+                        settings,
+                        provider -> Arrays.stream(ModelTier.values())
+                                .map(provider::model)
+                                .anyMatch(name::equals))
                 ? name
                 : OTHER;
     }

@@ -54,7 +54,11 @@ enum Metric {
             "From a question's arrival to the first text",
             Tags.SOURCE),
     ANSWER_DURATION(
-            Kind.DURATION, "assistant.answer.duration", "From a question's arrival to the end", Tags.SOURCE, Tags.OUTCOME);
+            Kind.DURATION,
+            "assistant.answer.duration",
+            "From a question's arrival to the end",
+            Tags.SOURCE,
+            Tags.OUTCOME);
 
     /** What is measured. */
     enum Kind {

@@ -27,17 +27,20 @@ class MicroProfileMeters implements Meters {
 
     @Override
     public void count(Metric metric, long by, String... tags) {
-        registry.counter(metadata(metric, Metric.Kind.COUNT), tags(metric, tags)).inc(by);
+        registry.counter(metadata(metric, Metric.Kind.COUNT), tags(metric, tags))
+                .inc(by);
     }
 
     @Override
     public void amount(Metric metric, long value, String... tags) {
-        registry.histogram(metadata(metric, Metric.Kind.AMOUNT), tags(metric, tags)).update(value);
+        registry.histogram(metadata(metric, Metric.Kind.AMOUNT), tags(metric, tags))
+                .update(value);
     }
 
     @Override
     public void duration(Metric metric, Duration value, String... tags) {
-        registry.timer(metadata(metric, Metric.Kind.DURATION), tags(metric, tags)).update(value);
+        registry.timer(metadata(metric, Metric.Kind.DURATION), tags(metric, tags))
+                .update(value);
     }
 
     private static Metadata metadata(Metric metric, Metric.Kind kind) {

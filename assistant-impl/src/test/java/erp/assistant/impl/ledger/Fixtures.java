@@ -1,0 +1,161 @@
+package erp.assistant.impl.ledger;
+
+import erp.assistant.chat.Attribution;
+import erp.assistant.chat.Cancellation;
+import erp.assistant.chat.ChatEvent;
+import erp.assistant.chat.ChatRequest;
+import erp.assistant.chat.ChatSink;
+import erp.assistant.chat.Completion;
+import erp.assistant.chat.ModelTier;
+import erp.assistant.chat.Prompt;
+import erp.assistant.chat.TokenUsage;
+import erp.assistant.impl.config.Dialect;
+import erp.assistant.impl.config.ProviderSettings;
+import erp.assistant.impl.config.Settings;
+import erp.assistant.impl.config.Slot;
+import erp.assistant.impl.config.Timeouts;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+
+/** What the ledger's tests share. */
+final class Fixtures {
+
+    static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
+    static final Currency EUR = Currency.getInstance("EUR");
+    static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    static final String MODEL = "claude-haiku-4-5";
+
+    /** Held, so that its level is; Flyway tells a page for each database. */
+    private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
+
+    static {
+        FLYWAY.setLevel(Level.WARNING);
+    }
+
+    private Fixtures() {}
+
+    /** An empty database with the tables that Flyway makes. */
+    static DataSource database() {
+        JdbcDataSource dataSource = new JdbcDataSource();
+        dataSource.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        Schema.migrate(dataSource);
+        return dataSource;
+    }
+
+    static Settings settings(Dialect dialect) {
+        return settings(dialect, Optional.empty(), Optional.empty());
+    }
+
+    static Settings settings(Dialect dialect, Optional<Long> budget, Optional<Path> prices) {
+        ProviderSettings primary = new ProviderSettings(
+                Slot.PRIMARY,
+                dialect,
+                "anthropic",
+                URI.create("http://127.0.0.1:1"),
+                Optional.empty(),
+                MODEL,
+                "claude-sonnet-5-5",
+                Map.of());
+        return new Settings(
+                true,
+                primary,
+                Optional.empty(),
+                true,
+                new Timeouts(
+                        Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(60)),
+                500,
+                8000,
+                Set.of(),
+                Duration.ZERO,
+                100,
+                budget,
+                EUR,
+                BERLIN,
+                prices,
+                20,
+                Duration.ofHours(1),
+                Duration.ofSeconds(15));
+    }
+
+    static Attribution attribution(UUID call) {
+        return new Attribution(call, "anna", "1000", "sales-order", "4711", "summary");
+    }
+
+    static ChatRequest request(UUID call, Instant deadline) {
+        Prompt prompt = new Prompt("answer/1", "system", "user", "question", List.of(), Locale.ENGLISH, 2500);
+        return new ChatRequest(attribution(call), prompt, ModelTier.SMALL, 500, deadline);
+    }
+
+    static TokenUsage reported(long input, long output) {
+        return new TokenUsage(input, 0, 0, 0, output, 0, TokenUsage.Source.REPORTED);
+    }
+
+    static Completion completion(String model, TokenUsage usage) {
+        return new Completion(Completion.Reason.END, Completion.Source.PRIMARY, "anthropic", model, usage, "req_1");
+    }
+
+    /** A clock that a test sets. */
+    static final class TestClock extends Clock {
+        private volatile Instant now;
+
+        TestClock(Instant now) {
+            this.now = now;
+        }
+
+        void set(Instant instant) {
+            now = instant;
+        }
+
+        void advanceMillis(long millis) {
+            now = now.plusMillis(millis);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return Clock.fixed(now, zone);
+        }
+    }
+
+    /** Keeps what it is told. */
+    static final class KeepingSink implements ChatSink {
+        final List<ChatEvent> events = new ArrayList<>();
+        final Cancellation cancellation = new Cancellation();
+
+        @Override
+        public void accept(ChatEvent event) {
+            events.add(event);
+        }
+
+        @Override
+        public Cancellation cancellation() {
+            return cancellation;
+        }
+    }
+}

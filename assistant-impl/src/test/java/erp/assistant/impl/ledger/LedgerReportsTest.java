@@ -1,0 +1,339 @@
+package erp.assistant.impl.ledger;
+
+import static erp.assistant.impl.ledger.Fixtures.EUR;
+import static erp.assistant.impl.ledger.Fixtures.MODEL;
+import static erp.assistant.impl.ledger.Fixtures.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import erp.assistant.Cost;
+import erp.assistant.chat.Attribution;
+import erp.assistant.chat.ModelTier;
+import erp.assistant.chat.TokenUsage;
+import erp.assistant.impl.config.Dialect;
+import erp.assistant.impl.config.Settings;
+import erp.assistant.impl.config.Slot;
+import erp.assistant.report.LedgerRow;
+import erp.assistant.report.MonthlyMetrics;
+import erp.assistant.report.MonthlyMetrics.CostReport;
+import erp.assistant.report.MonthlyMetrics.Errors;
+import erp.assistant.report.MonthlyMetrics.Latency;
+import erp.assistant.report.MonthlyMetrics.Percentiles;
+import erp.assistant.report.MonthlyMetrics.Slice;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LedgerReportsTest {
+
+    private static final YearMonth NOVEMBER = YearMonth.of(2026, 11);
+
+    private final DataSource database = Fixtures.database();
+    private final Fixtures.TestClock clock = new Fixtures.TestClock(NOW);
+    private final Settings settings =
+            Fixtures.settings(Dialect.ANTHROPIC, Optional.of(280_000_000_000L), Optional.empty());
+    private final LedgerReports reports = new LedgerReports(database, () -> settings, clock);
+    private final AttemptTable attempts = new AttemptTable(new Database(database));
+    private final AnswerTable answers = new AnswerTable(new Database(database));
+
+    private static Attribution to(String organisation, String recordType) {
+        return new Attribution(UUID.randomUUID(), "anna", organisation, recordType, "4711", "");
+    }
+
+    private OpenAttempt open(Instant sentAt, Attribution to, String provider, String model, Currency currency)
+            throws SQLException {
+        return attempts.insert(new Attempt(
+                to,
+                sentAt,
+                sentAt.plusSeconds(120),
+                Slot.PRIMARY,
+                provider,
+                model,
+                ModelTier.SMALL,
+                1,
+                1,
+                currency,
+                Optional.empty()));
+    }
+
+    private void attempt(Instant sentAt, Attribution to, String provider, String model, String outcome, long nanos)
+            throws SQLException {
+        attempt(sentAt, to, provider, model, outcome, false, Optional.of(new Cost(nanos, EUR)));
+    }
+
+    private void attempt(
+            Instant sentAt,
+            Attribution to,
+            String provider,
+            String model,
+            String outcome,
+            boolean inStream,
+            Optional<Cost> cost)
+            throws SQLException {
+        OpenAttempt open =
+                open(sentAt, to, provider, model, cost.map(Cost::currency).orElse(EUR));
+        AttemptEnd end = new AttemptEnd(outcome, "", 200, inStream, TokenUsage.NONE, OptionalLong.empty(), 1000, "");
+        attempts.settle(open.id(), end, cost.map(each -> new Priced(each, "p", "r")), sentAt);
+    }
+
+    private void attempt(Instant sentAt, long nanos) throws SQLException {
+        attempt(sentAt, to("1000", "sales-order"), "anthropic", MODEL, "end", nanos);
+    }
+
+    private void failed(String outcome, boolean inStream) throws SQLException {
+        attempt(NOW, to("", ""), "anthropic", MODEL, outcome, inStream, Optional.of(new Cost(0, EUR)));
+    }
+
+    private void answer(Instant askedAt, Attribution to, String outcome, OptionalLong first, long total)
+            throws SQLException {
+        boolean nobody = outcome.equals("failed");
+        answers.insert(to, "answer/1", askedAt, askedAt.plusSeconds(180));
+        answers.settle(
+                to.call(),
+                new AnswerOutcome(
+                        outcome, nobody ? "" : "primary", nobody ? "" : "anthropic", nobody ? "" : MODEL, first, total),
+                AnswerTotals.of(List.of(), EUR),
+                EUR,
+                askedAt);
+    }
+
+    private void answer(String outcome, OptionalLong first, long total) throws SQLException {
+        answer(NOW, to("1000", "sales-order"), outcome, first, total);
+    }
+
+    @Test
+    void aMonthWithoutCallsIsAllZero() {
+        assertThat(reports.month(NOVEMBER))
+                .isEqualTo(new MonthlyMetrics(
+                        NOVEMBER,
+                        new CostReport(
+                                new Cost(0, EUR), Optional.of(new Cost(280_000_000_000L, EUR)), Optional.empty(), 0),
+                        new Latency(Percentiles.NONE, Percentiles.NONE),
+                        Errors.NONE,
+                        java.util.Map.of(
+                                "model", List.of(),
+                                "provider", List.of(),
+                                "recordType", List.of(),
+                                "organisation", List.of(),
+                                "day", List.of())));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // the instant, its month in Berlin
+        "2026-10-31T22:59:59.999999Z, 2026-10",
+        "2026-10-31T23:00:00Z, 2026-11",
+        "2026-11-30T22:59:59.999999Z, 2026-11",
+        "2026-11-30T23:00:00Z, 2026-12",
+        "2026-03-31T21:59:59.999999Z, 2026-03",
+        "2026-03-31T22:00:00Z, 2026-04",
+    })
+    void aCallBelongsToTheMonthOfTheCompanysZone(Instant at, YearMonth month) throws SQLException {
+        attempt(at, 7);
+        answer(at, to("", ""), "end", OptionalLong.of(1), 2);
+        for (YearMonth each : List.of(month.minusMonths(1), month, month.plusMonths(1))) {
+            MonthlyMetrics metrics = reports.month(each);
+            assertThat(metrics.cost().amount().nanos()).isEqualTo(each.equals(month) ? 7 : 0);
+            assertThat(metrics.errors().attempts()).isEqualTo(each.equals(month) ? 1 : 0);
+            assertThat(metrics.errors().answers()).isEqualTo(each.equals(month) ? 1 : 0);
+            assertThat(metrics.by().get("day")).hasSize(each.equals(month) ? 1 : 0);
+        }
+        clock.set(at);
+        assertThat(reports.currentMonth()).isEqualTo(month);
+    }
+
+    @Test
+    void theDayOnWhichTheClocksChangeHas25Hours() throws SQLException {
+        attempt(Instant.parse("2026-10-24T21:59:59Z"), 1);
+        attempt(Instant.parse("2026-10-24T22:00:00Z"), 10);
+        attempt(Instant.parse("2026-10-25T22:59:59Z"), 100);
+        attempt(Instant.parse("2026-10-25T23:00:00Z"), 1000);
+        assertThat(reports.month(YearMonth.of(2026, 10)).by().get("day"))
+                .extracting(Slice::key, slice -> slice.cost().amount().nanos())
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("2026-10-24", 1L),
+                        org.assertj.core.groups.Tuple.tuple("2026-10-25", 110L),
+                        org.assertj.core.groups.Tuple.tuple("2026-10-26", 1000L));
+    }
+
+    @Test
+    void aSumIsExactWhereADoubleWouldNotBe() throws SQLException {
+        attempt(NOW, 9_007_199_254_740_993L);
+        attempt(NOW, 1);
+        assertThat(reports.month(NOVEMBER).cost().amount()).isEqualTo(new Cost(9_007_199_254_740_994L, EUR));
+    }
+
+    @Test
+    void unpricedCallsAreCountedAndNotInTheSum() throws SQLException {
+        attempt(NOW, 5);
+        attempt(NOW, to("", ""), "own", "own-model", "end", false, Optional.empty());
+        attempt(NOW, to("", ""), "p", "m", "end", false, Optional.of(new Cost(9, Currency.getInstance("USD"))));
+        open(NOW, to("", ""), "own", "own-model", EUR);
+
+        CostReport cost = reports.month(NOVEMBER).cost();
+        assertThat(cost.amount().nanos()).isEqualTo(5);
+        assertThat(cost.unpricedCalls()).isEqualTo(2);
+        assertThat(reports.month(NOVEMBER).errors().attempts()).isEqualTo(4);
+    }
+
+    @Test
+    void errorsAreCountedByKindBeforeAndAfterFallback() throws SQLException {
+        for (String kind : List.of("server-error", "overloaded", "first-content-timeout", "idle-timeout")) {
+            failed(kind, false);
+        }
+        failed("total-timeout", false);
+        failed("truncated", false);
+        failed("server-error", true);
+        failed("overloaded", true);
+        for (String kind : List.of(
+                "connect",
+                "malformed",
+                "rate-limited",
+                "quota",
+                "authentication",
+                "not-found",
+                "too-large",
+                "invalid-request",
+                "crash",
+                "internal")) {
+            failed(kind, false);
+        }
+        for (String fine : List.of("end", "length", "refusal", "cancelled")) {
+            failed(fine, false);
+        }
+        for (String outcome : List.of("end", "length", "refusal", "stopped", "truncated", "timeout", "failed")) {
+            answer(outcome, OptionalLong.of(1), 2);
+        }
+        assertThat(reports.month(NOVEMBER).errors()).isEqualTo(new Errors(22, 1, 1, 2, 3, 1, 10, 7, 3));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // how many values 10, 20, 30 ..., and their nearest ranks
+        "1, 10, 10, 10",
+        "2, 10, 20, 20",
+        "3, 20, 30, 30",
+        "10, 50, 100, 100",
+        "11, 60, 110, 110",
+        "20, 100, 190, 200",
+        "21, 110, 200, 210",
+        "100, 500, 950, 990",
+        "101, 510, 960, 1000",
+    })
+    void percentilesAreNearestRanks(int count, long p50, long p95, long p99) throws SQLException {
+        for (long value : LongStream.rangeClosed(1, count)
+                .map(rank -> (count - rank + 1) * 10)
+                .toArray()) {
+            answer("end", OptionalLong.of(value), value + 1);
+        }
+        Latency latency = reports.month(NOVEMBER).latency();
+        assertThat(latency.firstResponse()).isEqualTo(new Percentiles(count, p50, p95, p99));
+        assertThat(latency.fullGeneration()).isEqualTo(new Percentiles(count, p50 + 1, p95 + 1, p99 + 1));
+    }
+
+    @Test
+    void answersThatWereStoppedOrBrokeOffAreLeftOutOfTheFullGeneration() throws SQLException {
+        answer("end", OptionalLong.of(1), 100);
+        answer("length", OptionalLong.of(2), 200);
+        answer("refusal", OptionalLong.of(3), 300);
+        answer("stopped", OptionalLong.of(4), 5);
+        answer("truncated", OptionalLong.of(5), 6);
+        answer("timeout", OptionalLong.of(6), 60_000);
+        answer("failed", OptionalLong.empty(), 60_000);
+        Latency latency = reports.month(NOVEMBER).latency();
+        assertThat(latency.firstResponse()).isEqualTo(new Percentiles(6, 3, 6, 6));
+        assertThat(latency.fullGeneration()).isEqualTo(new Percentiles(3, 200, 300, 300));
+    }
+
+    @Test
+    void breakdownsAddUpToTheWhole() throws SQLException {
+        Attribution north = to("1000", "sales-order");
+        Attribution south = to("2000", "invoice");
+        attempt(NOW.minusSeconds(86_400), north, "anthropic", MODEL, "overloaded", 0);
+        attempt(NOW, north, "openai", "gpt-6-luna", "end", 30);
+        attempt(NOW, south, "anthropic", MODEL, "end", 500);
+        answer(NOW, north, "end", OptionalLong.of(1), 10);
+        answer(NOW, south, "failed", OptionalLong.empty(), 20);
+
+        MonthlyMetrics month = reports.month(NOVEMBER);
+        assertThat(month.by()).containsOnlyKeys("model", "provider", "recordType", "organisation", "day");
+        assertThat(keys(month, "model")).containsExactly("", MODEL, "gpt-6-luna");
+        assertThat(keys(month, "provider")).containsExactly("", "anthropic", "openai");
+        assertThat(keys(month, "recordType")).containsExactly("invoice", "sales-order");
+        assertThat(keys(month, "organisation")).containsExactly("1000", "2000");
+        assertThat(keys(month, "day")).containsExactly("2026-11-19", "2026-11-20");
+        month.by().values().forEach(slices -> {
+            assertThat(slices.stream()
+                            .mapToLong(slice -> slice.cost().amount().nanos())
+                            .sum())
+                    .isEqualTo(530);
+            assertThat(slices.stream()
+                            .mapToLong(slice -> slice.errors().attempts())
+                            .sum())
+                    .isEqualTo(3);
+            assertThat(slices.stream()
+                            .mapToLong(slice -> slice.errors().failedAnswers())
+                            .sum())
+                    .isEqualTo(1);
+        });
+        assertThat(month.by().get("organisation").get(0))
+                .isEqualTo(new Slice(
+                        "1000",
+                        new CostReport(new Cost(30, EUR), Optional.empty(), Optional.empty(), 0),
+                        new Latency(new Percentiles(1, 1, 1, 1), new Percentiles(1, 10, 10, 10)),
+                        new Errors(2, 0, 1, 0, 0, 0, 0, 1, 0)));
+    }
+
+    private static List<String> keys(MonthlyMetrics month, String dimension) {
+        return month.by().get(dimension).stream().map(Slice::key).toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // now in a November of 720 hours that begins at 2026-10-31T23:00Z, and the forecast of 1000 nanos
+        "2026-11-01T22:59:59.999Z, ",
+        "2026-11-01T23:00:00Z, 30000",
+        "2026-11-15T23:00:00Z, 2000",
+        "2026-11-10T23:00:00Z, 3000",
+        "2026-11-07T23:00:00Z, 4286",
+        "2026-11-30T23:00:00Z, 1000",
+        "2027-02-01T00:00:00Z, 1000",
+        "2026-10-01T00:00:00Z, ",
+    })
+    void theForecastIsTheCostByTheElapsedShareOfTheMonth(Instant now, Long nanos) throws SQLException {
+        attempt(Instant.parse("2026-11-01T00:00:00Z"), 1000);
+        clock.set(now);
+        assertThat(reports.month(NOVEMBER).cost().forecast())
+                .isEqualTo(Optional.ofNullable(nanos).map(each -> new Cost(each, EUR)));
+    }
+
+    @Test
+    void thereIsNoForecastFromUnpricedCallsAlone() throws SQLException {
+        attempt(NOW, to("", ""), "own", "own-model", "end", false, Optional.empty());
+        assertThat(reports.month(NOVEMBER).cost().forecast()).isEmpty();
+    }
+
+    @Test
+    void theListOfCallsIsPagedNewestFirst() throws SQLException {
+        for (int i = 0; i < 5; i++) {
+            attempt(NOW.plusSeconds(i), i);
+        }
+        assertThat(reports.attempts(1, 2))
+                .extracting(LedgerRow::sentAt)
+                .containsExactly(NOW.plusSeconds(3), NOW.plusSeconds(2));
+        assertThat(reports.attempts(5, 2)).isEmpty();
+        assertThatThrownBy(() -> reports.attempts(0, 1001))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("offset 0 must be from 0 and limit 1001 from 1 to 1000");
+    }
+}

@@ -1,0 +1,276 @@
+package erp.assistant.impl.ledger;
+
+import static erp.assistant.impl.ledger.Fixtures.EUR;
+import static erp.assistant.impl.ledger.Fixtures.MODEL;
+import static erp.assistant.impl.ledger.Fixtures.NOW;
+import static erp.assistant.impl.ledger.Fixtures.attribution;
+import static erp.assistant.impl.ledger.Fixtures.reported;
+import static erp.assistant.impl.ledger.Fixtures.request;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import erp.assistant.Cost;
+import erp.assistant.chat.ModelTier;
+import erp.assistant.chat.TokenUsage;
+import erp.assistant.impl.config.Dialect;
+import erp.assistant.impl.config.ProviderSettings;
+import erp.assistant.impl.config.Settings;
+import erp.assistant.impl.config.Slot;
+import erp.assistant.report.AnswerRow;
+import erp.assistant.report.LedgerRow;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class LedgerTest {
+
+    private final FailingDataSource database = new FailingDataSource(Fixtures.database());
+    private final Fixtures.TestClock clock = new Fixtures.TestClock(NOW);
+    private final Settings settings = Fixtures.settings(Dialect.ANTHROPIC);
+    private final List<LedgerRow> told = new ArrayList<>();
+    private final Ledger ledger = new Ledger(database, PriceCatalogue.load(settings), () -> settings, clock, told::add);
+    private final AttemptTable attempts = new AttemptTable(new Database(database));
+    private final UUID call = UUID.randomUUID();
+
+    private OpenAttempt open() {
+        return ledger.open(Slot.PRIMARY, settings.primary(), request(call, NOW.plusSeconds(60)));
+    }
+
+    private OpenAttempt openUnpriced() {
+        ProviderSettings unknown = new ProviderSettings(
+                Slot.PRIMARY,
+                Dialect.OPENAI,
+                "own",
+                settings.primary().baseUrl(),
+                Optional.empty(),
+                "own-model",
+                "own-model",
+                Map.of());
+        return ledger.open(Slot.PRIMARY, unknown, request(call, NOW.plusSeconds(60)));
+    }
+
+    private static AttemptEnd end(String model, TokenUsage usage) {
+        return new AttemptEnd("end", model, 200, false, usage, OptionalLong.of(900), 2000, "req");
+    }
+
+    private static AnswerOutcome answered() {
+        return new AnswerOutcome("end", "primary", "anthropic", MODEL, OptionalLong.of(1100), 19_100);
+    }
+
+    @Test
+    void anAnswerSumsUpItsAttempts() {
+        ledger.begin(attribution(call), "answer/1", NOW);
+        ledger.settle(open(), end(MODEL, reported(1000, 100)));
+        ledger.settle(open(), end(MODEL, new TokenUsage(10, 20, 30, 40, 50, 60, TokenUsage.Source.ESTIMATED)));
+        ledger.settle(openUnpriced(), end("own-model", reported(1, 2)));
+
+        assertThat(ledger.finish(call, answered()))
+                .isEqualTo(new AnswerRow(
+                        call.toString(),
+                        NOW,
+                        "anna",
+                        "1000",
+                        "sales-order",
+                        "4711",
+                        "summary",
+                        "end",
+                        "primary",
+                        MODEL,
+                        new TokenUsage(1011, 20, 30, 40, 152, 60, TokenUsage.Source.ESTIMATED),
+                        // 1500 + (10 * 1 + 20 * 0.10 + 30 * 1.25 + 40 * 2 + 110 * 5 = 679.5) micro USD, times 0.93
+                        Optional.of(new Cost(2_026_935, EUR)),
+                        1,
+                        3,
+                        OptionalLong.of(1100),
+                        19_100));
+    }
+
+    @Test
+    void anAnswerWhoseAttemptsAreAllUnpricedHasNoCost() {
+        ledger.begin(attribution(call), "answer/1", NOW);
+        ledger.settle(openUnpriced(), end("own-model", reported(1, 2)));
+        AnswerRow row = ledger.finish(call, answered());
+        assertThat(row.cost()).isEmpty();
+        assertThat(row.unpricedAttempts()).isEqualTo(1);
+    }
+
+    @Test
+    void anAnswerWithoutAttemptsCostsNothing() {
+        ledger.begin(attribution(call), "answer/1", NOW);
+        AnswerRow row =
+                ledger.finish(call, new AnswerOutcome("end", "cache", "anthropic", MODEL, OptionalLong.of(1), 1));
+        assertThat(row.cost()).contains(new Cost(0, EUR));
+        assertThat(row.usage()).isEqualTo(TokenUsage.NONE);
+        assertThat(row.attempts()).isZero();
+    }
+
+    @Test
+    void anAttemptStillOpenMakesTheAnswersCostIncomplete() {
+        ledger.begin(attribution(call), "answer/1", NOW);
+        open();
+        AnswerRow row = ledger.finish(call, answered());
+        assertThat(row.cost()).isEmpty();
+        assertThat(row.unpricedAttempts()).isEqualTo(1);
+    }
+
+    @Test
+    void anAnswerIsSettledOnce() {
+        ledger.begin(attribution(call), "answer/1", NOW);
+        ledger.finish(call, answered());
+        assertThatThrownBy(() -> ledger.finish(call, answered()))
+                .isInstanceOf(LedgerException.class)
+                .hasMessage("answer " + call + " is not open");
+    }
+
+    @Test
+    void aQuestionThatCannotBeRecordedFails() {
+        database.failures.set(1);
+        assertThatThrownBy(() -> ledger.begin(attribution(call), "answer/1", NOW))
+                .isInstanceOf(LedgerException.class)
+                .hasMessage("question " + call + " could not be recorded")
+                .hasRootCauseMessage("database is away");
+    }
+
+    @Test
+    void aCallNumberIsUnique() throws SQLException {
+        OpenAttempt first = open();
+        Attempt again = new Attempt(
+                attribution(call),
+                NOW,
+                NOW,
+                Slot.PRIMARY,
+                "anthropic",
+                MODEL,
+                ModelTier.SMALL,
+                1,
+                1,
+                EUR,
+                Optional.empty());
+        assertThatThrownBy(() -> attempts.insert(first.id(), again)).isInstanceOf(SQLException.class);
+        assertThat(attempts.ofCall(call)).hasSize(1);
+    }
+
+    @Test
+    void aRepeatedSettlementChangesAndTellsNothing() throws SQLException {
+        OpenAttempt attempt = open();
+        ledger.settle(attempt, end(MODEL, reported(1000, 100)));
+        LedgerRow row = attempts.row(attempt.id());
+        ledger.settle(attempt, end(MODEL, reported(9, 9)));
+        assertThat(attempts.row(attempt.id())).isEqualTo(row);
+        assertThat(told).containsExactly(row);
+    }
+
+    @Test
+    void theSweeperLeavesALeaseInForceAlone() throws SQLException {
+        OpenAttempt attempt = open();
+        clock.set(NOW.plusSeconds(120));
+        new Sweeper(ledger).run();
+        assertThat(attempts.row(attempt.id()).state()).isEqualTo("open");
+    }
+
+    @Test
+    void theSweeperSettlesAnOrphanAtTheReservedUpperBound() throws SQLException {
+        OpenAttempt attempt = open();
+        clock.set(NOW.plusSeconds(120).plusMillis(1));
+        new Sweeper(ledger).run();
+
+        LedgerRow row = attempts.row(attempt.id());
+        assertThat(row.state()).isEqualTo("settled");
+        assertThat(row.outcome()).isEqualTo("crash");
+        assertThat(row.usage()).isEqualTo(new TokenUsage(2500, 0, 0, 0, 500, 0, TokenUsage.Source.CRASH));
+        assertThat(row.cost()).isPresent().isEqualTo(row.reserved());
+        assertThat(row.totalMillis()).isEmpty();
+        assertThat(told).containsExactly(row);
+    }
+
+    @Test
+    void anUnpricedOrphanStaysUnpriced() throws SQLException {
+        OpenAttempt attempt = openUnpriced();
+        clock.set(NOW.plusSeconds(121));
+        new Sweeper(ledger).run();
+        assertThat(attempts.row(attempt.id()).outcome()).isEqualTo("crash");
+        assertThat(attempts.row(attempt.id()).cost()).isEmpty();
+    }
+
+    @Test
+    void theTruthReplacesWhatTheSweeperSupposedWithoutBeingToldTwice() throws SQLException {
+        OpenAttempt attempt = open();
+        clock.set(NOW.plusSeconds(121));
+        new Sweeper(ledger).run();
+        ledger.settle(attempt, end(MODEL, reported(1000, 100)));
+        assertThat(attempts.row(attempt.id()).outcome()).isEqualTo("end");
+        assertThat(attempts.row(attempt.id()).cost()).contains(new Cost(1_395_000, EUR));
+        assertThat(told).hasSize(1);
+    }
+
+    @Test
+    void theSweeperSettlesAnswersAsFailedAfterTheirAttempts() {
+        ledger.begin(attribution(call), "answer/1", NOW);
+        open();
+        clock.set(NOW.plusSeconds(180));
+        new Sweeper(ledger).run();
+        assertThat(failedAnswers()).isZero();
+        clock.set(NOW.plusSeconds(181));
+        new Sweeper(ledger).run();
+        assertThat(failedAnswers()).isEqualTo(1);
+
+        AnswerRow late = ledger.finish(call, answered());
+        assertThat(late.outcome()).isEqualTo("end");
+        assertThat(failedAnswers()).isZero();
+    }
+
+    private long failedAnswers() {
+        LedgerReports reports = new LedgerReports(database, () -> settings, clock);
+        return reports.month(reports.currentMonth()).errors().failedAnswers();
+    }
+
+    @Test
+    void aSweepAfterALongOutageGoesOnUntilAllAreSettled() throws SQLException {
+        for (int i = 0; i < Sweeper.BATCH + 1; i++) {
+            open();
+        }
+        clock.set(NOW.plusSeconds(121));
+        new Sweeper(ledger).run();
+        assertThat(attempts.ofCall(call))
+                .hasSize(Sweeper.BATCH + 1)
+                .allSatisfy(row -> assertThat(row.outcome()).isEqualTo("crash"));
+    }
+
+    @Test
+    void aSweepThatFailsDoesNotEndTheSchedule() {
+        open();
+        clock.set(NOW.plusSeconds(121));
+        database.failures.set(1);
+        new Sweeper(ledger).run();
+        assertThat(told).isEmpty();
+        new Sweeper(ledger).run();
+        assertThat(told).hasSize(1);
+    }
+
+    @Test
+    void textFromElsewhereIsCutAndCleaned() throws SQLException {
+        OpenAttempt attempt = open();
+        ledger.settle(attempt, end("m\0" + "x".repeat(300), reported(1, 1)));
+        assertThat(attempts.row(attempt.id()).responseModel()).isEqualTo("m " + "x".repeat(198));
+    }
+
+    @Test
+    void instantsKeepTheirMicroseconds() {
+        Instant precise = Instant.parse("2026-11-20T10:00:00.123456789Z");
+        ledger.begin(attribution(call), "answer/1", precise);
+        assertThat(ledger.finish(call, answered()).askedAt()).isEqualTo("2026-11-20T10:00:00.123456Z");
+    }
+
+    @Test
+    void theSchemaCanBeMigratedAgain() {
+        Schema.migrate(database);
+        ledger.begin(attribution(call), "answer/1", NOW);
+        assertThat(ledger.finish(call, answered()).outcome()).isEqualTo("end");
+    }
+}

@@ -1,0 +1,100 @@
+package erp.assistant.impl.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import erp.assistant.Cost;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AttemptMetricsTest {
+
+    private final RecordingMeters meters = new RecordingMeters();
+    private final AttemptMetrics metrics = new AttemptMetrics(meters, Rows::settings);
+
+    private void attempt(String outcome, int status) {
+        metrics.accept(
+                Rows.attempt("anthropic", "claude-haiku-4-5", "claude-haiku-4-5", outcome, status, Optional.empty()));
+    }
+
+    @Test
+    void anEndIsCountedWithCostTimesAndTokens() {
+        metrics.accept(Rows.attempt(
+                "anthropic",
+                "claude-haiku-4-5",
+                "claude-haiku-4-5",
+                "end",
+                200,
+                Optional.of(new Cost(4_650_001, Rows.EUR))));
+
+        String tags = "gen_ai_provider_name=anthropic,gen_ai_request_model=claude-haiku-4-5,"
+                + "gen_ai_response_model=claude-haiku-4-5";
+        assertThat(meters.lines)
+                .containsExactly(
+                        "assistant_attempts{provider=anthropic,outcome=end} 1",
+                        "assistant_cost_nanos{currency=EUR,model=claude-haiku-4-5} 4650001",
+                        "gen_ai_client_operation_duration{" + tags + ",error_type=none} PT1.1S",
+                        "gen_ai_client_operation_time_to_first_chunk{" + tags + "} PT0.9S",
+                        "gen_ai_client_token_usage{" + tags + ",gen_ai_token_type=input} 412",
+                        "gen_ai_client_token_usage{" + tags + ",gen_ai_token_type=output} 60");
+    }
+
+    @Test
+    void anUnpricedAttemptIsCountedAsSuchAndNotAsFree() {
+        attempt("end", 200);
+        assertThat(meters.lines).contains("assistant_unpriced{} 1").noneMatch(line -> line.contains("cost"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "server-error, 503, 5xx",
+        "overloaded, 529, overloaded",
+        "overloaded, 200, in_stream",
+        "server-error, 200, in_stream",
+        "rate-limited, 429, rate_limited",
+        "first-content-timeout, 200, timeout",
+        "idle-timeout, 200, timeout",
+        "total-timeout, 0, timeout",
+        "truncated, 200, truncated",
+        "connect, 0, other",
+        "malformed, 200, other",
+        "quota, 402, other",
+        "crash, 0, other",
+        "internal, 0, other",
+    })
+    void aFailureIsCountedInItsClass(String outcome, int status, String errorClass) {
+        attempt(outcome, status);
+        assertThat(meters.lines)
+                .contains("assistant_provider_errors{provider=anthropic,class=" + errorClass + "} 1")
+                .anyMatch(line -> line.contains("error_type=" + outcome + "}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"end", "length", "refusal", "cancelled"})
+    void whatIsNoFailureOfTheProviderIsNotCountedAsOne(String outcome) {
+        attempt(outcome, 200);
+        assertThat(meters.lines).noneMatch(line -> line.contains("errors"));
+    }
+
+    @Test
+    void anAttemptWithoutUsageAddsNoTokens() {
+        attempt("connect", 0);
+        assertThat(meters.lines).noneMatch(line -> line.contains("token_usage"));
+    }
+
+    @Test
+    void whatAProviderSaysCannotMakeNewSeries() {
+        metrics.accept(Rows.attempt("new", "m-1", "m-1-2026", "HTTP 500: {secret}", 500, Optional.empty()));
+        metrics.accept(Rows.attempt("newer", "m-2", "", "other text", 500, Optional.of(new Cost(1, Rows.EUR))));
+        List<String> text = List.of("new", "m-1", "m-2", "secret", "text");
+        assertThat(meters.lines)
+                .allSatisfy(line -> text.forEach(each -> assertThat(line).doesNotContain(each)));
+        assertThat(meters.lines)
+                .contains(
+                        "assistant_attempts{provider=other,outcome=other} 1",
+                        "assistant_cost_nanos{currency=EUR,model=other} 1")
+                .anyMatch(line -> line.contains("gen_ai_response_model=none"));
+    }
+}

@@ -1,0 +1,147 @@
+package erp.assistant.impl.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import erp.assistant.Cost;
+import erp.assistant.report.MonthlyMetrics;
+import erp.assistant.report.MonthlyMetrics.CostReport;
+import erp.assistant.report.MonthlyMetrics.Errors;
+import erp.assistant.report.MonthlyMetrics.Latency;
+import erp.assistant.report.MonthlyMetrics.Percentiles;
+import erp.assistant.report.ProductionMetrics;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.Test;
+
+class LogLinesTest {
+
+    private static final YearMonth NOVEMBER = YearMonth.of(2026, 11);
+
+    @Test
+    void anAnswerIsOneLine() {
+        assertThat(AnswerLog.line(Rows.answer(
+                        "4711", "end", "primary", Optional.of(new Cost(3_118_000, Rows.EUR)), OptionalLong.of(1100))))
+                .isEqualTo("call=\"0190-call\" user=\"anna\" organisation=\"1000\" recordType=\"sales-order\""
+                        + " recordId=\"4711\" action=\"summary\" outcome=\"end\" source=\"primary\""
+                        + " model=\"claude-haiku-4-5\" inputTokens=412 cachedTokens=10 outputTokens=60"
+                        + " cost=\"0.003118 EUR\" unpricedAttempts=1 firstMillis=1100 totalMillis=19100 attempts=2");
+    }
+
+    @Test
+    void anUnknownCostIsUnpricedAndAMissingFirstTextIsNone() {
+        assertThat(AnswerLog.line(Rows.answer("4711", "failed", "", Optional.empty(), OptionalLong.empty())))
+                .contains(" cost=\"unpriced\" ")
+                .contains(" firstMillis=none ")
+                .contains(" source=\"\" ");
+    }
+
+    @Test
+    void aRecordIdCannotForgeALine() {
+        String id = "1\" outcome=\"end\"\r\nINFO call=\"2\\\u2028\u0085\u202e\u0000\uD800\u001b[31m";
+        String line = AnswerLog.line(Rows.answer(id, "failed", "", Optional.empty(), OptionalLong.empty()));
+        assertThat(line)
+                .contains("recordId=\"1\\\" outcome=\\\"end\\\"\\u{d}\\u{a}INFO call=\\\"2\\\\\\u{2028}\\u{85}\\u{202e}"
+                        + "\\u{0}\\u{d800}\\u{1b}[31m\" action=")
+                .matches("[\\x20-\\x7e]*");
+    }
+
+    @Test
+    void aLongTextIsCut() {
+        assertThat(new LogLine().text("id", "x".repeat(1000)).toString()).isEqualTo("id=\"" + "x".repeat(200) + "\"");
+    }
+
+    @Test
+    void lettersOfOtherLanguagesStayReadable() {
+        assertThat(new LogLine().text("user", "Jürgen 田中").toString()).isEqualTo("user=\"Jürgen 田中\"");
+    }
+
+    @Test
+    void aMonthIsOneLineWithTheThreeMetrics() {
+        MonthlyMetrics month = new MonthlyMetrics(
+                NOVEMBER,
+                new CostReport(
+                        new Cost(123_456_789_000L, Rows.EUR),
+                        Optional.of(new Cost(280_000_000_000L, Rows.EUR)),
+                        Optional.of(new Cost(200_000_000_000L, Rows.EUR)),
+                        3),
+                new Latency(new Percentiles(10, 1100, 2400, 3000), new Percentiles(9, 19_100, 31_000, 40_000)),
+                new Errors(1000, 1, 1, 1, 1, 1, 1, 995, 2),
+                Map.of());
+        assertThat(SummaryLog.line(month))
+                .isEqualTo("month=2026-11 cost=\"123.456789 EUR\" budget=\"280.00 EUR\" forecast=\"200.00 EUR\""
+                        + " unpricedCalls=3 answers=995 firstP50Millis=1100 firstP95Millis=2400 fullP50Millis=19100"
+                        + " fullP95Millis=31000 errorsBeforeFallback=0.60% errorsAfterFallback=0.20%");
+    }
+
+    @Test
+    void whatHasNoBaseIsNoneAndNotZero() {
+        MonthlyMetrics month = new MonthlyMetrics(
+                NOVEMBER,
+                new CostReport(new Cost(0, Rows.EUR), Optional.empty(), Optional.empty(), 0),
+                new Latency(Percentiles.NONE, Percentiles.NONE),
+                Errors.NONE,
+                Map.of());
+        assertThat(SummaryLog.line(month))
+                .isEqualTo("month=2026-11 cost=\"0.00 EUR\" budget=\"none\" forecast=\"none\" unpricedCalls=0 answers=0"
+                        + " firstP50Millis=none firstP95Millis=none fullP50Millis=none fullP95Millis=none"
+                        + " errorsBeforeFallback=none errorsAfterFallback=none");
+    }
+
+    @Test
+    void theLinesGoToLoggersOfTheirOwn() {
+        List<String> answers = new ArrayList<>();
+        List<String> summaries = new ArrayList<>();
+        Runnable detachAnswers = attach("erp.assistant.answer", answers);
+        Runnable detachSummaries = attach("erp.assistant.summary", summaries);
+        try {
+            var row = Rows.answer("{0} '4711'", "end", "cache", Optional.empty(), OptionalLong.of(1));
+            new AnswerLog().accept(row);
+            assertThat(answers).containsExactly(AnswerLog.line(row));
+
+            new SummaryLog(failing()).run();
+            assertThat(summaries).containsExactly("the production metrics could not be read");
+        } finally {
+            detachAnswers.run();
+            detachSummaries.run();
+        }
+    }
+
+    private static ProductionMetrics failing() {
+        return new ProductionMetrics() {
+            @Override
+            public MonthlyMetrics month(YearMonth month) {
+                throw new IllegalStateException("database is away");
+            }
+
+            @Override
+            public YearMonth currentMonth() {
+                return NOVEMBER;
+            }
+        };
+    }
+
+    private static Runnable attach(String name, List<String> messages) {
+        Logger logger = Logger.getLogger(name);
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord entry) {
+                messages.add(entry.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        logger.addHandler(handler);
+        return () -> logger.removeHandler(handler);
+    }
+}

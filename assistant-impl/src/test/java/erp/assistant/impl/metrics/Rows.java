@@ -1,0 +1,110 @@
+package erp.assistant.impl.metrics;
+
+import erp.assistant.Cost;
+import erp.assistant.chat.TokenUsage;
+import erp.assistant.impl.config.Dialect;
+import erp.assistant.impl.config.ProviderSettings;
+import erp.assistant.impl.config.Settings;
+import erp.assistant.impl.config.Slot;
+import erp.assistant.impl.config.Timeouts;
+import erp.assistant.report.AnswerRow;
+import erp.assistant.report.LedgerRow;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Currency;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** Settings and rows for the tests of metrics. */
+final class Rows {
+
+    static final Currency EUR = Currency.getInstance("EUR");
+    static final TokenUsage USAGE = new TokenUsage(400, 10, 1, 1, 58, 2, TokenUsage.Source.REPORTED);
+
+    private Rows() {}
+
+    static Settings settings() {
+        return new Settings(
+                true,
+                provider(Slot.PRIMARY, "anthropic", "claude-haiku-4-5", "claude-sonnet-5-5"),
+                Optional.of(provider(Slot.BACKUP, "openai", "gpt-6-luna", "gpt-6-sol")),
+                true,
+                new Timeouts(
+                        Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1)),
+                500,
+                8000,
+                Set.of(),
+                Duration.ZERO,
+                100,
+                Optional.empty(),
+                EUR,
+                ZoneOffset.UTC,
+                Optional.empty(),
+                20,
+                Duration.ofHours(1),
+                Duration.ofSeconds(15));
+    }
+
+    private static ProviderSettings provider(Slot slot, String name, String small, String large) {
+        return new ProviderSettings(
+                slot,
+                Dialect.ANTHROPIC,
+                name,
+                URI.create("http://127.0.0.1:1"),
+                Optional.empty(),
+                small,
+                large,
+                Map.of());
+    }
+
+    static LedgerRow attempt(
+            String provider, String requested, String responded, String outcome, int status, Optional<Cost> cost) {
+        return new LedgerRow(
+                "call",
+                1,
+                Instant.EPOCH,
+                "anna",
+                "1000",
+                "sales-order",
+                "4711",
+                "",
+                "primary",
+                provider,
+                requested,
+                responded,
+                "settled",
+                outcome,
+                status,
+                outcome.equals("connect") ? TokenUsage.NONE : USAGE,
+                Optional.empty(),
+                cost,
+                "",
+                OptionalLong.of(900),
+                OptionalLong.of(1100),
+                "");
+    }
+
+    static AnswerRow answer(String recordId, String outcome, String source, Optional<Cost> cost, OptionalLong first) {
+        return new AnswerRow(
+                "0190-call",
+                Instant.EPOCH,
+                "anna",
+                "1000",
+                "sales-order",
+                recordId,
+                "summary",
+                outcome,
+                source,
+                "claude-haiku-4-5",
+                USAGE,
+                cost,
+                1,
+                2,
+                first,
+                19_100);
+    }
+}
