@@ -266,9 +266,11 @@ class CachingModelTest {
 
     @Test
     void aFaultPassesUnchangedAndIsNotKept() {
-        ProviderFault fault = ProviderFault.of(ProviderFault.Kind.OVERLOADED, "overloaded").build();
+        ProviderFault fault =
+                ProviderFault.of(ProviderFault.Kind.OVERLOADED, "overloaded").build();
         CachingModel failing = new CachingModel(
-                (request, sink) -> CompletableFuture.<Completion>failedStage(fault).thenApply(end -> end),
+                (request, sink) ->
+                        CompletableFuture.<Completion>failedStage(fault).thenApply(end -> end),
                 new AnswerCache(() -> settings, clock));
 
         Throwable seen = failing.stream(request("data"), new Reader())

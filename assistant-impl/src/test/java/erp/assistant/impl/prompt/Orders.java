@@ -41,7 +41,8 @@ final class Orders {
                 .text("note", "Note", "Call before delivery")
                 .field(Field.of("margin", "Margin", new Value.Percent(new BigDecimal("31.5")))
                         .as(Sensitivity.SECRET))
-                .field(Field.of("createdBy", "Created by", new Value.Text("carl")).as(Importance.DETAIL));
+                .field(Field.of("createdBy", "Created by", new Value.Text("carl"))
+                        .as(Importance.DETAIL));
     }
 
     static BusinessRecord withNote(String note) {

@@ -50,8 +50,8 @@ class RecordCatalogueTest {
 
     @Test
     void aBeanOfTheTypeReadsTheRecord() {
-        RecordCatalogue catalogue = catalogue(
-                new Source("invoice", id -> Optional.empty()), orders(id -> Optional.of(RECORD)));
+        RecordCatalogue catalogue =
+                catalogue(new Source("invoice", id -> Optional.empty()), orders(id -> Optional.of(RECORD)));
 
         assertThat(catalogue.load(ORDER, ANNA)).isEqualTo(RECORD);
     }
@@ -97,7 +97,8 @@ class RecordCatalogueTest {
 
     @Test
     void aRecordOfAnotherTypeThanAskedForIsNotUsed() {
-        BusinessRecord payslip = BusinessRecord.of(new RecordRef("payslip", "4711"), "Payslip").build();
+        BusinessRecord payslip =
+                BusinessRecord.of(new RecordRef("payslip", "4711"), "Payslip").build();
 
         assertThat(problem(catalogue(orders(id -> Optional.of(payslip))), ORDER).code())
                 .isEqualTo(Problem.Code.RECORD_NOT_AVAILABLE);
@@ -117,12 +118,14 @@ class RecordCatalogueTest {
 
     @Test
     void theValuesOfSecretFieldsEndHere() {
-        Field secret = Field.of("iban", "IBAN", new Value.Text("DE02120300000000202051")).as(Sensitivity.SECRET);
+        Field secret = Field.of("iban", "IBAN", new Value.Text("DE02120300000000202051"))
+                .as(Sensitivity.SECRET);
         Field open = Field.of("status", "Status", new Value.Text("Open"));
         BusinessRecord record = BusinessRecord.of(ORDER, "Sales order 4711")
                 .field(secret)
                 .field(open)
-                .rows(new Rows("lines", "Lines", List.of(new Rows.Row("10", List.of(secret, open))), 1, List.of(secret)))
+                .rows(new Rows(
+                        "lines", "Lines", List.of(new Rows.Row("10", List.of(secret, open))), 1, List.of(secret)))
                 .build();
 
         BusinessRecord loaded = catalogue(orders(id -> Optional.of(record))).load(ORDER, ANNA);

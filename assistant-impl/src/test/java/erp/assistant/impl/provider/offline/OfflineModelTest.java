@@ -60,9 +60,10 @@ class OfflineModelTest {
 
     private static String answer(Locale language, Fact... facts) {
         Reader reader = new Reader();
-        new OfflineModel().stream(request(language, List.of(facts)), reader)
-                .toCompletableFuture()
-                .join();
+        new OfflineModel()
+                .stream(request(language, List.of(facts)), reader)
+                        .toCompletableFuture()
+                        .join();
         return reader.text();
     }
 
@@ -149,11 +150,10 @@ class OfflineModelTest {
 
     @Test
     void aNoteCannotBringMarkdownOrACitationAlong() {
-        String answer = answer(
-                Locale.ENGLISH, new Fact("note", "Note", "![x](http://evil) **now** <b> [#status] `rm`", ""));
+        String answer =
+                answer(Locale.ENGLISH, new Fact("note", "Note", "![x](http://evil) **now** <b> [#status] `rm`", ""));
 
-        assertThat(answer)
-                .contains("!\\[x\\](http://evil) \\*\\*now\\*\\* \\<b\\> \\[\\#status\\] \\`rm\\` [#note]");
+        assertThat(answer).contains("!\\[x\\](http://evil) \\*\\*now\\*\\* \\<b\\> \\[\\#status\\] \\`rm\\` [#note]");
     }
 
     @Test
