@@ -46,7 +46,9 @@ public final class CachingModel implements ChatModel {
                 return;
             }
             String text = remembering.text();
-            if (worthKeeping(completion) && !text.isEmpty() && !sink.cancellation().isCancelled()) {
+            if (worthKeeping(completion)
+                    && !text.isEmpty()
+                    && !sink.cancellation().isCancelled()) {
                 cache.keep(key, text, completion.provider(), completion.model());
             }
             end.complete(completion);
@@ -55,8 +57,8 @@ public final class CachingModel implements ChatModel {
     }
 
     private static boolean worthKeeping(Completion completion) {
-        boolean byModel = completion.source() == Completion.Source.PRIMARY
-                || completion.source() == Completion.Source.BACKUP;
+        boolean byModel =
+                completion.source() == Completion.Source.PRIMARY || completion.source() == Completion.Source.BACKUP;
         return byModel && completion.reason() == Completion.Reason.END;
     }
 

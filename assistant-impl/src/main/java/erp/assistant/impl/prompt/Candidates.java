@@ -50,10 +50,10 @@ final class Candidates {
         rows.totals().forEach(total -> addField(rows.id() + "." + total.id(), total, group));
         for (Rows.Row row : rows.rows()) {
             List<Entry> cells = new ArrayList<>();
-            row.cells().forEach(cell -> cells.addAll(entries(rows.id() + "." + row.key() + "." + cell.id(), cell, group)));
+            row.cells()
+                    .forEach(cell -> cells.addAll(entries(rows.id() + "." + row.key() + "." + cell.id(), cell, group)));
             if (!cells.isEmpty()) {
-                boolean background =
-                        row.cells().stream().allMatch(cell -> cell.importance() == Importance.DETAIL);
+                boolean background = row.cells().stream().allMatch(cell -> cell.importance() == Importance.DETAIL);
                 add(cells, rows.id(), background ? Importance.DETAIL : Importance.NORMAL);
             }
         }

@@ -21,7 +21,8 @@ public final class Citations {
     /** The cited values in order of first mention, in the asker's form; ids that were not sent are dropped. */
     public static List<Citation> of(String answer, WrittenPrompt written) {
         Map<String, Citation> citable = written.citable().stream()
-                .collect(Collectors.toMap(Citation::id, Function.identity(), (first, second) -> first, LinkedHashMap::new));
+                .collect(Collectors.toMap(
+                        Citation::id, Function.identity(), (first, second) -> first, LinkedHashMap::new));
         Matcher marks = MARK.matcher(answer);
         return marks.results()
                 .map(mark -> citable.get(mark.group(1)))

@@ -32,8 +32,8 @@ final class DataText {
     private static final String OPEN_LOOK_ALIKES = "<＜﹤‹〈〈⟨❮❬˂ᐸ⧼";
     private static final String CLOSE_LOOK_ALIKES = ">＞﹥›〉〉⟩❯❭˃ᐳ⧽";
     private static final Pattern TAG = Pattern.compile("‹([^‹›]*)›");
-    private static final Pattern HALF_TAG = Pattern.compile("‹(?=\\s*(?:[/\\\\|]|record|question))|(?<=[/|])›",
-            Pattern.CASE_INSENSITIVE);
+    private static final Pattern HALF_TAG =
+            Pattern.compile("‹(?=\\s*(?:[/\\\\|]|record|question))|(?<=[/|])›", Pattern.CASE_INSENSITIVE);
     private static final Pattern CITATION = Pattern.compile("\\[\\s*#");
     private static final Pattern LINE_BREAKS = Pattern.compile("\\s*\\n[\\s]*");
     private static final Pattern SPACES = Pattern.compile("[ \\t]{2,}");
@@ -63,7 +63,7 @@ final class DataText {
     private static String oneLine(String text, int limit) {
         boolean endless = text.length() > limit * LOOK_AHEAD;
         String looked = endless ? text.substring(0, limit * LOOK_AHEAD) : text;
-        String line = LINE_BREAKS.matcher(defused(visible(looked)).strip()).replaceAll(" / ");
+        String line = defused(LINE_BREAKS.matcher(visible(looked).strip()).replaceAll(" / "));
         String plain = SPACES.matcher(line).replaceAll(" ");
         return endless && plain.length() <= limit ? plain + CUT : plain;
     }
@@ -77,7 +77,13 @@ final class DataText {
     private static String visible(String text) {
         StringBuilder out = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
-            if (c == '\n' || c == '\r' || c == '\u000B' || c == '\f' || c == '\u0085' || c == '\u2028' || c == '\u2029') {
+            if (c == '\n'
+                    || c == '\r'
+                    || c == '\u000B'
+                    || c == '\f'
+                    || c == '\u0085'
+                    || c == '\u2028'
+                    || c == '\u2029') {
                 out.append('\n');
             } else if (c == '\t' || Character.getType(c) == Character.SPACE_SEPARATOR) {
                 out.append(' ');

@@ -17,15 +17,19 @@ record Figure(Pattern pattern, Function<MatchResult, Set<Reading>> readings, boo
 
     private static final String BEFORE = "(?<![\\p{L}\\d])";
     private static final String AFTER = "(?![\\p{L}\\d]|[.,]\\d)";
+    private static final String SPACE = "[\\s\\u00A0]";
     private static final String DAY = "(\\d{1,2})(?:\\.|º|°|er|st|nd|rd|th)?";
-    private static final String OF = "[\\s\\u00A0]+(?:(?:of|de|di)[\\s\\u00A0]+)?";
+    private static final String OF = SPACE + "+(?:(?:of|de|di)" + SPACE + "+)?";
     private static final String MONTH = "(\\p{L}{3,10})(?![\\p{L}\\d])\\.?";
-    private static final String YEAR = "(?:,?[\\s\\u00A0]+(?:(?:of|de|del|di)[\\s\\u00A0]+)?|[\\s\\u00A0]?-[\\s\\u00A0]?)((?:19|20|21)\\d\\d)";
+    private static final String YEAR =
+            "(?:,?" + SPACE + "+(?:(?:of|de|del|di)" + SPACE + "+)?|" + SPACE + "?-" + SPACE + "?)((?:19|20|21)\\d\\d)";
 
     /** Dates and times: tried before all others, so that their digits are not taken for numbers. */
     static final List<Figure> DATES = List.of(
             // 2026-05-02
-            certain("(\\d{4})[-./](\\d{1,2})[-./](\\d{1,2})(?!\\d)", m -> Dates.day(m.group(1), m.group(2), m.group(3))),
+            certain(
+                    "(\\d{4})[-./](\\d{1,2})[-./](\\d{1,2})(?!\\d)",
+                    m -> Dates.day(m.group(1), m.group(2), m.group(3))),
             // 02.05.2026, 5/2/26: day first or month first
             certain(
                     "(\\d{1,2})([-./])(\\d{1,2})\\2(\\d{4}|\\d{2})" + AFTER,
@@ -35,19 +39,21 @@ record Figure(Pattern pattern, Function<MatchResult, Set<Reading>> readings, boo
             // 2 May 2026, 2. Mai 2026, 2 de mayo de 2026
             certain(DAY + OF + MONTH + YEAR + AFTER, m -> Dates.namedDay(m.group(3), m.group(2), m.group(1))),
             // May 2, 2026
-            certain(MONTH + "[\\s\\u00A0]+" + DAY + YEAR + AFTER, m -> Dates.namedDay(m.group(3), m.group(1), m.group(2))),
+            certain(MONTH + SPACE + "+" + DAY + YEAR + AFTER, m -> Dates.namedDay(m.group(3), m.group(1), m.group(2))),
             // 2 May, 2. Mai
             certain(DAY + OF + MONTH, m -> Dates.namedDayOfYear(m.group(2), m.group(1), false)),
             uncertain(DAY + OF + MONTH, m -> Dates.namedDayOfYear(m.group(2), m.group(1), true)),
             // May 2026
             certain(MONTH + YEAR + AFTER, m -> Dates.namedMonth(m.group(2), m.group(1))),
             // May 2
-            certain(MONTH + "[\\s\\u00A0]+" + DAY + AFTER, m -> Dates.namedDayOfYear(m.group(1), m.group(2), false)),
+            certain(MONTH + SPACE + "+" + DAY + AFTER, m -> Dates.namedDayOfYear(m.group(1), m.group(2), false)),
             // 2026-05, 05/2026
             certain("(\\d{4})-(\\d{2})" + AFTER, m -> Dates.month(m.group(1), m.group(2))),
             certain("(\\d{1,2})/(\\d{4})" + AFTER, m -> Dates.month(m.group(2), m.group(1))),
             // 14:30, 14h30
-            certain("(\\d{1,2})[\\s\\u00A0]?[:h][\\s\\u00A0]?(\\d{2})(?::\\d{2})?(?!\\d)", m -> Dates.time(m.group(1), m.group(2))));
+            certain(
+                    "(\\d{1,2})" + SPACE + "?[:h]" + SPACE + "?(\\d{2})(?::\\d{2})?(?!\\d)",
+                    m -> Dates.time(m.group(1), m.group(2))));
 
     static final List<Figure> OTHERS = List.of(
             // 02.05., 5/2

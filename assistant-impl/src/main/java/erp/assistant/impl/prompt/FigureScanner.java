@@ -52,7 +52,9 @@ final class FigureScanner {
     private boolean begins(int at) {
         char c = text.charAt(at);
         char before = at == 0 ? ' ' : text.charAt(at - 1);
-        return Character.isDigit(c) ? !Character.isDigit(before) : Character.isLetter(c) && !Character.isLetterOrDigit(before);
+        return Character.isDigit(c)
+                ? !Character.isDigit(before)
+                : Character.isLetter(c) && !Character.isLetterOrDigit(before);
     }
 
     private int next(int at) {

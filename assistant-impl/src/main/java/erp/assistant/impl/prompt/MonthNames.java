@@ -21,8 +21,8 @@ final class MonthNames {
             Locale.ITALIAN,
             Locale.forLanguageTag("es"),
             Locale.forLanguageTag("pt"));
-    private static final List<TextStyle> STYLES = List.of(
-            TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT, TextStyle.SHORT_STANDALONE);
+    private static final List<TextStyle> STYLES =
+            List.of(TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT, TextStyle.SHORT_STANDALONE);
     private static final Pattern MARKS_AND_DOTS = Pattern.compile("[\\p{M}.]");
 
     /** Short names that are everyday words as well: "12 out of 20", "10 may be late". */

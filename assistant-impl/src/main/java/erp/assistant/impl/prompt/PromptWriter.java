@@ -47,8 +47,8 @@ public final class PromptWriter {
     public WrittenPrompt write(Question question, BusinessRecord record) {
         Draft draft = write(question.text(), record, question.asker().language());
         if (draft.written().prompt().question().isEmpty()) {
-            throw new AssistantException(
-                    Problem.of(Problem.Code.QUESTION_INVALID, "The question has no readable text. Please write it anew."));
+            throw new AssistantException(Problem.of(
+                    Problem.Code.QUESTION_INVALID, "The question has no readable text. Please write it anew."));
         }
         return draft.written();
     }
@@ -85,10 +85,7 @@ public final class PromptWriter {
                 + TokenEstimate.of(system)
                 + TokenEstimate.of(block.with(new Selection(List.of(), List.of(), List.of())));
         Candidates candidates = new Candidates(
-                record,
-                new PlainValues(now.zone()),
-                new LocalValues(language, now.zone()),
-                new Relevance(question));
+                record, new PlainValues(now.zone()), new LocalValues(language, now.zone()), new Relevance(question));
         Selection selection = Selection.of(record, candidates, language, now.maxPromptTokens() - frame);
 
         String user = block.with(selection);

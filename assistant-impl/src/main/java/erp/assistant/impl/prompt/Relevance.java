@@ -95,7 +95,8 @@ final class Relevance {
 
     private static Set<String> words(String text) {
         String spaced = CAMEL_CASE.matcher(text).replaceAll(" ");
-        String bare = MARKS.matcher(Normalizer.normalize(spaced, Normalizer.Form.NFD)).replaceAll("");
+        String bare =
+                MARKS.matcher(Normalizer.normalize(spaced, Normalizer.Form.NFD)).replaceAll("");
         return Arrays.stream(BETWEEN_WORDS.split(bare.toLowerCase(Locale.ROOT).replace("ß", "ss"), -1))
                 .filter(word -> !word.isEmpty())
                 .filter(word -> Character.isDigit(word.charAt(0)) || word.length() >= SHORTEST_WORD)

@@ -123,6 +123,7 @@ record Selection(List<Item> sent, List<Entry> counts, List<LeftOut> leftOut) {
     private static AssistantException tooLarge() {
         return new AssistantException(Problem.of(
                 Problem.Code.TOO_LARGE,
-                "The question is too long to be sent together with this record. Please ask a shorter question."));
+                "The question and the most important data of this record are together too large to be sent."
+                        + " Please ask a shorter question, or tell your administrator."));
     }
 }

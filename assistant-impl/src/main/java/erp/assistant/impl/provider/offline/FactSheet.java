@@ -60,17 +60,15 @@ final class FactSheet {
 
     private void addGroup(String group, List<Fact> facts, List<String> lines) {
         lines.add("\n**" + Markdown.escape(group) + "**\n\n");
-        facts.stream()
-                .filter(fact -> !ofRow(fact))
-                .forEach(total -> lines.add("- " + labelled(total) + "\n"));
+        facts.stream().filter(fact -> !ofRow(fact)).forEach(total -> lines.add("- " + labelled(total) + "\n"));
         facts.stream()
                 .filter(FactSheet::ofRow)
                 .collect(Collectors.groupingBy(FactSheet::row, LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .stream()
                 .limit(MOST_ROWS)
-                .forEach(row -> lines.add(
-                        row.stream().map(this::labelled).collect(Collectors.joining("; ", "- ", "\n"))));
+                .forEach(row ->
+                        lines.add(row.stream().map(this::labelled).collect(Collectors.joining("; ", "- ", "\n"))));
     }
 
     private String labelled(Fact fact) {

@@ -21,22 +21,26 @@ import java.util.regex.Pattern;
  */
 record LocalForm(Locale language, ResourceBundle words) {
 
-    private static final Pattern NUMBER_AND_UNIT = Pattern.compile(
-            "(-?\\d{1,30}(?:\\.\\d{1,30})?) ([A-Z]{3}|%)|(-?\\d{1,30}\\.\\d{1,30})( \\S{1,20})?");
+    private static final Pattern NUMBER_AND_UNIT =
+            Pattern.compile("(-?\\d{1,30}(?:\\.\\d{1,30})?) ([A-Z]{3}|%)|(-?\\d{1,30}\\.\\d{1,30})( \\S{1,20})?");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}");
     private static final DateTimeFormatter PLAIN_MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
     String of(String plain) {
         if (DATE.matcher(plain).matches()) {
-            return date(plain, text -> DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                    .withLocale(language)
-                    .format(LocalDate.parse(text)));
+            return date(
+                    plain,
+                    text -> DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                            .withLocale(language)
+                            .format(LocalDate.parse(text)));
         }
         if (MOMENT.matcher(plain).matches()) {
-            return date(plain, text -> DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                    .withLocale(language)
-                    .format(LocalDateTime.parse(text, PLAIN_MOMENT)));
+            return date(
+                    plain,
+                    text -> DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                            .withLocale(language)
+                            .format(LocalDateTime.parse(text, PLAIN_MOMENT)));
         }
         Matcher number = NUMBER_AND_UNIT.matcher(plain);
         if (number.matches()) {

@@ -37,7 +37,7 @@ public final class OfflineModel implements ChatModel {
             sink.accept(new ChatEvent.Text(line));
             shown = true;
         }
-        return CompletableFuture.completedStage(new Completion(
-                Completion.Reason.END, Completion.Source.OFFLINE, NAME, NAME, TokenUsage.NONE, ""));
+        return CompletableFuture.completedStage(
+                new Completion(Completion.Reason.END, Completion.Source.OFFLINE, NAME, NAME, TokenUsage.NONE, ""));
     }
 }
