@@ -1,0 +1,31 @@
+package erp.assistant.impl.provider.anthropic;
+
+import erp.assistant.chat.ChatModel;
+import erp.assistant.impl.config.Dialect;
+import erp.assistant.impl.config.Slot;
+import erp.assistant.impl.provider.ChatModelContract;
+import erp.assistant.impl.provider.ProviderHttp;
+import erp.assistant.stub.StubRequest;
+import java.util.Optional;
+
+class AnthropicChatModelTest extends ChatModelContract {
+
+    AnthropicChatModelTest() {
+        super(Dialect.ANTHROPIC);
+    }
+
+    @Override
+    protected ChatModel model(Slot slot, ProviderHttp http) {
+        return new AnthropicChatModel(slot, http);
+    }
+
+    @Override
+    protected Optional<String> keyHeader(StubRequest request) {
+        return request.header("x-api-key");
+    }
+
+    @Override
+    protected String keyHeaderValue(String key) {
+        return key;
+    }
+}
