@@ -3,13 +3,14 @@ package erp.assistant.impl.provider;
 import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParserFactory;
 import java.io.StringReader;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.OptionalLong;
 
 /**
@@ -19,11 +20,11 @@ import java.util.OptionalLong;
 public final class JsonText {
 
     private final JsonProvider provider;
-    private final JsonReaderFactory readers;
+    private final JsonParserFactory parsers;
 
     public JsonText(JsonProvider provider) {
         this.provider = provider;
-        this.readers = provider.createReaderFactory(Map.of());
+        this.parsers = provider.createParserFactory(Map.of());
     }
 
     /** For writing. */
@@ -33,12 +34,17 @@ public final class JsonText {
 
     /** @throws MalformedStreamException if the text is not one JSON object */
     public JsonObject object(String text) {
-        try (JsonReader reader = readers.createReader(new StringReader(text))) {
-            return reader.readObject();
-        } catch (JsonException | IllegalStateException | ClassCastException e) {
-            // Without the cause: a parser's message quotes what it read.
-            throw new MalformedStreamException("an event is not a JSON object");
+        try (JsonParser parser = parsers.createParser(new StringReader(text))) {
+            if (parser.next() == JsonParser.Event.START_OBJECT) {
+                JsonObject object = parser.getObject();
+                if (!parser.hasNext()) {
+                    return object;
+                }
+            }
+        } catch (JsonException | IllegalStateException | NoSuchElementException e) {
+            // Without the cause below: a parser's message quotes what it read.
         }
+        throw new MalformedStreamException("an event is not a JSON object");
     }
 
     /** The member's text, empty if it is absent or not a text. */

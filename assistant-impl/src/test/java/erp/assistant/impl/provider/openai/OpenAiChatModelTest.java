@@ -4,14 +4,21 @@ import erp.assistant.chat.ChatModel;
 import erp.assistant.impl.config.Dialect;
 import erp.assistant.impl.config.Slot;
 import erp.assistant.impl.provider.ChatModelContract;
+import erp.assistant.impl.provider.EventDecoder;
+import erp.assistant.impl.provider.JsonText;
 import erp.assistant.impl.provider.ProviderHttp;
 import erp.assistant.stub.StubRequest;
 import java.util.Optional;
 
-class OpenAiChatModelTest extends ChatModelContract {
+public class OpenAiChatModelTest extends ChatModelContract {
 
     OpenAiChatModelTest() {
         super(Dialect.OPENAI);
+    }
+
+    /** For tests of what does not depend on the dialect. */
+    public static EventDecoder decoder(JsonText json) {
+        return new OpenAiDecoder(json);
     }
 
     @Override
