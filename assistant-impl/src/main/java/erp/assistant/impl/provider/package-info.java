@@ -1,7 +1,9 @@
 /**
- * HTTP, server-sent events and time budgets shared by the adapters, and the choice of the configured one.
+ * What the wire adapters share: reading a server-sent event stream, the state machine of a stream, time budgets, and typed
+ * faults. Start at {@link erp.assistant.impl.provider.ProviderHttp}; the state machine is {@code ProviderStream}.
  *
- * <p>Not API.
+ * <p>All of it is context-free: it runs on HTTP client threads and uses no CDI, JNDI, MicroProfile Config or context class
+ * loader. Not API.
  */
 @NullMarked
 package erp.assistant.impl.provider;

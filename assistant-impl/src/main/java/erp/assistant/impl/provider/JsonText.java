@@ -1,0 +1,75 @@
+package erp.assistant.impl.provider;
+
+import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParserFactory;
+import java.io.StringReader;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.OptionalLong;
+
+/**
+ * Reads and writes JSON without looking for an implementation again, which would depend on the thread's class loader. Safe
+ * for use by many threads.
+ */
+public final class JsonText {
+
+    private final JsonProvider provider;
+    private final JsonParserFactory parsers;
+
+    public JsonText(JsonProvider provider) {
+        this.provider = provider;
+        this.parsers = provider.createParserFactory(Map.of());
+    }
+
+    /** For writing. */
+    public JsonProvider provider() {
+        return provider;
+    }
+
+    /** @throws MalformedStreamException if the text is not one JSON object */
+    public JsonObject object(String text) {
+        try (JsonParser parser = parsers.createParser(new StringReader(text))) {
+            if (parser.next() == JsonParser.Event.START_OBJECT) {
+                JsonObject object = parser.getObject();
+                if (!parser.hasNext()) {
+                    return object;
+                }
+            }
+        } catch (JsonException | IllegalStateException | NoSuchElementException e) {
+            // Without the cause below: a parser's message quotes what it read.
+        }
+        throw new MalformedStreamException("an event is not a JSON object");
+    }
+
+    /** The member's text, empty if it is absent or not a text. */
+    public static String text(JsonObject object, String name) {
+        JsonValue value = object.get(name);
+        return value instanceof JsonString string ? string.getString() : "";
+    }
+
+    /** The member, or an empty object if it is absent or not an object. */
+    public static JsonObject object(JsonObject object, String name) {
+        JsonValue value = object.get(name);
+        return value instanceof JsonObject member ? member : JsonValue.EMPTY_JSON_OBJECT;
+    }
+
+    /** The member as a count; empty if it is absent, null, negative or no whole number: 0 differs from absent. */
+    public static OptionalLong count(JsonObject object, String name) {
+        JsonValue value = object.get(name);
+        if (!(value instanceof JsonNumber number) || !number.isIntegral()) {
+            return OptionalLong.empty();
+        }
+        try {
+            long count = number.longValueExact();
+            return count >= 0 ? OptionalLong.of(count) : OptionalLong.empty();
+        } catch (ArithmeticException e) {
+            return OptionalLong.empty();
+        }
+    }
+}

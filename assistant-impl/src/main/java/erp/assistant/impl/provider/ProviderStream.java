@@ -1,0 +1,264 @@
+package erp.assistant.impl.provider;
+
+import erp.assistant.chat.ChatRequest;
+import erp.assistant.chat.ChatSink;
+import erp.assistant.chat.Completion;
+import erp.assistant.chat.ProviderFault;
+import erp.assistant.chat.ProviderFault.Kind;
+import erp.assistant.chat.TokenUsage;
+import erp.assistant.impl.config.ProviderSettings;
+import erp.assistant.impl.config.Slot;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt: sends a request, reads its response, and ends a stage exactly once.
+ *
+ * <p>Bytes arrive on the HTTP client's threads, expiry on the timers' thread, cancellation on any. None waits for another:
+ * whoever ends the stream first decides how; if bytes are being read at that moment, the reading thread carries it out when it
+ * has done, and passes nothing more to the sink.
+ */
+final class ProviderStream implements HttpResponse.BodySubscriber<Void> {
+
+    private final ProviderHttp http;
+    private final ProviderSettings provider;
+    private final ChatSink sink;
+    private final Budgets budgets;
+    private final StreamProgress progress;
+    private final EventDecoder decoder;
+    private final SseReader reader = new SseReader(this::event);
+    private final ErrorBody errorBody = new ErrorBody();
+    private final CompletableFuture<Completion> result = new CompletableFuture<>();
+    private final CompletableFuture<Void> body = new CompletableFuture<>();
+    private final AtomicBoolean busy = new AtomicBoolean();
+    private final AtomicReference<@Nullable Ending> ending = new AtomicReference<>();
+    private final Runnable requestMore = this::requestMore;
+
+    private volatile boolean sent;
+    private volatile ResponseHead head = ResponseHead.NONE;
+    private volatile @Nullable CompletableFuture<?> exchange;
+    private volatile Flow.@Nullable Subscription subscription;
+    private volatile Runnable forgetCancellation = () -> {};
+
+    ProviderStream(
+            ProviderHttp http, ProviderSettings provider, ChatRequest request, ChatSink sink, EventDecoder decoder) {
+        this.http = http;
+        this.provider = provider;
+        this.sink = sink;
+        this.decoder = decoder;
+        this.budgets = http.budgets(request, kind -> end(Ending.expired(kind)));
+        this.progress = new StreamProgress(
+                sink,
+                budgets,
+                new UsageTally(request.prompt().estimatedTokens()),
+                provider.model(request.tier()));
+    }
+
+    CompletionStage<Completion> start(HttpRequest request) {
+        forgetCancellation = sink.cancellation().onCancel(() -> end(Ending.CANCELLED));
+        budgets.start();
+        if (ending.get() != null) {
+            forgetCancellation.run();
+            return result;
+        }
+        sent = true;
+        CompletableFuture<HttpResponse<Void>> sending = http.client().sendAsync(request, this::responded);
+        exchange = sending;
+        // On the common pool, so it only passes the failure on; bytes never come this way.
+        sending.whenComplete((response, failure) -> {
+            if (failure != null) {
+                end(Ending.transport(failure, head.status() != 0));
+            }
+        });
+        Ending early = ending.get();
+        if (early != null && !early.connectionOver()) {
+            closeConnection();
+        }
+        return result;
+    }
+
+    /** The same for a response that a test makes itself. */
+    CompletionStage<Completion> reading(HttpResponse.ResponseInfo info) {
+        sent = true;
+        responded(info);
+        return result;
+    }
+
+    private HttpResponse.BodySubscriber<Void> responded(HttpResponse.ResponseInfo info) {
+        head = ResponseHead.of(info, http.clock());
+        if (!head.refused() && (head.status() != 200 || !head.eventStream())) {
+            end(Ending.malformed("status " + head.status() + " without an event stream"));
+        }
+        return this;
+    }
+
+    @Override
+    public CompletionStage<Void> getBody() {
+        return body;
+    }
+
+    @Override
+    public void onSubscribe(Flow.Subscription begun) {
+        subscription = begun;
+        if (ending.get() != null) {
+            begun.cancel();
+        } else {
+            demand(begun);
+        }
+    }
+
+    @Override
+    public void onNext(List<ByteBuffer> buffers) {
+        if (!enter()) {
+            return;
+        }
+        try {
+            for (ByteBuffer buffer : buffers) {
+                take(buffer);
+            }
+        } catch (MalformedStreamException e) {
+            end(Ending.malformed(String.valueOf(e.getMessage())));
+        } catch (RuntimeException e) {
+            end(Ending.readerFailed(e));
+        }
+        leave();
+        Flow.Subscription current = subscription;
+        if (ending.get() == null && current != null) {
+            demand(current);
+        }
+    }
+
+    private void take(ByteBuffer buffer) {
+        if (head.refused()) {
+            if (!errorBody.add(buffer)) {
+                end(refusal());
+            }
+        } else if (!progress.ended() && ending.get() == null) {
+            reader.read(buffer);
+            ErrorWord error = progress.error();
+            if (error != null) {
+                end(new Ending(FaultKinds.inStream(error), "told an error in the stream" + named(error), false, null));
+            }
+        }
+    }
+
+    private boolean event(String name, String data) {
+        decoder.read(name, data, progress);
+        return !progress.ended() && ending.get() == null;
+    }
+
+    /** Asks for more bytes: when the reader can take more, or at once if there will be nothing for it. */
+    private void demand(Flow.Subscription current) {
+        if (head.refused() || progress.ended()) {
+            current.request(1);
+        } else {
+            budgets.readerWaits();
+            sink.whenReady(requestMore);
+        }
+    }
+
+    private void requestMore() {
+        budgets.readerGoesOn();
+        Flow.Subscription current = subscription;
+        if (current != null) {
+            current.request(1);
+        }
+    }
+
+    @Override
+    public void onComplete() {
+        end(head.refused() ? refusal() : Ending.OF_BODY);
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+        end(Ending.transport(failure, true));
+    }
+
+    private Ending refusal() {
+        ErrorWord error = errorBody.word(http.json());
+        return new Ending(
+                FaultKinds.of(head.status(), error), "answered " + head.status() + named(error), false, null);
+    }
+
+    private static String named(ErrorWord error) {
+        return error.shortest().isEmpty() ? "" : " (" + error.shortest() + ")";
+    }
+
+    /** Ends the stream this way, unless it has been ended already. */
+    private void end(Ending how) {
+        if (!ending.compareAndSet(null, how)) {
+            return;
+        }
+        budgets.stop();
+        if (!how.connectionOver()) {
+            closeConnection();
+        }
+        if (enter()) {
+            http.callback(this::finish);
+        }
+    }
+
+    private void closeConnection() {
+        Flow.Subscription current = subscription;
+        if (current != null) {
+            current.cancel();
+        }
+        CompletableFuture<?> sending = exchange;
+        if (sending != null) {
+            sending.cancel(true);
+        }
+    }
+
+    private boolean enter() {
+        return busy.compareAndSet(false, true);
+    }
+
+    private void leave() {
+        busy.set(false);
+        if (ending.get() != null && enter()) {
+            finish();
+        }
+    }
+
+    /** Runs once, by whoever has entered for good. */
+    private void finish() {
+        forgetCancellation.run();
+        body.complete(null);
+        Ending how = ending.get();
+        Completion.Reason reason = progress.reason();
+        if (reason != null) {
+            result.complete(new Completion(
+                    reason,
+                    provider.slot() == Slot.PRIMARY ? Completion.Source.PRIMARY : Completion.Source.BACKUP,
+                    provider.name(),
+                    progress.model(),
+                    progress.tally().ofWhole(),
+                    head.requestId()));
+        } else if (how != null) {
+            result.completeExceptionally(fault(how));
+        }
+    }
+
+    private ProviderFault fault(Ending how) {
+        boolean charged = sent && !head.refused() && how.kind() != Kind.CONNECT;
+        return ProviderFault.of(how.kind(), provider.name() + " " + how.what())
+                .provider(provider.name(), progress.model())
+                .status(head.status())
+                .inStream(progress.error() != null)
+                .contentShown(progress.contentShown())
+                .retryAfter(head.retryAfter())
+                .usage(charged ? progress.tally().soFar() : TokenUsage.NONE)
+                .requestId(head.requestId())
+                .cause(how.cause())
+                .build();
+    }
+}

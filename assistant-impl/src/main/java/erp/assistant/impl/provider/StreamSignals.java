@@ -1,0 +1,30 @@
+package erp.assistant.impl.provider;
+
+import erp.assistant.chat.Completion;
+import erp.assistant.chat.TokenUsage;
+
+/** What the events of a stream mean. */
+public interface StreamSignals {
+
+    /** The next piece of the answer; an empty one means nothing. */
+    void text(String piece);
+
+    /** The model that answers. */
+    void model(String name);
+
+    /**
+     * All usage reported so far, in disjoint classes.
+     *
+     * @param usage its source is {@code REPORTED} if the output count is in it, {@code PARTIAL} if only the input is
+     */
+    void usage(TokenUsage usage);
+
+    /** The provider's word on how the answer ended: it is not TRUNCATED any more, whatever follows. */
+    void answered(Completion.Reason reason);
+
+    /** Nothing of meaning follows. */
+    void end();
+
+    /** An error told inside the stream. */
+    void error(ErrorWord error);
+}

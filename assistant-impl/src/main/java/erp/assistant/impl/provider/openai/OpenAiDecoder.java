@@ -1,0 +1,99 @@
+package erp.assistant.impl.provider.openai;
+
+import erp.assistant.chat.Completion.Reason;
+import erp.assistant.impl.provider.ErrorWord;
+import erp.assistant.impl.provider.EventDecoder;
+import erp.assistant.impl.provider.JsonText;
+import erp.assistant.impl.provider.StreamSignals;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+
+/**
+ * Reads the events of an OpenAI Chat Completions stream (API reference, "The chat completion chunk object", November 2026).
+ *
+ * <p>The provider's last word on the answer is a choice's {@code finish_reason}. The usage chunk and {@code [DONE]} follow it;
+ * if they do not ("if the stream is interrupted, you may not receive the final usage chunk"), the answer is whole and its
+ * usage is estimated. {@code [DONE]} without a finish reason says nothing about the answer and does not make it whole.
+ */
+final class OpenAiDecoder implements EventDecoder {
+
+    private final JsonText json;
+    private boolean declined;
+    private boolean modelTold;
+
+    OpenAiDecoder(JsonText json) {
+        this.json = json;
+    }
+
+    @Override
+    public void read(String name, String data, StreamSignals signals) {
+        if (data.equals("[DONE]")) {
+            signals.end();
+            return;
+        }
+        JsonObject chunk = json.object(data);
+        if (isError(name, chunk)) {
+            signals.error(ErrorWord.in(chunk));
+            return;
+        }
+        if (!modelTold) {
+            String model = JsonText.text(chunk, "model");
+            modelTold = !model.isEmpty();
+            signals.model(model);
+        }
+        if (chunk.get("usage") instanceof JsonObject usage) {
+            OpenAiUsage.read(usage).ifPresent(signals::usage);
+        }
+        if (chunk.get("choices") instanceof JsonArray choices
+                && !choices.isEmpty()
+                && choices.get(0) instanceof JsonObject choice) {
+            choice(choice, signals);
+        }
+    }
+
+    /** Both vendors' shape, the flat one of newer OpenAI streams, and vLLM's. */
+    private static boolean isError(String name, JsonObject chunk) {
+        JsonValue error = chunk.get("error");
+        return (error != null && error != JsonValue.NULL)
+                || name.equals("error")
+                || JsonText.text(chunk, "type").equals("error")
+                || JsonText.text(chunk, "object").equals("error");
+    }
+
+    private void choice(JsonObject choice, StreamSignals signals) {
+        JsonObject delta = JsonText.object(choice, "delta");
+        content(delta.get("content"), delta, signals);
+        String refusal = JsonText.text(delta, "refusal");
+        if (!refusal.isEmpty()) {
+            declined = true;
+            signals.text(refusal);
+        }
+        String finish = JsonText.text(choice, "finish_reason");
+        if (!finish.isEmpty()) {
+            signals.answered(declined ? Reason.REFUSAL : reason(finish));
+        }
+    }
+
+    /** A text, or with some compatible servers a list of parts, of which those of type {@code text} are shown. */
+    private static void content(@org.jspecify.annotations.Nullable JsonValue content, JsonObject delta, StreamSignals signals) {
+        if (content instanceof JsonArray parts) {
+            for (JsonValue part : parts) {
+                if (part instanceof JsonObject object && JsonText.text(object, "type").equals("text")) {
+                    signals.text(JsonText.text(object, "text"));
+                }
+            }
+        } else {
+            signals.text(JsonText.text(delta, "content"));
+        }
+    }
+
+    /** A reason that is new leaves an answer that nobody called whole; so do calls of tools, for none are offered. */
+    private static Reason reason(String finish) {
+        return switch (finish) {
+            case "stop" -> Reason.END;
+            case "content_filter" -> Reason.REFUSAL;
+            default -> Reason.LENGTH;
+        };
+    }
+}

@@ -1,0 +1,85 @@
+package erp.assistant.impl.provider;
+
+import erp.assistant.chat.Attribution;
+import erp.assistant.chat.ChatRequest;
+import erp.assistant.chat.ModelTier;
+import erp.assistant.chat.Prompt;
+import erp.assistant.impl.config.Dialect;
+import erp.assistant.impl.config.ProviderSettings;
+import erp.assistant.impl.config.Secret;
+import erp.assistant.impl.config.Settings;
+import erp.assistant.impl.config.Slot;
+import erp.assistant.impl.config.Timeouts;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Requests and settings for tests. */
+public final class Given {
+
+    public static final String KEY = "sk-canary-0123456789";
+    public static final int ESTIMATED_INPUT = 321;
+    public static final Timeouts PATIENT =
+            new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofSeconds(60));
+
+    private Given() {}
+
+    public static ChatRequest request() {
+        return request(Duration.ofSeconds(60));
+    }
+
+    public static ChatRequest request(Duration total) {
+        return new ChatRequest(
+                new Attribution(new UUID(0, 1), "anna", "", "sales-order", "4711", ""),
+                new Prompt(
+                        "answer/1",
+                        "Answer from the data only.",
+                        "DATA [{\"id\":\"promisedDate\",\"label\":\"Promised\",\"value\":\"2 May 2026\"}] END\nWhen?",
+                        "When?",
+                        List.of(),
+                        Locale.ENGLISH,
+                        ESTIMATED_INPUT),
+                ModelTier.SMALL,
+                400,
+                Instant.now().plus(total));
+    }
+
+    public static ProviderSettings provider(Dialect dialect, URI baseUrl) {
+        return provider(dialect, baseUrl, Optional.of(new Secret(KEY)), Map.of("x-team", "sales"));
+    }
+
+    public static ProviderSettings provider(
+            Dialect dialect, URI baseUrl, Optional<Secret> key, Map<String, String> headers) {
+        return new ProviderSettings(
+                Slot.PRIMARY, dialect, dialect.key(), baseUrl, key, "small-1", "large-1", headers);
+    }
+
+    public static Settings settings(ProviderSettings primary, Timeouts timeouts) {
+        return new Settings(
+                true,
+                primary,
+                Optional.empty(),
+                true,
+                timeouts,
+                400,
+                4000,
+                Set.of(),
+                Duration.ZERO,
+                10,
+                Optional.empty(),
+                Currency.getInstance("EUR"),
+                ZoneOffset.UTC,
+                Optional.empty(),
+                60,
+                Duration.ofMinutes(5),
+                Duration.ofSeconds(15));
+    }
+}

@@ -1,0 +1,81 @@
+package erp.assistant.stub;
+
+import java.io.IOException;
+import java.nio.channels.CancelledKeyException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.util.PriorityQueue;
+
+/** The one thread of the stub: waits for sockets and for what is due. All methods but {@link #stop} are called on it. */
+final class Loop implements Runnable {
+
+    private record Due(long nanos, Runnable action) implements Comparable<Due> {
+        @Override
+        public int compareTo(Due other) {
+            return Long.signum(nanos - other.nanos);
+        }
+    }
+
+    private final Selector selector;
+    private final PriorityQueue<Due> dues = new PriorityQueue<>();
+    private volatile boolean stopped;
+
+    Loop(Selector selector) {
+        this.selector = selector;
+    }
+
+    Selector selector() {
+        return selector;
+    }
+
+    /** Runs the action when {@link System#nanoTime} has reached the moment. */
+    void at(long nanos, Runnable action) {
+        dues.add(new Due(nanos, action));
+    }
+
+    void stop() {
+        stopped = true;
+        selector.wakeup();
+    }
+
+    @Override
+    public void run() {
+        try (selector) {
+            while (!stopped) {
+                Due next = dues.peek();
+                long wait = next == null ? 0 : (next.nanos() - System.nanoTime() + 999_999) / 1_000_000;
+                if (next != null && wait <= 0) {
+                    selector.selectNow(Loop::ready);
+                } else {
+                    selector.select(Loop::ready, wait);
+                }
+                runDue();
+            }
+            for (SelectionKey key : selector.keys()) {
+                key.channel().close();
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException("The stub's selector failed.", e);
+        }
+    }
+
+    private static void ready(SelectionKey key) {
+        try {
+            ((Runnable) key.attachment()).run();
+        } catch (CancelledKeyException e) {
+            key.cancel();
+        }
+    }
+
+    private void runDue() {
+        long now = System.nanoTime();
+        while (true) {
+            Due next = dues.peek();
+            if (next == null || next.nanos() - now > 0) {
+                return;
+            }
+            dues.remove();
+            next.action().run();
+        }
+    }
+}
