@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 /**
  * Every configuration key with its default and meaning; the admin manual's table is checked against it.
  *
- * <p>A key with {@code *} stands for one key per provider slot: {@code primary} and {@code backup}. All of them are re-read
- * while the server runs; nothing here needs a restart.
+ * <p>A key with {@code *} stands for one key per provider slot: {@code primary} and {@code backup}. They are re-read while
+ * the server runs; the few that need a restart say so.
  */
 public enum ConfigKey {
     ENABLED(
@@ -53,7 +53,11 @@ public enum ConfigKey {
             "Name: value; Name: value",
             "Further request headers, for gateways that want them."),
 
-    CONNECT("assistant.timeout.connect", "3s", "100ms to 30s", "To the established connection."),
+    CONNECT(
+            "assistant.timeout.connect",
+            "3s",
+            "100ms to 30s",
+            "To the established connection; a change needs a restart."),
     FIRST_CONTENT(
             "assistant.timeout.first-content", "10s", "100ms to 5m", "From sending the request to the first text."),
     IDLE("assistant.timeout.idle", "20s", "100ms to 5m", "Between pieces of text; pings do not count."),

@@ -17,9 +17,8 @@ class PanelTest extends PanelTestBase {
     void theStartSaysWhatIsSentAndOffersQuickActions() {
         openPage();
 
-        assertThat(panel().locator(".action")).hasText(new String[] {
-            "Summarize this order", "Why is it on hold?", "Draft a reply"
-        });
+        assertThat(panel().locator(".action"))
+                .hasText(new String[] {"Summarize this order", "Why is it on hold?", "Draft a reply"});
         summary().click();
         assertThat(panel().locator(".fields dd")).hasText(new String[] {
             "Credit hold",
@@ -41,8 +40,9 @@ class PanelTest extends PanelTestBase {
 
         var answer = server.nextAnswer();
         assertThat(answer.question().toString())
-                .isEqualTo("{\"question\":\"Why is this order on hold?\",\"record\":{\"type\":\"sales-order\",\"id\":\"4711\"},"
-                        + "\"action\":\"why-blocked\",\"language\":\"en\"}");
+                .isEqualTo(
+                        "{\"question\":\"Why is this order on hold?\",\"record\":{\"type\":\"sales-order\",\"id\":\"4711\"},"
+                                + "\"action\":\"why-blocked\",\"language\":\"en\"}");
         assertThat(answer.header("Accept")).isEqualTo("text/event-stream");
         assertThat(answer.header("Content-Type")).isEqualTo("application/json");
         assertThat(answer.header("X-Requested-With")).isEqualTo("erp-assistant");
@@ -128,9 +128,8 @@ class PanelTest extends PanelTestBase {
                 .delta("Much.")
                 .done("\"cost\":null,\"usage\":null,\"latency\":{\"firstMs\":null,\"totalMs\":2000}");
 
-        assertThat(answer().locator(".footer li")).hasText(new String[] {
-            "test-model", "2.0 sec in total", "tokens unknown", "cost unknown"
-        });
+        assertThat(answer().locator(".footer li"))
+                .hasText(new String[] {"test-model", "2.0 sec in total", "tokens unknown", "cost unknown"});
     }
 
     @Test
@@ -161,7 +160,8 @@ class PanelTest extends PanelTestBase {
     void everyProblemHasItsMessage(int status, String code, String message, boolean retry) throws Exception {
         openPage();
 
-        ask("Why?").refuse(
+        ask("Why?")
+                .refuse(
                         status,
                         "{\"type\":\"about:blank\",\"status\":" + status + ",\"code\":\"" + code
                                 + "\",\"detail\":\"The kettle is on.\",\"retryAfter\":30,\"resetDate\":\"2026-12-01\"}");
@@ -177,7 +177,8 @@ class PanelTest extends PanelTestBase {
 
         var answer = ask("Why?").stream().meta().delta("Half of it");
         assertThat(text()).hasText("Half of it");
-        answer.event("error", "{\"code\":\"provider-unavailable\",\"detail\":\"\"}").close();
+        answer.event("error", "{\"code\":\"provider-unavailable\",\"detail\":\"\"}")
+                .close();
 
         assertThat(alert().locator("p")).hasText(new String[] {
             "The AI service does not answer right now. Everything else works as before. Try again in a moment.",
@@ -277,7 +278,8 @@ class PanelTest extends PanelTestBase {
         var answer = ask("Why?").stream().meta().delta("Limit [#creditLimit][#constructor] of [#customer], [#cre");
         assertThat(text()).hasText("Limit 1 of 2,");
         answer.delta("ditLimit] and [#nonsense]line 20 [#lines.20.available].")
-                .done("\"citations\":[{\"id\":\"creditLimit\",\"label\":\"Credit limit\",\"value\":\"40,000.00 EUR\"}]");
+                .done(
+                        "\"citations\":[{\"id\":\"creditLimit\",\"label\":\"Credit limit\",\"value\":\"40,000.00 EUR\"}]");
 
         assertThat(text()).hasText("Limit 1 of 2, 1 and line 20 3.");
         var first = text().locator(".citation").first();
@@ -342,7 +344,9 @@ class PanelTest extends PanelTestBase {
     void anAnswerCanBeRated() throws Exception {
         openPage();
         ask("Why?").stream().meta().delta("So.").done();
-        var helpful = answer().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Helpful").setExact(true));
+        var helpful = answer().getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("Helpful").setExact(true));
 
         helpful.click();
 
@@ -378,7 +382,8 @@ class PanelTest extends PanelTestBase {
 
         assertThat(summary()).hasText("5 fields of Sales order 4713 are sent");
         assertThat(panel().locator(".answer")).hasCount(0);
-        assertThat(server.requests().stream().filter(r -> r.endsWith("/4713/context"))).hasSize(1);
+        assertThat(server.requests().stream().filter(r -> r.endsWith("/4713/context")))
+                .hasSize(1);
     }
 
     @Test
@@ -405,8 +410,9 @@ class PanelTest extends PanelTestBase {
         var answer = server.nextAnswer();
         assertThat(answer.question().getString("action")).isEqualTo("summary");
         answer.stream().meta().delta("Yes.").done();
-        assertThat(page).hasTitle("{\"answer\":\"a-1\",\"question\":\"From the host\",\"status\":\"complete\","
-                + "\"reason\":\"end\",\"source\":\"primary\",\"text\":\"Yes.\"}");
+        assertThat(page)
+                .hasTitle("{\"answer\":\"a-1\",\"question\":\"From the host\",\"status\":\"complete\","
+                        + "\"reason\":\"end\",\"source\":\"primary\",\"text\":\"Yes.\"}");
         panel().evaluate("e => e.newConversation()");
         assertThat(panel().locator(".answer")).hasCount(0);
         panel().evaluate("e => e.close()");

@@ -52,7 +52,8 @@ final class ScriptedAnswer {
     }
 
     ScriptedAnswer delta(String text) {
-        return event("delta", Json.createObjectBuilder().add("text", text).build().toString());
+        return event(
+                "delta", Json.createObjectBuilder().add("text", text).build().toString());
     }
 
     ScriptedAnswer event(String name, String json) {

@@ -1,0 +1,90 @@
+package erp.assistant.impl;
+
+import erp.assistant.AnswerEvent;
+import erp.assistant.AnswerSink;
+import erp.assistant.Question;
+import erp.assistant.chat.ChatRequest;
+import erp.assistant.impl.ledger.AnswerOutcome;
+import erp.assistant.impl.ledger.Ledger;
+import erp.assistant.impl.metrics.AnswerLog;
+import erp.assistant.impl.metrics.AnswerMetrics;
+import erp.assistant.impl.prompt.WrittenPrompt;
+import erp.assistant.record.Asker;
+import erp.assistant.record.BusinessRecord;
+import erp.assistant.report.AnswerRow;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The answers under way, and their entry and exit in ledger, metrics and log. Safe for use by many threads. */
+@Singleton
+public class AnswerBook {
+
+    private static final Logger LOG = System.getLogger("erp.assistant");
+
+    private final Ledger ledger;
+    private final AnswerMetrics metrics;
+    private final AnswerLog log;
+    private final Clock clock;
+    private final Map<String, RunningAnswer> running = new ConcurrentHashMap<>();
+
+    @Inject
+    public AnswerBook(Ledger ledger, AnswerMetrics metrics, AnswerLog log, Clock clock) {
+        this.ledger = ledger;
+        this.metrics = metrics;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    RunningAnswer begin(
+            Question question,
+            BusinessRecord record,
+            WrittenPrompt written,
+            ChatRequest request,
+            Instant askedAt,
+            AnswerSink sink) {
+        UUID call = request.attribution().call();
+        ledger.begin(request.attribution(), written.prompt().template(), askedAt);
+        RunningAnswer answer = new RunningAnswer(call, question.asker().name(), written, askedAt, clock, sink, this);
+        running.put(answer.id(), answer);
+        sink.accept(new AnswerEvent.Meta(
+                answer.id(),
+                record.ref(),
+                record.label(),
+                record.version(),
+                record.asOf(),
+                written.prompt().facts().size(),
+                written.leftOut().size()));
+        return answer;
+    }
+
+    boolean stop(String answerId, Asker asker) {
+        RunningAnswer answer = running.get(answerId);
+        if (answer == null || !answer.belongsTo(asker)) {
+            return false;
+        }
+        answer.stop();
+        return true;
+    }
+
+    /** Settles an answer; empty if the ledger could not, in which case its sweeper will. */
+    Optional<AnswerRow> end(UUID call, AnswerOutcome outcome) {
+        running.remove(call.toString());
+        try {
+            AnswerRow row = ledger.finish(call, outcome);
+            metrics.accept(row);
+            log.accept(row);
+            return Optional.of(row);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "answer " + call + " could not be settled", e);
+            return Optional.empty();
+        }
+    }
+}

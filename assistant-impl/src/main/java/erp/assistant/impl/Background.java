@@ -1,0 +1,81 @@
+package erp.assistant.impl;
+
+import erp.assistant.impl.config.SettingsSource;
+import erp.assistant.impl.provider.ProviderHttp;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The container's threads on which answers are worked on beside the request's own.
+ *
+ * <p>Provider bytes are read on a few threads of their own, which never block. They come from the container's thread factory and
+ * so keep the application's context; the server's shared executor would capture the context of whatever thread submits, which
+ * on a JDK with more than two processors is none.
+ */
+@Singleton
+class Background {
+
+    @Resource
+    private @Nullable ManagedExecutorService executor;
+
+    @Resource
+    private @Nullable ManagedThreadFactory threads;
+
+    private @Nullable ExecutorService callbacks;
+
+    @PostConstruct
+    void start() {
+        callbacks =
+                Executors.newFixedThreadPool(Math.max(2, Runtime.getRuntime().availableProcessors()), threads());
+    }
+
+    @PreDestroy
+    void stop() {
+        if (callbacks != null) {
+            callbacks.shutdown();
+        }
+    }
+
+    /** For work that blocks for a short while, such as settling a ledger row. */
+    Executor executor() {
+        return present(executor);
+    }
+
+    private ManagedThreadFactory threads() {
+        return present(threads);
+    }
+
+    @Produces
+    @Singleton
+    ProviderHttp providerHttp(SettingsSource settings, Clock clock) {
+        return new ProviderHttp(
+                present(callbacks),
+                threads(),
+                clock,
+                settings.current().timeouts().connect(),
+                settings);
+    }
+
+    void close(@Disposes ProviderHttp http) {
+        http.close();
+    }
+
+    private static <T> T present(@Nullable T resource) {
+        if (resource == null) {
+            throw new IllegalStateException(
+                    "the container has not given the resource; is concurrent-3.0 among the features?");
+        }
+        return resource;
+    }
+}

@@ -1,0 +1,96 @@
+package erp.assistant.impl;
+
+import erp.assistant.chat.ChatModel;
+import erp.assistant.chat.ChatRequest;
+import erp.assistant.chat.ChatSink;
+import erp.assistant.chat.Completion;
+import erp.assistant.impl.cache.AnswerCache;
+import erp.assistant.impl.cache.CachingModel;
+import erp.assistant.impl.config.Dialect;
+import erp.assistant.impl.config.SettingsSource;
+import erp.assistant.impl.config.Slot;
+import erp.assistant.impl.ledger.Ledger;
+import erp.assistant.impl.ledger.LedgeredModel;
+import erp.assistant.impl.provider.ConfiguredModel;
+import erp.assistant.impl.provider.ProviderHttp;
+import erp.assistant.impl.provider.anthropic.AnthropicChatModel;
+import erp.assistant.impl.provider.offline.OfflineModel;
+import erp.assistant.impl.provider.openai.OpenAiChatModel;
+import erp.assistant.impl.resilience.Attempts;
+import erp.assistant.impl.resilience.BackupModel;
+import erp.assistant.impl.resilience.FailoverModel;
+import erp.assistant.impl.resilience.PrimaryModel;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * The only composition: cache, then primary, backup and offline in this order, and around each attempt its ledger row.
+ */
+@Singleton
+public class ChatChain {
+
+    private final ChatModel chain;
+
+    @Inject
+    public ChatChain(
+            AnswerCache cache,
+            PrimaryModel primary,
+            BackupModel backup,
+            OfflineModel offline,
+            SettingsSource settings) {
+        ChatModel anyProvider = new FailoverModel(primary, backup, offline, settings);
+        this.chain = new CachingModel(anyProvider, cache);
+    }
+
+    CompletionStage<Completion> stream(ChatRequest request, ChatSink sink) {
+        return chain.stream(request, sink);
+    }
+
+    @Produces
+    @Singleton
+    @Attempts(Slot.PRIMARY)
+    static ChatModel primaryAttempts(
+            ProviderHttp http,
+            OfflineModel offline,
+            Ledger ledger,
+            SettingsSource settings,
+            Background background,
+            Clock clock) {
+        return attempts(Slot.PRIMARY, http, offline, ledger, settings, background, clock);
+    }
+
+    @Produces
+    @Singleton
+    @Attempts(Slot.BACKUP)
+    static ChatModel backupAttempts(
+            ProviderHttp http,
+            OfflineModel offline,
+            Ledger ledger,
+            SettingsSource settings,
+            Background background,
+            Clock clock) {
+        return attempts(Slot.BACKUP, http, offline, ledger, settings, background, clock);
+    }
+
+    private static ChatModel attempts(
+            Slot slot,
+            ProviderHttp http,
+            OfflineModel offline,
+            Ledger ledger,
+            SettingsSource settings,
+            Background background,
+            Clock clock) {
+        ChatModel adapter = new ConfiguredModel(
+                slot,
+                settings,
+                Map.of(
+                        Dialect.ANTHROPIC, new AnthropicChatModel(slot, http),
+                        Dialect.OPENAI, new OpenAiChatModel(slot, http),
+                        Dialect.OFFLINE, offline));
+        return new LedgeredModel(slot, adapter, ledger, settings, background.executor(), clock);
+    }
+}

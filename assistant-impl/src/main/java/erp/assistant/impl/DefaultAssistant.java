@@ -1,0 +1,90 @@
+package erp.assistant.impl;
+
+import erp.assistant.AnswerSink;
+import erp.assistant.Answering;
+import erp.assistant.Assistant;
+import erp.assistant.Question;
+import erp.assistant.RecordContext;
+import erp.assistant.chat.Attribution;
+import erp.assistant.chat.ChatRequest;
+import erp.assistant.impl.admission.Admission;
+import erp.assistant.impl.config.SettingsSource;
+import erp.assistant.impl.prompt.PromptWriter;
+import erp.assistant.impl.prompt.WrittenPrompt;
+import erp.assistant.impl.record.RecordCatalogue;
+import erp.assistant.impl.routing.ModelRouter;
+import erp.assistant.record.Asker;
+import erp.assistant.record.BusinessRecord;
+import erp.assistant.record.RecordRef;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+
+/** The path of a question: {@link #ask} reads as its steps, each turning one named record type into the next. */
+@Singleton
+public class DefaultAssistant implements Assistant {
+
+    private final Admission admission;
+    private final RecordCatalogue records;
+    private final PromptWriter prompts;
+    private final ModelRouter router;
+    private final ChatChain chain;
+    private final AnswerBook book;
+    private final SettingsSource settings;
+    private final Clock clock;
+
+    @Inject
+    public DefaultAssistant(
+            Admission admission,
+            RecordCatalogue records,
+            PromptWriter prompts,
+            ModelRouter router,
+            ChatChain chain,
+            AnswerBook book,
+            SettingsSource settings,
+            Clock clock) {
+        this.admission = admission;
+        this.records = records;
+        this.prompts = prompts;
+        this.router = router;
+        this.chain = chain;
+        this.book = book;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public Answering ask(Question question, AnswerSink sink) {
+        Instant askedAt = clock.instant();
+        admission.admit(question.asker());
+        BusinessRecord record = records.load(question.about(), question.asker());
+        WrittenPrompt written = prompts.write(question, record);
+        Instant deadline = askedAt.plus(settings.current().timeouts().total());
+        ChatRequest request = router.route(written.prompt(), attribution(question, record), deadline);
+        RunningAnswer answer = book.begin(question, record, written, request, askedAt, sink);
+        chain.stream(request, answer).whenComplete(answer::end);
+        return answer;
+    }
+
+    @Override
+    public boolean stop(String answerId, Asker asker) {
+        return book.stop(answerId, asker);
+    }
+
+    @Override
+    public RecordContext context(RecordRef record, Asker asker) {
+        return prompts.preview(records.load(record, asker), asker);
+    }
+
+    private static Attribution attribution(Question question, BusinessRecord record) {
+        return new Attribution(
+                UUID.randomUUID(),
+                question.asker().name(),
+                record.organisation(),
+                record.ref().type(),
+                record.ref().id(),
+                question.action());
+    }
+}

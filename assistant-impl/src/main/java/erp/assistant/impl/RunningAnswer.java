@@ -1,0 +1,138 @@
+package erp.assistant.impl;
+
+import erp.assistant.AnswerEvent;
+import erp.assistant.AnswerSink;
+import erp.assistant.Answering;
+import erp.assistant.chat.Cancellation;
+import erp.assistant.chat.ChatEvent;
+import erp.assistant.chat.ChatSink;
+import erp.assistant.chat.Completion;
+import erp.assistant.chat.TokenUsage;
+import erp.assistant.impl.ledger.AnswerOutcome;
+import erp.assistant.impl.prompt.Citations;
+import erp.assistant.impl.prompt.FigureCheck;
+import erp.assistant.impl.prompt.WrittenPrompt;
+import erp.assistant.record.Asker;
+import erp.assistant.report.AnswerRow;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One answer on its way from the chain to its asker. */
+final class RunningAnswer implements ChatSink, Answering {
+
+    private final UUID call;
+    private final String asker;
+    private final WrittenPrompt written;
+    private final Instant askedAt;
+    private final Clock clock;
+    private final AnswerSink sink;
+    private final AnswerBook book;
+    private final Cancellation cancellation = new Cancellation();
+    private final StringBuilder text = new StringBuilder();
+    private @Nullable Instant firstTextAt;
+
+    RunningAnswer(
+            UUID call,
+            String asker,
+            WrittenPrompt written,
+            Instant askedAt,
+            Clock clock,
+            AnswerSink sink,
+            AnswerBook book) {
+        this.call = call;
+        this.asker = asker;
+        this.written = written;
+        this.askedAt = askedAt;
+        this.clock = clock;
+        this.sink = sink;
+        this.book = book;
+    }
+
+    @Override
+    public String id() {
+        return call.toString();
+    }
+
+    @Override
+    public void stop() {
+        cancellation.cancel();
+    }
+
+    boolean belongsTo(Asker other) {
+        return asker.equals(other.name());
+    }
+
+    @Override
+    public void accept(ChatEvent event) {
+        if (event instanceof ChatEvent.Text piece) {
+            synchronized (this) {
+                if (firstTextAt == null) {
+                    firstTextAt = clock.instant();
+                }
+                text.append(piece.text());
+            }
+            sink.accept(new AnswerEvent.Delta(piece.text()));
+        } else if (event instanceof ChatEvent.Restart restart) {
+            synchronized (this) {
+                text.setLength(0);
+            }
+            sink.accept(new AnswerEvent.Restart(restart.reason()));
+        }
+    }
+
+    @Override
+    public void whenReady(Runnable more) {
+        sink.whenReady(more);
+    }
+
+    @Override
+    public Cancellation cancellation() {
+        return cancellation;
+    }
+
+    /** Records the end and tells it; called once, by the chain. */
+    void end(@Nullable Completion completion, @Nullable Throwable failure) {
+        long totalMillis = Duration.between(askedAt, clock.instant()).toMillis();
+        OptionalLong firstMillis = firstMillis();
+        if (completion != null) {
+            Optional<AnswerRow> row = book.end(call, AnswerOutcome.of(completion, firstMillis, totalMillis));
+            sink.accept(done(completion, row, firstMillis, totalMillis));
+        } else if (cancellation.isCancelled()) {
+            Optional<AnswerRow> row = book.end(call, AnswerOutcome.stopped(firstMillis, totalMillis));
+            sink.accept(done(Endings.stopped(failure), row, firstMillis, totalMillis));
+        } else {
+            book.end(call, AnswerOutcome.failed(firstMillis, totalMillis));
+            sink.accept(new AnswerEvent.Failed(Endings.problem(failure)));
+        }
+    }
+
+    private synchronized OptionalLong firstMillis() {
+        return firstTextAt == null
+                ? OptionalLong.empty()
+                : OptionalLong.of(Duration.between(askedAt, firstTextAt).toMillis());
+    }
+
+    private AnswerEvent.Done done(
+            Completion completion, Optional<AnswerRow> row, OptionalLong firstMillis, long totalMillis) {
+        String answer;
+        synchronized (this) {
+            answer = text.toString();
+        }
+        TokenUsage usage = row.map(AnswerRow::usage).orElse(completion.usage());
+        return new AnswerEvent.Done(
+                completion.reason(),
+                completion.source(),
+                completion.model(),
+                usage,
+                row.flatMap(AnswerRow::cost),
+                Duration.ofMillis(firstMillis.orElse(totalMillis)),
+                Duration.ofMillis(totalMillis),
+                Citations.of(answer, written),
+                FigureCheck.of(answer, written));
+    }
+}

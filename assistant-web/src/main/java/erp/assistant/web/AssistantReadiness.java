@@ -1,0 +1,58 @@
+package erp.assistant.web;
+
+import erp.assistant.report.CallLog;
+import erp.assistant.report.LedgerRow;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Readiness;
+
+/**
+ * Says how the providers have been of late, and is always up: a provider that fails must not take the ERP out of service.
+ */
+@Readiness
+@Singleton
+public class AssistantReadiness implements HealthCheck {
+
+    private static final int LATEST = 20;
+
+    private final CallLog calls;
+
+    @Inject
+    AssistantReadiness(CallLog calls) {
+        this.calls = calls;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        HealthCheckResponseBuilder health =
+                HealthCheckResponse.named("assistant").up();
+        try {
+            List<LedgerRow> latest = calls.attempts(0, LATEST).stream()
+                    .filter(row -> "settled".equals(row.state()))
+                    .toList();
+            health.withData("latestAttempts", latest.size())
+                    .withData(
+                            "failedOfThese",
+                            latest.stream().filter(AssistantReadiness::failed).count());
+            latest.stream()
+                    .findFirst()
+                    .ifPresent(row -> health.withData("lastProvider", row.provider())
+                            .withData("lastOutcome", row.outcome())
+                            .withData("lastAttemptAt", row.sentAt().toString()));
+        } catch (RuntimeException e) {
+            health.withData("ledger", "not readable: " + e.getClass().getSimpleName());
+        }
+        return health.build();
+    }
+
+    private static boolean failed(LedgerRow row) {
+        return switch (row.outcome()) {
+            case "end", "length", "refusal", "cancelled" -> false;
+            default -> true;
+        };
+    }
+}
