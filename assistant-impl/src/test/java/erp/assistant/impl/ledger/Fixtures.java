@@ -78,6 +78,7 @@ final class Fixtures {
                 primary,
                 Optional.empty(),
                 true,
+                true,
                 new Timeouts(
                         Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(60)),
                 500,
@@ -90,8 +91,7 @@ final class Fixtures {
                 BERLIN,
                 prices,
                 20,
-                Duration.ofHours(1),
-                Duration.ofSeconds(15));
+                Duration.ofHours(1));
     }
 
     static Attribution attribution(UUID call) {

@@ -33,6 +33,7 @@ final class Rows {
                 provider(Slot.PRIMARY, "anthropic", "claude-haiku-4-5", "claude-sonnet-5-5"),
                 Optional.of(provider(Slot.BACKUP, "openai", "gpt-6-luna", "gpt-6-sol")),
                 true,
+                true,
                 new Timeouts(
                         Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1)),
                 500,
@@ -45,8 +46,7 @@ final class Rows {
                 ZoneOffset.UTC,
                 Optional.empty(),
                 20,
-                Duration.ofHours(1),
-                Duration.ofSeconds(15));
+                Duration.ofHours(1));
     }
 
     private static ProviderSettings provider(Slot slot, String name, String small, String large) {

@@ -45,6 +45,7 @@ public record TestSettings(int maxPromptTokens, Duration cacheTtl, int cacheEntr
                         Map.of()),
                 Optional.empty(),
                 true,
+                true,
                 new Timeouts(second, second, second, second),
                 700,
                 maxPromptTokens,
@@ -56,7 +57,6 @@ public record TestSettings(int maxPromptTokens, Duration cacheTtl, int cacheEntr
                 ZoneId.of("Europe/Berlin"),
                 Optional.empty(),
                 10,
-                second,
                 second);
     }
 }

@@ -67,6 +67,7 @@ public final class Given {
                 primary,
                 Optional.empty(),
                 true,
+                true,
                 timeouts,
                 400,
                 4000,
@@ -78,7 +79,6 @@ public final class Given {
                 ZoneOffset.UTC,
                 Optional.empty(),
                 60,
-                Duration.ofMinutes(5),
-                Duration.ofSeconds(15));
+                Duration.ofMinutes(5));
     }
 }
