@@ -36,7 +36,7 @@ final class SettingsReader {
                 in.value(ConfigKey.LAST_RESORT, SettingsReader::offline),
                 timeouts(in),
                 in.value(ConfigKey.MAX_OUTPUT, text -> whole(text, 16, 32_000)),
-                in.value(ConfigKey.MAX_PROMPT, text -> whole(text, 300, 200_000)),
+                in.value(ConfigKey.MAX_PROMPT, text -> whole(text, 1_000, 200_000)),
                 in.value(ConfigKey.LARGE_ACTIONS, SettingsReader::ids),
                 in.value(ConfigKey.CACHE_TTL, text -> duration(text, Duration.ZERO, Duration.ofHours(24))),
                 in.value(ConfigKey.CACHE_ENTRIES, text -> whole(text, 1, 100_000)),

@@ -8,7 +8,7 @@ record Vendor(URI baseUrl, String smallModel, String largeModel) {
     private static final Vendor ANTHROPIC =
             new Vendor(URI.create("https://api.anthropic.com"), "claude-haiku-4-5", "claude-opus-4-5");
     private static final Vendor OPENAI = new Vendor(URI.create("https://api.openai.com"), "gpt-5.4-mini", "gpt-5.4");
-    private static final Vendor NONE = new Vendor(URI.create("offline:"), "offline", "offline");
+    private static final Vendor NONE = new Vendor(URI.create("offline:none"), "offline", "offline");
 
     static Vendor of(Dialect dialect) {
         return switch (dialect) {
