@@ -8,7 +8,7 @@ import erp.assistant.chat.ChatSink;
 final class RememberingSink implements ChatSink {
 
     private final ChatSink delegate;
-    private final StringBuffer text = new StringBuffer();
+    private final StringBuilder text = new StringBuilder();
 
     RememberingSink(ChatSink delegate) {
         this.delegate = delegate;

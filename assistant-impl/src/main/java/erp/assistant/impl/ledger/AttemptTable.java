@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class AttemptTable {
 
     private static final String UNIQUE_VIOLATION = "23505";
-    private static final int NUMBER_TRIES = 10;
+    private static final int NUMBER_TRIES = 50;
 
     private static final String INSERT = """
             INSERT INTO attempt (call_id, attempt_no, sent_at, asker, organisation, record_type, record_id, action_id, slot,

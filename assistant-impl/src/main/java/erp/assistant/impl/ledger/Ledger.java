@@ -39,7 +39,12 @@ public final class Ledger {
     private final Clock clock;
     private final Consumer<LedgerRow> listener;
 
-    /** @param listener is told of each attempt once, when it is settled; what it throws is logged */
+    /**
+     * Makes the book over a database whose tables {@link Schema} has made.
+     *
+     * @param dataSource outside global transactions, so that a row is committed when its statement returns
+     * @param listener is told of each attempt once, when it is settled; what it throws is logged
+     */
     public Ledger(
             DataSource dataSource,
             PriceCatalogue prices,

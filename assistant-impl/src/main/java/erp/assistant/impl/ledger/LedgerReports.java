@@ -13,7 +13,7 @@ import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import javax.sql.DataSource;
 
 /**
@@ -64,11 +64,11 @@ public final class LedgerReports implements ProductionMetrics, CallLog {
             Map<String, List<Slice>> by = new HashMap<>();
             SliceTally whole = new SliceTally(now.currency());
             for (Dimension dimension : Dimension.values()) {
-                TreeMap<String, SliceTally> tallies = queries.tally(dimension);
+                SortedMap<String, SliceTally> tallies = queries.tally(dimension);
                 if (dimension.key().isPresent()) {
                     by.put(dimension.key().get(), slices(tallies));
                 } else if (!tallies.isEmpty()) {
-                    whole = tallies.firstEntry().getValue();
+                    whole = tallies.values().iterator().next();
                 }
             }
             Slice all = whole.slice("");
@@ -79,7 +79,7 @@ public final class LedgerReports implements ProductionMetrics, CallLog {
         }
     }
 
-    private static List<Slice> slices(TreeMap<String, SliceTally> tallies) {
+    private static List<Slice> slices(SortedMap<String, SliceTally> tallies) {
         return tallies.entrySet().stream()
                 .map(entry -> entry.getValue().slice(entry.getKey()))
                 .toList();

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +47,8 @@ final class MonthQueries {
     }
 
     /** The slices, sorted by key. */
-    TreeMap<String, SliceTally> tally(Dimension dimension) throws SQLException {
-        TreeMap<String, SliceTally> slices = new TreeMap<>();
+    SortedMap<String, SliceTally> tally(Dimension dimension) throws SQLException {
+        SortedMap<String, SliceTally> slices = new TreeMap<>();
         addAttempts(dimension, slices);
         addAnswers(dimension, slices);
         percentiles(dimension, "first_millis", FIRST_RESPONSE)
@@ -57,11 +58,11 @@ final class MonthQueries {
         return slices;
     }
 
-    private SliceTally slice(TreeMap<String, SliceTally> slices, String key) {
+    private SliceTally slice(SortedMap<String, SliceTally> slices, String key) {
         return slices.computeIfAbsent(key, any -> new SliceTally(currency));
     }
 
-    private void addAttempts(Dimension dimension, TreeMap<String, SliceTally> slices) throws SQLException {
+    private void addAttempts(Dimension dimension, SortedMap<String, SliceTally> slices) throws SQLException {
         database.query(
                 """
                 SELECT slice, outcome, in_stream, currency, COUNT(*) AS n, COUNT(cost_nanos) AS priced,
@@ -84,7 +85,7 @@ final class MonthQueries {
                 values(dimension));
     }
 
-    private void addAnswers(Dimension dimension, TreeMap<String, SliceTally> slices) throws SQLException {
+    private void addAnswers(Dimension dimension, SortedMap<String, SliceTally> slices) throws SQLException {
         database.query(
                 """
                 SELECT slice, outcome, COUNT(*) AS n

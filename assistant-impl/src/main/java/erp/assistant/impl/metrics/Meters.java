@@ -5,12 +5,16 @@ import java.time.Duration;
 /** Takes measured values. Safe for use by many threads. */
 interface Meters {
 
-    /** @param tags the values of the metric's tags, in its order */
+    /**
+     * Adds to a counter.
+     *
+     * @param tags the values of the metric's tags, in its order
+     */
     void count(Metric metric, long by, String... tags);
 
-    /** @param tags the values of the metric's tags, in its order */
+    /** Adds a value to a distribution of whole numbers; tags as with {@link #count}. */
     void amount(Metric metric, long value, String... tags);
 
-    /** @param tags the values of the metric's tags, in its order */
+    /** Adds a value to a distribution of durations; tags as with {@link #count}. */
     void duration(Metric metric, Duration value, String... tags);
 }

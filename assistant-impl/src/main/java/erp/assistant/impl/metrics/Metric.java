@@ -72,6 +72,8 @@ enum Metric {
     private final Kind kind;
     private final String openName;
     private final String sentence;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> tags;
 
     Metric(Kind kind, String openName, String sentence, String... tags) {

@@ -35,8 +35,8 @@ final class DataText {
     private static final Pattern HALF_TAG =
             Pattern.compile("‹(?=\\s*(?:[/\\\\|]|record|question))|(?<=[/|])›", Pattern.CASE_INSENSITIVE);
     private static final Pattern CITATION = Pattern.compile("\\[\\s*#");
-    private static final Pattern LINE_BREAKS = Pattern.compile("\\s*\\n[\\s]*");
-    private static final Pattern SPACES = Pattern.compile("[ \\t]{2,}");
+    private static final Pattern LINE_BREAKS = Pattern.compile(" ?\\n[ \\n]*");
+    private static final Pattern SPACES = Pattern.compile(" {2,}");
 
     private DataText() {}
 
@@ -57,14 +57,13 @@ final class DataText {
 
     /** A question; its line breaks stay and it is not cut. */
     static String question(String text) {
-        return SPACES.matcher(defused(visible(text))).replaceAll(" ").strip();
+        return defused(visible(text)).strip();
     }
 
     private static String oneLine(String text, int limit) {
         boolean endless = text.length() > limit * LOOK_AHEAD;
         String looked = endless ? text.substring(0, limit * LOOK_AHEAD) : text;
-        String line = defused(LINE_BREAKS.matcher(visible(looked).strip()).replaceAll(" / "));
-        String plain = SPACES.matcher(line).replaceAll(" ");
+        String plain = defused(LINE_BREAKS.matcher(visible(looked).strip()).replaceAll(" / "));
         return endless && plain.length() <= limit ? plain + CUT : plain;
     }
 
@@ -101,7 +100,7 @@ final class DataText {
                 out.appendCodePoint(c);
             }
         });
-        return out.toString();
+        return SPACES.matcher(out).replaceAll(" ");
     }
 
     private static boolean meaningless(int c) {

@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 /**
  * A way in which figures are written.
  *
+ * <p>Repeated groups are bounded: Java's matcher recurses for each repetition, and an answer can be anything.
+ *
  * @param pattern what one looks like
  * @param readings what it can mean; none if it only looks like one
  * @param certain whether something that has such a reading cannot be another kind of figure
@@ -60,15 +62,15 @@ record Figure(Pattern pattern, Function<MatchResult, Set<Reading>> readings, boo
             uncertain("(\\d{1,2})\\.(\\d{1,2})\\.(?!\\d)", Figure::dayOfYear),
             uncertain("(\\d{1,2})/(\\d{1,2})" + AFTER, Figure::dayOfYear),
             // SO-4711, EN10204
-            uncertain("\\p{L}[\\p{L}\\d]*(?:[-_./][\\p{L}\\d]+)*", m -> code(m.group())),
+            uncertain("\\p{L}[\\p{L}\\d]*(?:[-_./][\\p{L}\\d]+){0,20}", m -> code(m.group())),
             // 4711-A, 1.2.3
-            uncertain("\\d+(?:[-./][\\p{L}\\d]+)+", m -> code(m.group())),
+            uncertain("\\d+(?:[-./][\\p{L}\\d]+){1,20}", m -> code(m.group())),
             // 12 400,00; a common space can as well stand between two numbers, a non-breaking one cannot
-            number("\\d{1,3}(?:[\\u00A0'’]\\d{3})+(?:[.,]\\d+)?(?!\\d)", true),
-            number("\\d{1,3}(?: \\d{3})+(?:[.,]\\d+)?(?!\\d)", false),
+            number("\\d{1,3}(?:[\\u00A0'’]\\d{3}){1,20}(?:[.,]\\d+)?(?!\\d)", true),
+            number("\\d{1,3}(?: \\d{3}){1,20}(?:[.,]\\d+)?(?!\\d)", false),
             // 12,400.00 and 12.400,00 and 12400.00
-            number("\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?(?!\\d)", true),
-            number("\\d{1,3}(?:\\.\\d{3})+(?:,\\d+)?(?!\\d)", true),
+            number("\\d{1,3}(?:,\\d{3}){1,20}(?:\\.\\d+)?(?!\\d)", true),
+            number("\\d{1,3}(?:\\.\\d{3}){1,20}(?:,\\d+)?(?!\\d)", true),
             number("\\d+[.,]\\d+", true),
             number("\\d+", true));
 

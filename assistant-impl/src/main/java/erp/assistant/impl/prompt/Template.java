@@ -21,11 +21,12 @@ record Template(String name, String words) {
     }
 
     private static String named(Locale language) {
-        return language.getLanguage().isEmpty()
+        Locale wellFormed = Locale.forLanguageTag(language.toLanguageTag());
+        return wellFormed.getLanguage().isEmpty()
                 ? Locale.ENGLISH.getDisplayName(Locale.ENGLISH)
                 : new Locale.Builder()
-                        .setLanguage(language.getLanguage())
-                        .setRegion(language.getCountry())
+                        .setLanguage(wellFormed.getLanguage())
+                        .setRegion(wellFormed.getCountry())
                         .build()
                         .getDisplayName(Locale.ENGLISH);
     }

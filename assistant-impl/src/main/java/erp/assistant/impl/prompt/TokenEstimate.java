@@ -1,25 +1,33 @@
 package erp.assistant.impl.prompt;
 
+import java.util.List;
+
 /**
- * An estimate of the tokens of a text that is meant never to be too low.
+ * An estimate of the tokens of a text that is meant not to be too low.
  *
  * <p>Made locally, because a provider's count would cost a call per prompt. It assumes a byte-pair vocabulary of 100,000 entries
  * or more and European text. Per run of characters:
  *
  * <ul>
- *   <li>lower-case words: one token for each three letters, rounded up; a capital at the start belongs to the word;
- *   <li>words with capitals inside, which are codes or abbreviations: one per letter;
+ *   <li>words: one token for each three letters, rounded up; a capital after a small letter begins a new word;
+ *   <li>words with capitals side by side, which are codes or abbreviations: one per letter;
  *   <li>each letter outside ASCII: one more; outside the Latin scripts: its UTF-8 bytes;
- *   <li>each digit, punctuation mark and line break: one, though most vocabularies join up to three digits;
+ *   <li>each digit, punctuation mark and line break: one, though many vocabularies join up to three digits; only the quotes of
+ *       JSON count as one with the mark beside them;
  *   <li>spaces: none before a word, with which vocabularies join them, else one each.
  * </ul>
  *
- * The estimate of texts joined at punctuation is the sum of their estimates.
+ * <p>The estimate of JSON objects joined by commas and line breaks is the sum of their estimates and of the separators.
+ *
+ * <p>Measured against the vocabularies cl100k_base and o200k_base in November 2026: instructions, records, codes and sentences in
+ * nine European languages were estimated 1.06 to 2 times the truth, Cyrillic and Greek more. Random lower-case letters, which no
+ * record has, were estimated a third too low.
  */
 final class TokenEstimate {
 
     private static final int LETTERS_PER_TOKEN = 3;
     private static final int LAST_LATIN = 0x24F;
+    private static final List<String> JSON_QUOTES = List.of("\",\"", "\":\"", "{\"", "\"}");
 
     private TokenEstimate() {}
 
@@ -32,6 +40,9 @@ final class TokenEstimate {
                 int end = endOfWord(text, at);
                 tokens += word(text, at, end);
                 at = end;
+            } else if (c == '"' || c == '{') {
+                tokens++;
+                at += quotes(text, at);
             } else {
                 at += Character.charCount(c);
                 if (c != ' ' || at >= text.length() || !latinLetter(text.codePointAt(at))) {
@@ -42,10 +53,20 @@ final class TokenEstimate {
         return tokens;
     }
 
+    private static int quotes(String text, int at) {
+        return JSON_QUOTES.stream()
+                .filter(quotes -> text.startsWith(quotes, at))
+                .mapToInt(String::length)
+                .findFirst()
+                .orElse(1);
+    }
+
     private static int endOfWord(String text, int from) {
-        int at = from;
-        while (at < text.length() && latinLetter(text.codePointAt(at))) {
-            at += Character.charCount(text.codePointAt(at));
+        int at = from + 1;
+        while (at < text.length()
+                && latinLetter(text.charAt(at))
+                && !(Character.isUpperCase(text.charAt(at)) && Character.isLowerCase(text.charAt(at - 1)))) {
+            at++;
         }
         return at;
     }

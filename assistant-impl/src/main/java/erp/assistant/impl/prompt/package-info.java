@@ -1,5 +1,6 @@
 /**
  * From a record and a question to a prompt within the token budget, and from an answer to its citations and checked figures.
+ * Start at {@link erp.assistant.impl.prompt.PromptWriter}.
  *
  * <p>Not API.
  */

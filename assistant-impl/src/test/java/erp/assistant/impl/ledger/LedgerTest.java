@@ -21,11 +21,17 @@ import erp.assistant.report.LedgerRow;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LedgerTest {
@@ -154,6 +160,22 @@ class LedgerTest {
                 Optional.empty());
         assertThatThrownBy(() -> attempts.insert(first.id(), again)).isInstanceOf(SQLException.class);
         assertThat(attempts.ofCall(call)).hasSize(1);
+    }
+
+    @Test
+    void attemptsAtTheSameTimeGetNumbersOfTheirOwn() throws Exception {
+        Callable<OpenAttempt> opening = this::open;
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            for (Future<OpenAttempt> each : threads.invokeAll(Collections.nCopies(40, opening))) {
+                each.get();
+            }
+        } finally {
+            threads.shutdown();
+        }
+        assertThat(attempts.ofCall(call))
+                .extracting(LedgerRow::attempt)
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 40).boxed().toList());
     }
 
     @Test

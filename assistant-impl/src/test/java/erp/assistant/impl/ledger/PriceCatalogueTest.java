@@ -9,6 +9,8 @@ import erp.assistant.Cost;
 import erp.assistant.chat.TokenUsage;
 import erp.assistant.impl.config.Dialect;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -35,13 +37,13 @@ class PriceCatalogueTest {
             return new PriceCatalogue(
                     PriceFile.read(
                             "prices.csv",
-                            new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
+                            new String(in.readAllBytes(), StandardCharsets.UTF_8)
                                     .lines()
                                     .toList()),
                     List.of(),
                     currency);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -223,10 +225,12 @@ class PriceCatalogueTest {
         assertThat(own.price("any", "own-model", reported(1, 1), NOW))
                 .contains(new Priced(new Cost(2790, Fixtures.EUR), "own", "usd-eur-2026"));
 
-        Files.writeString(
-                folder.resolve("exchange-rates.csv"),
-                "id,from,to,rate,valid_from,source\nold,USD,EUR,3,2026-01-01,t\nnew,USD,EUR,0.5,2026-11-20,t\n"
-                        + "next,USD,EUR,9,2026-11-21,t\n");
+        Files.writeString(folder.resolve("exchange-rates.csv"), """
+                id,from,to,rate,valid_from,source
+                old,USD,EUR,3,2026-01-01,t
+                new,USD,EUR,0.5,2026-11-20,t
+                next,USD,EUR,9,2026-11-21,t
+                """);
         assertThat(load(prices).price("any", "own-model", reported(1, 1), NOW))
                 .contains(new Priced(new Cost(1500, Fixtures.EUR), "own", "new"));
         assertThat(load(prices).price("any", "own-model", reported(1, 1), NOW.minusSeconds(86_400)))

@@ -85,6 +85,13 @@ class DataTextTest {
     }
 
     @Test
+    void endlessSpacesAndBracketsAreOneOrCut() {
+        assertThat(DataText.value("a" + " ".repeat(9_000) + "b")).isEqualTo("a b");
+        assertThat(DataText.value("a" + " \n".repeat(3_000) + "b")).isEqualTo("a / b");
+        assertThat(DataText.value("<".repeat(9_000))).isEqualTo("‹".repeat(500) + "… (cut)");
+    }
+
+    @Test
     void whateverIsWrittenTheResultIsOneShortLineWithoutDelimiters() {
         Random random = new Random(4711);
         String parts = "<>＜＞‹›[#]/\\\"'\n\r\u2029\u200B\u202E\uD83Drecord_data questionäЖ漢 ";

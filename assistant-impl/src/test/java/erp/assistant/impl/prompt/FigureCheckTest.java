@@ -169,6 +169,12 @@ class FigureCheckTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1.1", ",111", " 111", "a-1", "1 ", " ", "2 May ", "[#a", "**", "9"})
+    void anEndlessPatternIsNoTrap(String pattern) {
+        assertThat(check("1" + pattern.repeat(5_000)).checked()).isNotNegative();
+    }
+
     @Test
     void aTextWithoutFiguresHasNone() {
         assertThat(check("The order is blocked [#status].")).isEqualTo(new Figures(0, List.of()));

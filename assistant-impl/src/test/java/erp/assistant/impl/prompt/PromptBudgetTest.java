@@ -13,6 +13,7 @@ import erp.assistant.record.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,7 +44,7 @@ class PromptBudgetTest {
     private List<Field> fields(int count, Importance importance) {
         List<Field> fields = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            fields.add(Field.of("f" + importance.ordinal() + "n" + i, text(60), value())
+            fields.add(Field.of(importance.name().toLowerCase(Locale.ROOT) + i, text(60), value())
                     .as(importance));
         }
         return fields;

@@ -7,15 +7,17 @@ import org.junit.jupiter.api.Test;
 class TokenEstimateTest {
 
     @Test
-    void digitsAndPunctuationCountOneEach() {
+    void digitsAndPunctuationCountOneEachAndJsonQuotesOneWithTheirMark() {
         assertThat(TokenEstimate.of("12400.00")).isEqualTo(8);
-        assertThat(TokenEstimate.of("{\"}")).isEqualTo(3);
+        assertThat(TokenEstimate.of("!?#*")).isEqualTo(4);
+        assertThat(TokenEstimate.of("{\"\":\"\",\"")).isEqualTo(3);
     }
 
     @Test
     void wordsCountByThreeLettersAndCodesByEach() {
         assertThat(TokenEstimate.of("the order is blocked")).isEqualTo(1 + 2 + 1 + 3);
         assertThat(TokenEstimate.of("XKQW")).isEqualTo(4);
+        assertThat(TokenEstimate.of("openQuantity")).isEqualTo(2 + 3);
         assertThat(TokenEstimate.of("für")).isEqualTo(2);
     }
 
