@@ -19,19 +19,21 @@ import org.jspecify.annotations.Nullable;
  * @param what completes the sentence that begins with the provider's name
  * @param connectionOver whether the connection needs no closing any more
  */
-record Ending(Kind kind, String what, boolean connectionOver, @Nullable Throwable cause) {
+record Ending(
+        Kind kind,
+        String what,
+        boolean connectionOver,
+        @Nullable Throwable cause) {
 
-    static final Ending OF_BODY =
-            new Ending(Kind.TRUNCATED, "ended the stream without its terminal event", true, null);
+    static final Ending OF_BODY = new Ending(Kind.TRUNCATED, "ended the stream without its terminal event", true, null);
     static final Ending CANCELLED = new Ending(Kind.CANCELLED, "was stopped: the asker has gone", false, null);
 
     static Ending expired(Kind kind) {
-        String what =
-                switch (kind) {
-                    case FIRST_CONTENT_TIMEOUT -> "sent no first content in time";
-                    case IDLE_TIMEOUT -> "sent no further content in time";
-                    default -> "did not end the answer before the deadline";
-                };
+        String what = switch (kind) {
+            case FIRST_CONTENT_TIMEOUT -> "sent no first content in time";
+            case IDLE_TIMEOUT -> "sent no further content in time";
+            default -> "did not end the answer before the deadline";
+        };
         return new Ending(kind, what, false, null);
     }
 

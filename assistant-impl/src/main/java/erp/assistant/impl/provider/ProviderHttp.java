@@ -77,9 +77,9 @@ public final class ProviderHttp implements AutoCloseable {
     public CompletionStage<Completion> stream(Slot slot, WireDialect dialect, ChatRequest request, ChatSink sink) {
         Optional<ProviderSettings> configured = settings.current().provider(slot);
         if (configured.isEmpty()) {
-            return CompletableFuture.failedFuture(ProviderFault.of(
-                            Kind.CONNECT, "No provider is configured as " + slot.key() + ".")
-                    .build());
+            return CompletableFuture.failedFuture(
+                    ProviderFault.of(Kind.CONNECT, "No provider is configured as " + slot.key() + ".")
+                            .build());
         }
         ProviderSettings provider = configured.get();
         HttpRequest call;

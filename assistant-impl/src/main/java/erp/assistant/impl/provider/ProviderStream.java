@@ -56,10 +56,7 @@ final class ProviderStream implements HttpResponse.BodySubscriber<Void> {
         this.decoder = decoder;
         this.budgets = http.budgets(request, kind -> end(Ending.expired(kind)));
         this.progress = new StreamProgress(
-                sink,
-                budgets,
-                new UsageTally(request.prompt().estimatedTokens()),
-                provider.model(request.tier()));
+                sink, budgets, new UsageTally(request.prompt().estimatedTokens()), provider.model(request.tier()));
     }
 
     CompletionStage<Completion> start(HttpRequest request) {
@@ -185,8 +182,7 @@ final class ProviderStream implements HttpResponse.BodySubscriber<Void> {
 
     private Ending refusal() {
         ErrorWord error = errorBody.word(http.json());
-        return new Ending(
-                FaultKinds.of(head.status(), error), "answered " + head.status() + named(error), false, null);
+        return new Ending(FaultKinds.of(head.status(), error), "answered " + head.status() + named(error), false, null);
     }
 
     private static String named(ErrorWord error) {

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status 0 if none has arrived
  */
-record ResponseHead(int status, boolean eventStream, String requestId, @Nullable Duration retryAfter) {
+record ResponseHead(
+        int status,
+        boolean eventStream,
+        String requestId,
+        @Nullable Duration retryAfter) {
 
     static final ResponseHead NONE = new ResponseHead(0, false, "", null);
 

@@ -155,7 +155,6 @@ final class SseReader {
     }
 
     private boolean startsWith(byte[] word, int at) {
-        return lineLength - at >= word.length
-                && Arrays.equals(line, at, at + word.length, word, 0, word.length);
+        return lineLength - at >= word.length && Arrays.equals(line, at, at + word.length, word, 0, word.length);
     }
 }

@@ -100,7 +100,8 @@ final class StreamProgress implements StreamSignals {
         return reason;
     }
 
-    @Nullable ErrorWord error() {
+    @Nullable
+    ErrorWord error() {
         return error;
     }
 

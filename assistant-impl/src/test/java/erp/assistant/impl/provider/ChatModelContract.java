@@ -240,8 +240,7 @@ public abstract class ChatModelContract {
 
         assertThat(timeout.kind()).isEqualTo(Kind.FIRST_CONTENT_TIMEOUT);
         assertThat(timeout.contentShown()).isFalse();
-        assertThat(timeout.usage())
-                .isEqualTo(new TokenUsage(Given.ESTIMATED_INPUT, 0, 0, 0, 0, 0, Source.ESTIMATED));
+        assertThat(timeout.usage()).isEqualTo(new TokenUsage(Given.ESTIMATED_INPUT, 0, 0, 0, 0, 0, Source.ESTIMATED));
         await(stats -> stats.clientAborts() == 1 && stats.connections() == 0);
     }
 
@@ -394,7 +393,8 @@ public abstract class ChatModelContract {
         stub.script(ANSWER);
 
         for (int other = 0; other < 5; other++) {
-            assertThat(complete(model.stream(Given.request(), new RecordingSink())).reason())
+            assertThat(complete(model.stream(Given.request(), new RecordingSink()))
+                            .reason())
                     .isEqualTo(Reason.END);
         }
 

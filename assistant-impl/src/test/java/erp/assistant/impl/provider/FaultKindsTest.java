@@ -76,6 +76,7 @@ class FaultKindsTest {
 
     @Test
     void wordsThatAreNoWordsAreNotRepeated() {
-        assertThat(new ErrorWord("Sales order 4711 is <b>late</b>", "x".repeat(65))).isEqualTo(ErrorWord.NONE);
+        assertThat(new ErrorWord("Sales order 4711 is <b>late</b>", "x".repeat(65)))
+                .isEqualTo(ErrorWord.NONE);
     }
 }

@@ -58,8 +58,7 @@ public final class Given {
 
     public static ProviderSettings provider(
             Dialect dialect, URI baseUrl, Optional<Secret> key, Map<String, String> headers) {
-        return new ProviderSettings(
-                Slot.PRIMARY, dialect, dialect.key(), baseUrl, key, "small-1", "large-1", headers);
+        return new ProviderSettings(Slot.PRIMARY, dialect, dialect.key(), baseUrl, key, "small-1", "large-1", headers);
     }
 
     public static Settings settings(ProviderSettings primary, Timeouts timeouts) {

@@ -122,7 +122,9 @@ class SseReaderTest {
                 text.append("data: ").append(data).append(end).append(end);
                 expected.add(name + "|" + data);
             }
-            assertThat(readInPieces(text.toString(), random)).as("stream %d", stream).isEqualTo(expected);
+            assertThat(readInPieces(text.toString(), random))
+                    .as("stream %d", stream)
+                    .isEqualTo(expected);
         }
     }
 

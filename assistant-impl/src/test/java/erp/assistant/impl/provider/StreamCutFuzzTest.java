@@ -33,7 +33,9 @@ class StreamCutFuzzTest {
 
     private static final int STREAMS = 3_000;
     private static final String[] NOISE = {
-        ": ping\n\n", "event: ping\ndata: {\"type\":\"ping\"}\n\n", "event: new_thing\ndata: {\"type\":\"new_thing\",\"n\":1}\n\n"
+        ": ping\n\n",
+        "event: ping\ndata: {\"type\":\"ping\"}\n\n",
+        "event: new_thing\ndata: {\"type\":\"new_thing\",\"n\":1}\n\n"
     };
 
     private final ProviderHttp http = new ProviderHttp(
@@ -70,7 +72,9 @@ class StreamCutFuzzTest {
                     decoder(dialect));
             words.add(outcome(read, bytes, cut, random));
 
-            assertThat(words).as("stream %d cut at %d: %s", i, cut, stream).containsExactly(lastWordArrived ? "END" : "TRUNCATED");
+            assertThat(words)
+                    .as("stream %d cut at %d: %s", i, cut, stream)
+                    .containsExactly(lastWordArrived ? "END" : "TRUNCATED");
             assertThat(text.toString()).startsWith(sink.text());
             if (lastWordArrived) {
                 assertThat(sink.text()).isEqualTo(text.toString());
@@ -98,7 +102,8 @@ class StreamCutFuzzTest {
                     dialect == Dialect.ANTHROPIC
                             ? "event: content_block_delta\ndata: {\"type\":\"content_block_delta\",\"delta\":{\"type\":\"text_delta\","
                                     + "\"text\":\"" + piece + "\"}}\n\n"
-                            : "data: {\"choices\":[{\"delta\":{\"content\":\"" + piece + "\"},\"finish_reason\":null}]}\n\n");
+                            : "data: {\"choices\":[{\"delta\":{\"content\":\"" + piece
+                                    + "\"},\"finish_reason\":null}]}\n\n");
         }
         stream.append(
                 dialect == Dialect.ANTHROPIC

@@ -11,10 +11,12 @@ final class AnswerText {
     private static final int FACTS_NAMED = 4;
     private static final Pattern GERMAN =
             Pattern.compile("\\b(?:der|die|das|ist|warum|wann|wie|welche|und|nicht|Antworte|Deutsch|German)\\b");
-    private static final String CANNED = "I can only answer from the record that was sent along, and it names nothing that bears on "
-            + "this question. Please open the record in the ERP, or ask about one of its fields.";
-    private static final String CANNED_GERMAN = "Ich kann nur aus dem mitgesendeten Datensatz antworten, und er nennt nichts zu dieser "
-            + "Frage. Bitte öffnen Sie den Datensatz im ERP oder fragen Sie nach einem seiner Felder.";
+    private static final String CANNED =
+            "I can only answer from the record that was sent along, and it names nothing that bears on "
+                    + "this question. Please open the record in the ERP, or ask about one of its fields.";
+    private static final String CANNED_GERMAN =
+            "Ich kann nur aus dem mitgesendeten Datensatz antworten, und er nennt nichts zu dieser "
+                    + "Frage. Bitte öffnen Sie den Datensatz im ERP oder fragen Sie nach einem seiner Felder.";
 
     private AnswerText() {}
 
@@ -47,14 +49,18 @@ final class AnswerText {
             text.append(fact.label()).append(": ").append(fact.value());
             text.append(" [#").append(fact.id()).append(']');
         }
-        return text.append(german ? ". Mehr gibt er zu dieser Frage nicht her." : ". It holds nothing more on this question.")
+        return text.append(
+                        german
+                                ? ". Mehr gibt er zu dieser Frage nicht her."
+                                : ". It holds nothing more on this question.")
                 .toString();
     }
 
     /** Cuts the text where tokens of a language model might end; the pieces joined are the text. */
     static List<String> cut(String text, int most) {
         List<String> pieces = new ArrayList<>();
-        Matcher matcher = Pattern.compile("\\s*\\S{1," + Math.max(1, most) + "}|\\s+").matcher(text);
+        Matcher matcher =
+                Pattern.compile("\\s*\\S{1," + Math.max(1, most) + "}|\\s+").matcher(text);
         while (matcher.find()) {
             pieces.add(matcher.group());
         }

@@ -34,9 +34,11 @@ final class AnthropicWire implements Wire {
 
     @Override
     public String closing(Plan plan, int outputTokens) {
-        String stop = plan.refused() ? "" : event("content_block_stop", "{\"type\":\"content_block_stop\",\"index\":0}");
+        String stop =
+                plan.refused() ? "" : event("content_block_stop", "{\"type\":\"content_block_stop\",\"index\":0}");
         String usage = plan.reportsUsage()
-                ? ",\"usage\":{\"output_tokens\":" + (outputTokens + plan.figure(Setting.REASONING)) + reasoning(plan) + "}"
+                ? ",\"usage\":{\"output_tokens\":" + (outputTokens + plan.figure(Setting.REASONING)) + reasoning(plan)
+                        + "}"
                 : "";
         return stop
                 + event(
@@ -57,7 +59,8 @@ final class AnthropicWire implements Wire {
 
     @Override
     public String malformedEvent() {
-        return event("content_block_delta", "{\"type\":\"content_block_delta\",\"index\":0,\"delta\":{\"type\":\"text_de");
+        return event(
+                "content_block_delta", "{\"type\":\"content_block_delta\",\"index\":0,\"delta\":{\"type\":\"text_de");
     }
 
     @Override
@@ -69,19 +72,18 @@ final class AnthropicWire implements Wire {
 
     @Override
     public String errorBody(int status, boolean quota) {
-        String type =
-                switch (status) {
-                    case 400, 422 -> "invalid_request_error";
-                    case 401 -> "authentication_error";
-                    case 402 -> "billing_error";
-                    case 403 -> "permission_error";
-                    case 404 -> "not_found_error";
-                    case 413 -> "request_too_large";
-                    case 429 -> quota ? "billing_error" : "rate_limit_error";
-                    case 408, 504 -> "timeout_error";
-                    case 529 -> "overloaded_error";
-                    default -> "api_error";
-                };
+        String type = switch (status) {
+            case 400, 422 -> "invalid_request_error";
+            case 401 -> "authentication_error";
+            case 402 -> "billing_error";
+            case 403 -> "permission_error";
+            case 404 -> "not_found_error";
+            case 413 -> "request_too_large";
+            case 429 -> quota ? "billing_error" : "rate_limit_error";
+            case 408, 504 -> "timeout_error";
+            case 529 -> "overloaded_error";
+            default -> "api_error";
+        };
         return "{\"type\":\"error\",\"error\":{\"type\":\"" + type + "\",\"message\":\"stub says " + status
                 + "\"},\"request_id\":\"req_stub\"}";
     }

@@ -114,7 +114,10 @@ final class Exchange {
         switch (plan.fault()) {
             case HANG -> phase = Phase.HUNG;
             case STATUS, QUOTA ->
-                reply(plan.status(), "application/json", plan.wire().errorBody(plan.status(), plan.fault() == Fault.QUOTA));
+                reply(
+                        plan.status(),
+                        "application/json",
+                        plan.wire().errorBody(plan.status(), plan.fault() == Fault.QUOTA));
             case HTML200 -> reply(200, "text/html", "<!DOCTYPE html><title>Sign in</title><p>Please sign in.</p>");
             default -> {
                 if (plan.streaming()) {

@@ -9,8 +9,8 @@ final class Http {
 
     /** @param headers further header lines, each ended by CR LF */
     static String response(int status, String type, String body, String headers) {
-        return "HTTP/1.1 " + status + " Stub\r\nContent-Type: " + type + "\r\nContent-Length: " + utf8Length(body) + "\r\n"
-                + headers + "\r\n" + body;
+        return "HTTP/1.1 " + status + " Stub\r\nContent-Type: " + type + "\r\nContent-Length: " + utf8Length(body)
+                + "\r\n" + headers + "\r\n" + body;
     }
 
     static int utf8Length(String text) {

@@ -36,8 +36,9 @@ public final class Main {
     }
 
     static String usage() {
-        StringBuilder usage = new StringBuilder("java -jar provider-stub.jar [--bind 127.0.0.1] [--port 18001] [--key SECRET]"
-                + " [--text facts|stamps|script] [--NAME VALUE ...]\n");
+        StringBuilder usage =
+                new StringBuilder("java -jar provider-stub.jar [--bind 127.0.0.1] [--port 18001] [--key SECRET]"
+                        + " [--text facts|stamps|script] [--NAME VALUE ...]\n");
         for (Setting setting : Setting.values()) {
             usage.append(String.format(
                     Locale.ROOT, "  --%-13s %s (%s)%n", setting.key(), setting.meaning, plain(setting.initial)));

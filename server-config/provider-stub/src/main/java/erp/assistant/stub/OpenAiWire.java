@@ -21,8 +21,8 @@ final class OpenAiWire implements Wire {
     @Override
     public String closing(Plan plan, int outputTokens) {
         String usage = plan.includeUsage() && plan.reportsUsage()
-                ? "data: {" + head(plan, "chat.completion.chunk") + ",\"choices\":[],\"usage\":" + usage(plan, outputTokens)
-                        + "}\n\n"
+                ? "data: {" + head(plan, "chat.completion.chunk") + ",\"choices\":[],\"usage\":"
+                        + usage(plan, outputTokens) + "}\n\n"
                 : "";
         return chunk(plan, "{}", finish(plan)) + usage + "data: [DONE]\n\n";
     }
@@ -45,8 +45,9 @@ final class OpenAiWire implements Wire {
     @Override
     public String whole(Plan plan, String text, int outputTokens) {
         String usage = plan.reportsUsage() ? ",\"usage\":" + usage(plan, outputTokens) : "";
-        return "{" + head(plan, "chat.completion") + ",\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":"
-                + Json.quoted(text) + "},\"logprobs\":null,\"finish_reason\":" + finish(plan) + "}]" + usage + "}";
+        return "{" + head(plan, "chat.completion")
+                + ",\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":" + Json.quoted(text)
+                + "},\"logprobs\":null,\"finish_reason\":" + finish(plan) + "}]" + usage + "}";
     }
 
     @Override
@@ -66,8 +67,8 @@ final class OpenAiWire implements Wire {
     }
 
     private static String error(int status, String type, String code) {
-        return "{\"error\":{\"message\":\"stub says " + status + "\",\"type\":\"" + type + "\",\"param\":null,\"code\":" + code
-                + "}}";
+        return "{\"error\":{\"message\":\"stub says " + status + "\",\"type\":\"" + type + "\",\"param\":null,\"code\":"
+                + code + "}}";
     }
 
     private static String finish(Plan plan) {
@@ -76,7 +77,8 @@ final class OpenAiWire implements Wire {
 
     private static String chunk(Plan plan, String delta, String finish) {
         return "data: {" + head(plan, "chat.completion.chunk") + ",\"choices\":[{\"index\":0,\"delta\":" + delta
-                + ",\"logprobs\":null,\"finish_reason\":" + finish + "}]" + (plan.includeUsage() ? ",\"usage\":null" : "")
+                + ",\"logprobs\":null,\"finish_reason\":" + finish + "}]"
+                + (plan.includeUsage() ? ",\"usage\":null" : "")
                 + "}\n\n";
     }
 

@@ -18,8 +18,8 @@ record PromptFacts(List<Fact> facts, String question) {
     record Fact(String id, String label, String value) {}
 
     private static final String STRING = "\"((?:[^\"\\\\]|\\\\.)*+)\"";
-    private static final Pattern ENTRY = Pattern.compile("\"id\"\\s*:\\s*" + STRING + "[^{}]*?\"label\"\\s*:\\s*" + STRING
-            + "[^{}]*?\"value\"\\s*:\\s*" + STRING);
+    private static final Pattern ENTRY = Pattern.compile(
+            "\"id\"\\s*:\\s*" + STRING + "[^{}]*?\"label\"\\s*:\\s*" + STRING + "[^{}]*?\"value\"\\s*:\\s*" + STRING);
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]{3,}");
 
     PromptFacts {

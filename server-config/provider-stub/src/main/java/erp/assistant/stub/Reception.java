@@ -59,8 +59,7 @@ final class Reception {
         StubSettings commanded = request.commands(settings);
         Plan plan = Plan.of(wire, request, commanded, fate(request, commanded));
         if (commanded.on(Setting.LORIS) && random.nextDouble() * 100 < commanded.get(Setting.LORIS)) {
-            connection.dribble(
-                    Math.max(1, commanded.whole(Setting.LORISBYTES)), commanded.nanos(Setting.LORISGAP));
+            connection.dribble(Math.max(1, commanded.whole(Setting.LORISBYTES)), commanded.nanos(Setting.LORISGAP));
         }
         new Exchange(connection, plan, counters).start();
     }
@@ -99,7 +98,9 @@ final class Reception {
                 return config(request);
             }
             default -> {
-                return json(404, "{\"error\":{\"type\":\"not_found_error\",\"message\":\"The stub has no such address.\"}}\n");
+                return json(
+                        404,
+                        "{\"error\":{\"type\":\"not_found_error\",\"message\":\"The stub has no such address.\"}}\n");
             }
         }
     }

@@ -35,7 +35,8 @@ final class RequestReader {
     }
 
     /** Takes the next complete request, or {@code null} if more bytes are needed. */
-    @Nullable StubRequest next() {
+    @Nullable
+    StubRequest next() {
         int headEnd = headEnd();
         if (headEnd < 0) {
             return null;

@@ -58,9 +58,10 @@ public record StubRequest(String method, String target, Map<String, String> head
 
     /** The key that the request carries, in either dialect's header. */
     Optional<String> key() {
-        return header("x-api-key").or(() -> header("authorization")
-                .filter(value -> value.startsWith("Bearer "))
-                .map(value -> value.substring("Bearer ".length())));
+        return header("x-api-key")
+                .or(() -> header("authorization")
+                        .filter(value -> value.startsWith("Bearer "))
+                        .map(value -> value.substring("Bearer ".length())));
     }
 
     /** What this request commands by its text, header or query. */
@@ -75,7 +76,8 @@ public record StubRequest(String method, String target, Map<String, String> head
 
     /** The request as text, as {@code GET /last} shows it. */
     String text() {
-        StringBuilder text = new StringBuilder(method).append(' ').append(target).append('\n');
+        StringBuilder text =
+                new StringBuilder(method).append(' ').append(target).append('\n');
         headers.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(header -> text.append(header.getKey())

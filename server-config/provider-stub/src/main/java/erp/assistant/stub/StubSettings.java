@@ -105,7 +105,8 @@ final class StubSettings {
     }
 
     String json() {
-        StringBuilder json = new StringBuilder("{\"text\":\"").append(text.name().toLowerCase(Locale.ROOT));
+        StringBuilder json =
+                new StringBuilder("{\"text\":\"").append(text.name().toLowerCase(Locale.ROOT));
         json.append('"');
         for (Setting setting : Setting.values()) {
             json.append(",\"").append(setting.key()).append("\":").append(get(setting));

@@ -40,9 +40,11 @@ public record StubStats(
     }
 
     String json() {
-        return "{\"connections\":" + connections + ",\"active\":" + active + ",\"max_active\":" + maxActive + ",\"blocked\":"
+        return "{\"connections\":" + connections + ",\"active\":" + active + ",\"max_active\":" + maxActive
+                + ",\"blocked\":"
                 + blocked + ",\"requests\":" + requests() + ",\"completed\":" + completed + ",\"refused\":" + refused
-                + ",\"client_aborts\":" + clientAborts() + ",\"last_abort_micros\":" + lastAbortNanos / 1000 + ",\"tokens\":"
+                + ",\"client_aborts\":" + clientAborts() + ",\"last_abort_micros\":" + lastAbortNanos / 1000
+                + ",\"tokens\":"
                 + tokens + ",\"sent_bytes\":" + sentBytes + ",\"anthropic\":{\"requests\":" + anthropicRequests
                 + ",\"client_aborts\":" + anthropicClientAborts + "},\"openai\":{\"requests\":" + openAiRequests
                 + ",\"client_aborts\":" + openAiClientAborts + "}}\n";

@@ -6,16 +6,18 @@ import org.junit.jupiter.api.Test;
 
 class AnswerTextTest {
 
-    private static final String DATA = "{\"messages\":[{\"role\":\"user\",\"content\":\"<data>[{\\\"id\\\":\\\"status\\\","
-            + "\\\"label\\\":\\\"Status\\\",\\\"value\\\":\\\"waiting\\\"},\\n{\\\"id\\\": \\\"customer\\\", \\\"label\\\":"
-            + " \\\"Customer\\\", \\\"value\\\": \\\"Müller \\\\\\\"Süd\\\\\\\"\\\"},{\\\"id\\\":\\\"promisedDate\\\","
-            + "\\\"label\\\":\\\"Promised\\\",\\\"value\\\":\\\"2 May 2026\\\"}]</data>\\nQUESTION\"}]}";
+    private static final String DATA =
+            "{\"messages\":[{\"role\":\"user\",\"content\":\"<data>[{\\\"id\\\":\\\"status\\\","
+                    + "\\\"label\\\":\\\"Status\\\",\\\"value\\\":\\\"waiting\\\"},\\n{\\\"id\\\": \\\"customer\\\", \\\"label\\\":"
+                    + " \\\"Customer\\\", \\\"value\\\": \\\"Müller \\\\\\\"Süd\\\\\\\"\\\"},{\\\"id\\\":\\\"promisedDate\\\","
+                    + "\\\"label\\\":\\\"Promised\\\",\\\"value\\\":\\\"2 May 2026\\\"}]</data>\\nQUESTION\"}]}";
 
     @Test
     void theAnswerNamesTheFactsThatTheQuestionAsksForFirst() {
         assertThat(AnswerText.believable(DATA.replace("QUESTION", "What was promised?")))
-                .isEqualTo("The record names Promised: 2 May 2026 [#promisedDate]. With it goes Status: waiting [#status]. "
-                        + "It also says Customer: Müller \"Süd\" [#customer]. It holds nothing more on this question.");
+                .isEqualTo(
+                        "The record names Promised: 2 May 2026 [#promisedDate]. With it goes Status: waiting [#status]. "
+                                + "It also says Customer: Müller \"Süd\" [#customer]. It holds nothing more on this question.");
     }
 
     @Test
@@ -34,7 +36,8 @@ class AnswerTextTest {
         String text = " The longestword is 🛢🛢🛢🛢🛢🛢🛢🛢.\n\nEnd ";
 
         assertThat(String.join("", AnswerText.cut(text, 6))).isEqualTo(text);
-        assertThat(AnswerText.cut(text, 6)).allMatch(piece -> piece.strip().codePoints().count() <= 6);
+        assertThat(AnswerText.cut(text, 6))
+                .allMatch(piece -> piece.strip().codePoints().count() <= 6);
     }
 
     @Test

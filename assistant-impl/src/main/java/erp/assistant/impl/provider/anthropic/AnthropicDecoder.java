@@ -67,7 +67,8 @@ final class AnthropicDecoder implements EventDecoder {
         return switch (stop) {
             case "end_turn", "stop_sequence" -> Reason.END;
             case "refusal" -> Reason.REFUSAL;
-            // max_tokens and model_context_window_exceeded, but also pause_turn and tool_use: the provider waits for a turn
+            // max_tokens and model_context_window_exceeded, but also pause_turn and tool_use: the provider waits for a
+            // turn
             // that the assistant, which offers no tools, never takes.
             default -> Reason.LENGTH;
         };

@@ -76,10 +76,12 @@ final class OpenAiDecoder implements EventDecoder {
     }
 
     /** A text, or with some compatible servers a list of parts, of which those of type {@code text} are shown. */
-    private static void content(@org.jspecify.annotations.Nullable JsonValue content, JsonObject delta, StreamSignals signals) {
+    private static void content(
+            @org.jspecify.annotations.Nullable JsonValue content, JsonObject delta, StreamSignals signals) {
         if (content instanceof JsonArray parts) {
             for (JsonValue part : parts) {
-                if (part instanceof JsonObject object && JsonText.text(object, "type").equals("text")) {
+                if (part instanceof JsonObject object
+                        && JsonText.text(object, "type").equals("text")) {
                     signals.text(JsonText.text(object, "text"));
                 }
             }

@@ -27,9 +27,11 @@ final class OpenAiUsage {
         JsonObject completionDetails = JsonText.object(usage, "completion_tokens_details");
         long input = prompt.getAsLong();
         // Details beyond their total would make the classes sum to more than the provider bills.
-        long read = Math.min(input, JsonText.count(promptDetails, "cached_tokens").orElse(0));
+        long read =
+                Math.min(input, JsonText.count(promptDetails, "cached_tokens").orElse(0));
         long written = Math.min(
-                input - read, JsonText.count(promptDetails, "cache_write_tokens").orElse(0));
+                input - read,
+                JsonText.count(promptDetails, "cache_write_tokens").orElse(0));
         long output = completion.getAsLong();
         long reasoning = Math.min(
                 output, JsonText.count(completionDetails, "reasoning_tokens").orElse(0));

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AnthropicDialectTest {
 
     private final AnthropicDialect dialect = new AnthropicDialect(new JsonText(JsonProvider.provider()));
-    private final ProviderSettings provider = Given.provider(Dialect.ANTHROPIC, URI.create("https://api.anthropic.com"));
+    private final ProviderSettings provider =
+            Given.provider(Dialect.ANTHROPIC, URI.create("https://api.anthropic.com"));
 
     @Test
     void theRequestIsWordedAsTheMessagesApiWantsIt() {
@@ -32,14 +33,12 @@ class AnthropicDialectTest {
     @Test
     void theKeyAndTheVersionAreHeaders() {
         assertThat(dialect.headers(provider))
-                .containsExactlyInAnyOrderEntriesOf(
-                        Map.of("x-api-key", Given.KEY, "anthropic-version", "2023-06-01"));
+                .containsExactlyInAnyOrderEntriesOf(Map.of("x-api-key", Given.KEY, "anthropic-version", "2023-06-01"));
     }
 
     @Test
     void aProviderWithoutKeyGetsNone() {
-        ProviderSettings open =
-                Given.provider(Dialect.ANTHROPIC, provider.baseUrl(), Optional.empty(), Map.of());
+        ProviderSettings open = Given.provider(Dialect.ANTHROPIC, provider.baseUrl(), Optional.empty(), Map.of());
 
         assertThat(dialect.headers(open)).containsOnlyKeys("anthropic-version");
     }

@@ -20,8 +20,10 @@ class AnthropicUsageTest {
 
     @Test
     void cacheWritesAreSplitByDurationAndTheRestIsTheShortOne() {
-        usage.start(of("{'input_tokens':10,'cache_read_input_tokens':200,'cache_creation_input_tokens':100,"
-                + "'cache_creation':{'ephemeral_5m_input_tokens':30,'ephemeral_1h_input_tokens':60},'output_tokens':1}"));
+        usage.start(
+                of(
+                        "{'input_tokens':10,'cache_read_input_tokens':200,'cache_creation_input_tokens':100,"
+                                + "'cache_creation':{'ephemeral_5m_input_tokens':30,'ephemeral_1h_input_tokens':60},'output_tokens':1}"));
 
         assertThat(usage.soFar()).isEqualTo(new TokenUsage(10, 200, 40, 60, 0, 0, Source.PARTIAL));
     }

@@ -22,7 +22,8 @@ class OpenAiDecoderTest {
 
     @Test
     void aStreamIsReadFromRoleToDone() {
-        read("{'model':'gpt-x-1','choices':[{'index':0,'delta':{'role':'assistant','content':''},'finish_reason':null}],'usage':null}");
+        read(
+                "{'model':'gpt-x-1','choices':[{'index':0,'delta':{'role':'assistant','content':''},'finish_reason':null}],'usage':null}");
         read("{'model':'gpt-x-1','choices':[{'index':0,'delta':{'content':'Hel'},'finish_reason':null}]}");
         read("{'model':'gpt-x-1','choices':[{'index':0,'delta':{'content':'lo'},'finish_reason':null}]}");
         read("{'model':'gpt-x-1','choices':[{'index':0,'delta':{},'finish_reason':'stop'}]}");
@@ -35,8 +36,7 @@ class OpenAiDecoderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "stop, END", "length, LENGTH", "content_filter, REFUSAL", "tool_calls, LENGTH", "something_new, LENGTH"
+    @CsvSource({"stop, END", "length, LENGTH", "content_filter, REFUSAL", "tool_calls, LENGTH", "something_new, LENGTH"
     })
     void onlyAnAnswerThatSaidAllIsWhole(String finish, String reason) {
         read("{'choices':[{'delta':{},'finish_reason':'" + finish + "'}]}");

@@ -16,9 +16,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class OpenAiDialectTest {
 
-    private static final String MESSAGES = "\"messages\":[{\"role\":\"system\",\"content\":\"Answer from the data only.\"},"
-            + "{\"role\":\"user\",\"content\":\"DATA [{\\\"id\\\":\\\"promisedDate\\\",\\\"label\\\":\\\"Promised\\\","
-            + "\\\"value\\\":\\\"2 May 2026\\\"}] END\\nWhen?\"}]}";
+    private static final String MESSAGES =
+            "\"messages\":[{\"role\":\"system\",\"content\":\"Answer from the data only.\"},"
+                    + "{\"role\":\"user\",\"content\":\"DATA [{\\\"id\\\":\\\"promisedDate\\\",\\\"label\\\":\\\"Promised\\\","
+                    + "\\\"value\\\":\\\"2 May 2026\\\"}] END\\nWhen?\"}]}";
 
     private final OpenAiDialect dialect = new OpenAiDialect(new JsonText(JsonProvider.provider()));
 
@@ -41,7 +42,12 @@ class OpenAiDialectTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"http://127.0.0.1:11434", "https://api.mistral.ai/v1", "https://openai.com.evil.example", "https://myopenai.com"})
+    @CsvSource({
+        "http://127.0.0.1:11434",
+        "https://api.mistral.ai/v1",
+        "https://openai.com.evil.example",
+        "https://myopenai.com"
+    })
     void otherHostsGetWhatAllKnow(String baseUrl) {
         assertThat(dialect.body(at(baseUrl), Given.request()))
                 .isEqualTo("{\"model\":\"small-1\",\"max_tokens\":400,\"stream\":true,"
@@ -56,8 +62,8 @@ class OpenAiDialectTest {
 
     @Test
     void aProviderWithoutKeyGetsNone() {
-        ProviderSettings open = Given.provider(
-                Dialect.OPENAI, URI.create("http://127.0.0.1:11434"), Optional.empty(), Map.of());
+        ProviderSettings open =
+                Given.provider(Dialect.OPENAI, URI.create("http://127.0.0.1:11434"), Optional.empty(), Map.of());
 
         assertThat(dialect.headers(open)).isEmpty();
     }

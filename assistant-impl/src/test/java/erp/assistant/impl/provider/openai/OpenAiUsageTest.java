@@ -53,6 +53,7 @@ class OpenAiUsageTest {
         assertThat(read("{'completion_tokens':5}")).isEmpty();
         assertThat(read("{'prompt_tokens':null,'completion_tokens':5}")).isEmpty();
         assertThat(read("{'prompt_tokens':-1,'completion_tokens':5}")).isEmpty();
-        assertThat(read("{'prompt_tokens':99999999999999999999,'completion_tokens':5}")).isEmpty();
+        assertThat(read("{'prompt_tokens':99999999999999999999,'completion_tokens':5}"))
+                .isEmpty();
     }
 }
