@@ -40,7 +40,11 @@ public final class ProviderStub implements AutoCloseable {
         thread.setDaemon(true);
     }
 
-    /** Starts on 127.0.0.1. @param port 0 for a free one */
+    /**
+     * Starts on 127.0.0.1.
+     *
+     * @param port 0 for a free one
+     */
     public static ProviderStub start(int port) {
         return start("127.0.0.1", port);
     }
@@ -73,8 +77,7 @@ public final class ProviderStub implements AutoCloseable {
                 new Connection(channel, loop, reception.counters(), reception::accept).expectRequests();
             }
         } catch (IOException e) {
-            // The client was gone before it was accepted, or no file handle is left: the next one may do better.
-            Thread.yield();
+            System.err.println("The stub could not accept a connection: " + e);
         }
     }
 
