@@ -11,6 +11,7 @@ import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,8 +111,11 @@ public final class ProviderStub implements AutoCloseable {
         reception.requireKey(key);
     }
 
+    /** What has been seen, everything included whose response the caller can have read. */
     public StubStats stats() {
-        return reception.counters().stats();
+        CompletableFuture<StubStats> seen = new CompletableFuture<>();
+        loop.post(() -> seen.complete(reception.counters().stats()));
+        return seen.join();
     }
 
     /** The last API request as it arrived, its key included. */
