@@ -12,7 +12,11 @@ final class ErrorBody {
     private byte[] bytes = new byte[512];
     private int length;
 
-    /** @return whether there is room for more */
+    /**
+     * Takes what there is room for.
+     *
+     * @return whether there is room for more
+     */
     boolean add(ByteBuffer more) {
         int count = Math.min(more.remaining(), MOST - length);
         if (length + count > bytes.length) {

@@ -32,7 +32,11 @@ public final class JsonText {
         return provider;
     }
 
-    /** @throws MalformedStreamException if the text is not one JSON object */
+    /**
+     * Reads one JSON object.
+     *
+     * @throws MalformedStreamException if the text is anything else
+     */
     public JsonObject object(String text) {
         try (JsonParser parser = parsers.createParser(new StringReader(text))) {
             if (parser.next() == JsonParser.Event.START_OBJECT) {

@@ -67,10 +67,16 @@ final class ProviderStream implements HttpResponse.BodySubscriber<Void> {
             return result;
         }
         sent = true;
-        CompletableFuture<HttpResponse<Void>> sending = http.client().sendAsync(request, this::responded);
+        CompletableFuture<HttpResponse<Void>> sending;
+        try {
+            sending = http.client().sendAsync(request, this::responded);
+        } catch (RuntimeException e) {
+            end(Ending.transport(e, false));
+            return result;
+        }
         exchange = sending;
         // On the common pool, so it only passes the failure on; bytes never come this way.
-        sending.whenComplete((response, failure) -> {
+        CompletableFuture<?> unused = sending.whenComplete((response, failure) -> {
             if (failure != null) {
                 end(Ending.transport(failure, head.status() != 0));
             }
@@ -136,7 +142,7 @@ final class ProviderStream implements HttpResponse.BodySubscriber<Void> {
     private void take(ByteBuffer buffer) {
         if (head.refused()) {
             if (!errorBody.add(buffer)) {
-                end(refusal());
+                end(Ending.malformed("a refusal that is too long to read"));
             }
         } else if (!progress.ended() && ending.get() == null) {
             reader.read(buffer);
@@ -172,7 +178,7 @@ final class ProviderStream implements HttpResponse.BodySubscriber<Void> {
 
     @Override
     public void onComplete() {
-        end(head.refused() ? refusal() : Ending.OF_BODY);
+        end(Ending.OF_BODY);
     }
 
     @Override
@@ -180,6 +186,7 @@ final class ProviderStream implements HttpResponse.BodySubscriber<Void> {
         end(Ending.transport(failure, true));
     }
 
+    /** A refusal stays one however its body ends. */
     private Ending refusal() {
         ErrorWord error = errorBody.word(http.json());
         return new Ending(FaultKinds.of(head.status(), error), "answered " + head.status() + named(error), false, null);
@@ -240,7 +247,8 @@ final class ProviderStream implements HttpResponse.BodySubscriber<Void> {
                     progress.tally().ofWhole(),
                     head.requestId()));
         } else if (how != null) {
-            result.completeExceptionally(fault(how));
+            boolean refused = head.refused() && how.kind() != Kind.CANCELLED;
+            result.completeExceptionally(fault(refused ? refusal() : how));
         }
     }
 

@@ -17,7 +17,11 @@ final class SseReader {
     /** Takes the events. */
     @FunctionalInterface
     interface Handler {
-        /** @return whether to go on reading */
+        /**
+         * Takes one event.
+         *
+         * @return whether to go on reading
+         */
         boolean event(String name, String data);
     }
 

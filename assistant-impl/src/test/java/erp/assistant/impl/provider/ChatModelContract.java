@@ -164,6 +164,17 @@ public abstract class ChatModelContract {
     }
 
     @Test
+    void aRefusalWhoseBodyStallsKeepsItsStatus() {
+        stub.configure("e500=100 loris=100 lorisbytes=150 lorisgap=10000");
+        limit(SHORT, LONG);
+
+        ProviderFault refused = fault();
+
+        assertThat(refused.kind()).isEqualTo(Kind.SERVER_ERROR);
+        assertThat(refused).hasMessage(dialect.key() + " answered 500");
+    }
+
+    @Test
     void anErrorInTheStreamBeforeContentIsAFault() {
         stub.configure("firsterr=100");
 
@@ -500,8 +511,10 @@ public abstract class ChatModelContract {
             Completion completion = stage.toCompletableFuture().get(10, TimeUnit.SECONDS);
             return fail("completed as " + completion);
         } catch (ExecutionException e) {
-            assertThat(e.getCause()).isInstanceOf(ProviderFault.class);
-            return (ProviderFault) e.getCause();
+            if (e.getCause() instanceof ProviderFault fault) {
+                return fault;
+            }
+            throw new AssertionError("ended by no fault", e);
         } catch (Exception e) {
             throw new AssertionError("the stage did not end", e);
         }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import erp.assistant.chat.Completion;
 import erp.assistant.chat.ProviderFault;
-import erp.assistant.chat.ProviderFault.Kind;
 import erp.assistant.impl.config.Dialect;
 import erp.assistant.impl.provider.anthropic.AnthropicChatModelTest;
 import erp.assistant.impl.provider.openai.OpenAiChatModelTest;
@@ -136,8 +135,7 @@ class StreamCutFuzzTest {
             Completion completion = stage.toCompletableFuture().join();
             return completion.reason().name();
         } catch (CompletionException e) {
-            Kind kind = ((ProviderFault) e.getCause()).kind();
-            return kind.name();
+            return e.getCause() instanceof ProviderFault fault ? fault.kind().name() : "no fault";
         }
     }
 

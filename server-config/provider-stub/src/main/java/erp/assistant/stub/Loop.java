@@ -1,12 +1,16 @@
 package erp.assistant.stub;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.CancelledKeyException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** The one thread of the stub: waits for sockets and for what is due. All methods but {@link #stop} are called on it. */
+/** The one thread of the stub: waits for sockets and for what is due. All methods but {@link #stop} and
+ * {@link #post} are called on it. */
 final class Loop implements Runnable {
 
     private record Due(long nanos, Runnable action) implements Comparable<Due> {
@@ -18,7 +22,9 @@ final class Loop implements Runnable {
 
     private final Selector selector;
     private final PriorityQueue<Due> dues = new PriorityQueue<>();
+    private final Queue<Runnable> posted = new ConcurrentLinkedQueue<>();
     private volatile boolean stopped;
+    private volatile boolean ended;
 
     Loop(Selector selector) {
         this.selector = selector;
@@ -35,7 +41,29 @@ final class Loop implements Runnable {
 
     void stop() {
         stopped = true;
-        selector.wakeup();
+        wakeUp();
+    }
+
+    /** Runs the action between two steps of the loop, or here once the loop has ended. */
+    void post(Runnable action) {
+        posted.add(action);
+        if (ended) {
+            runPosted();
+        } else {
+            wakeUp();
+        }
+    }
+
+    private void wakeUp() {
+        if (selector.isOpen()) {
+            selector.wakeup();
+        }
+    }
+
+    private void runPosted() {
+        for (Runnable action = posted.poll(); action != null; action = posted.poll()) {
+            action.run();
+        }
     }
 
     @Override
@@ -50,12 +78,16 @@ final class Loop implements Runnable {
                     selector.select(Loop::ready, wait);
                 }
                 runDue();
+                runPosted();
             }
             for (SelectionKey key : selector.keys()) {
                 key.channel().close();
             }
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException("The stub's selector failed.", e);
+            throw new UncheckedIOException("The stub's selector failed.", e);
+        } finally {
+            ended = true;
+            runPosted();
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param capped whether the request's {@code max_tokens} cut the text
  * @param includeUsage whether the request asked for a usage chunk
- * @param halfway after how many pieces a halfway fault strikes
+ * @param inputTokens the fresh input to report
  */
 record Plan(
         Wire wire,

@@ -11,6 +11,7 @@ import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +41,11 @@ public final class ProviderStub implements AutoCloseable {
         thread.setDaemon(true);
     }
 
-    /** Starts on 127.0.0.1. @param port 0 for a free one */
+    /**
+     * Starts on 127.0.0.1.
+     *
+     * @param port 0 for a free one
+     */
     public static ProviderStub start(int port) {
         return start("127.0.0.1", port);
     }
@@ -73,8 +78,7 @@ public final class ProviderStub implements AutoCloseable {
                 new Connection(channel, loop, reception.counters(), reception::accept).expectRequests();
             }
         } catch (IOException e) {
-            // The client was gone before it was accepted, or no file handle is left: the next one may do better.
-            Thread.yield();
+            System.err.println("The stub could not accept a connection: " + e);
         }
     }
 
@@ -107,8 +111,11 @@ public final class ProviderStub implements AutoCloseable {
         reception.requireKey(key);
     }
 
+    /** What has been seen, everything included whose response the caller can have read. */
     public StubStats stats() {
-        return reception.counters().stats();
+        CompletableFuture<StubStats> seen = new CompletableFuture<>();
+        loop.post(() -> seen.complete(reception.counters().stats()));
+        return seen.join();
     }
 
     /** The last API request as it arrived, its key included. */

@@ -1,5 +1,6 @@
 package erp.assistant.stub;
 
+import java.util.EnumMap;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -14,26 +15,26 @@ final class StubSettings {
 
     private static final Pattern SEPARATORS = Pattern.compile("[&\\s,;]+");
 
-    private final double[] values;
+    private final EnumMap<Setting, Double> values;
     private final TextMode text;
     private final String script;
 
-    private StubSettings(double[] values, TextMode text, String script) {
+    private StubSettings(EnumMap<Setting, Double> values, TextMode text, String script) {
         this.values = values;
         this.text = text;
         this.script = script;
     }
 
-    private static double[] initialValues() {
-        double[] values = new double[Setting.values().length];
+    private static EnumMap<Setting, Double> initialValues() {
+        EnumMap<Setting, Double> values = new EnumMap<>(Setting.class);
         for (Setting setting : Setting.values()) {
-            values[setting.ordinal()] = setting.initial;
+            values.put(setting, setting.initial);
         }
         return values;
     }
 
     double get(Setting setting) {
-        return values[setting.ordinal()];
+        return values.getOrDefault(setting, setting.initial);
     }
 
     int whole(Setting setting) {
@@ -77,7 +78,7 @@ final class StubSettings {
     }
 
     private StubSettings with(String assignments, boolean strict) {
-        double[] changed = values.clone();
+        EnumMap<Setting, Double> changed = values.clone();
         TextMode mode = text;
         for (String assignment : SEPARATORS.split(assignments, 0)) {
             if (assignment.isEmpty()) {
@@ -93,7 +94,7 @@ final class StubSettings {
                 if (name.equals("TEXT")) {
                     mode = TextMode.valueOf(value.toUpperCase(Locale.ROOT));
                 } else {
-                    changed[Setting.valueOf(name).ordinal()] = Double.parseDouble(value);
+                    changed.put(Setting.valueOf(name), Double.valueOf(value));
                 }
             } catch (IllegalArgumentException e) {
                 if (strict) {

@@ -11,8 +11,9 @@ package erp.assistant.stub;
  * @param openAiRequests API requests in the OpenAI dialect
  * @param completed answers sent to their end
  * @param refused answered with an error status
- * @param clientAborts connections that the client closed while it was being answered
- * @param lastAbortNanos {@link System#nanoTime} of the last of these, 0 for none
+ * @param anthropicClientAborts connections that the client closed while an Anthropic request was being answered
+ * @param openAiClientAborts the same for OpenAI requests
+ * @param lastAbortNanos {@link System#nanoTime} of the last client abort, 0 for none
  * @param tokens pieces of text sent
  * @param sentBytes bytes that the sockets took
  */
