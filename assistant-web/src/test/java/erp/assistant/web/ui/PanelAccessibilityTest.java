@@ -7,14 +7,14 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.CheckedNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ForcedColors;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whether everybody can use the panel: axe, keyboard alone, narrow screens, forced colours. */
 class PanelAccessibilityTest extends PanelTestBase {
-    private static final String ANSWER =
-            """
+    private static final String ANSWER = """
             **This order is on credit hold** [#status] because it would exceed the limit of the customer [#customer].
 
             ## Lines at risk
@@ -53,7 +53,8 @@ class PanelAccessibilityTest extends PanelTestBase {
         var answer = ask("Why is it on hold?").stream().meta().delta(ANSWER.substring(0, 300));
         assertThat(text().locator("table")).isVisible();
         check(name + "streaming");
-        answer.delta(ANSWER.substring(300)).done("\"source\":\"offline\",\"figures\":{\"checked\":5,\"unmatched\":[\"17,300\"]}");
+        answer.delta(ANSWER.substring(300))
+                .done("\"source\":\"offline\",\"figures\":{\"checked\":5,\"unmatched\":[\"17,300\"]}");
         assertThat(status()).containsText("Answer complete.");
         answer().locator("summary").click();
         check(name + "answer");
@@ -70,15 +71,18 @@ class PanelAccessibilityTest extends PanelTestBase {
         var violations = new AxeBuilder(page).analyze().getViolations();
         assertThat(violations.stream()
                         .map(rule -> rule.getId() + ": "
-                                + rule.getNodes().stream().map(CheckedNode::getHtml).toList())
+                                + rule.getNodes().stream()
+                                        .map(CheckedNode::getHtml)
+                                        .toList())
                         .toList())
                 .as("axe violations, state " + name)
                 .isEmpty();
         assertThat((int) page.evaluate("document.documentElement.scrollWidth - innerWidth"))
                 .as("horizontal overflow of the page, state " + name)
                 .isNotPositive();
-        assertThat((int) panel().locator(".panel").evaluate("e => Math.max(...[e, ...e.querySelectorAll('.log, .foot, .head')]"
-                        + ".map(box => box.scrollWidth - box.clientWidth))"))
+        assertThat((int) panel().locator(".panel")
+                        .evaluate("e => Math.max(...[e, ...e.querySelectorAll('.log, .foot, .head')]"
+                                + ".map(box => box.scrollWidth - box.clientWidth))"))
                 .as("horizontal overflow of the panel, state " + name)
                 .isNotPositive();
     }
@@ -89,10 +93,11 @@ class PanelAccessibilityTest extends PanelTestBase {
         ask("Why?").stream().meta().delta("A [#status]").done();
         answer().locator("summary").click();
 
-        assertThat(panel().locator("button:visible, summary:visible, textarea").evaluateAll("all => all.map(e => "
-                        + "({ name: e.outerHTML, box: e.getBoundingClientRect() })).filter(({ box }) => box.width < 24 || box.height < 24)"
-                        + ".map(({ name }) => name)"))
-                .isEqualTo(java.util.List.of());
+        assertThat(panel().locator("button:visible, summary:visible, textarea")
+                        .evaluateAll("all => all.map(e => "
+                                + "({ name: e.outerHTML, box: e.getBoundingClientRect() })).filter(({ box }) => box.width < 24 || box.height < 24)"
+                                + ".map(({ name }) => name)"))
+                .isEqualTo(List.of());
     }
 
     @Test
@@ -163,7 +168,8 @@ class PanelAccessibilityTest extends PanelTestBase {
     void theDockFillsTheViewportAndItsPromptIsInView() {
         openPage();
 
-        double bottom = ((Number) panel().locator(".foot").evaluate("e => e.getBoundingClientRect().bottom")).doubleValue();
+        double bottom =
+                ((Number) panel().locator(".foot").evaluate("e => e.getBoundingClientRect().bottom")).doubleValue();
 
         assertThat(bottom).isBetween(760.0, 790.0);
     }

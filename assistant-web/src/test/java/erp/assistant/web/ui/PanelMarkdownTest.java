@@ -12,13 +12,34 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What becomes of a model's Markdown. */
 class PanelMarkdownTest extends PanelTestBase {
     private static final List<String> ALLOWED = List.of(
-            "p", "h3", "h4", "h5", "h6", "ul", "ol", "li", "div", "table", "thead", "tbody", "tr", "th", "td", "strong", "em",
-            "del", "code", "pre", "blockquote", "br", "hr", "button");
-    private static final List<String> ATTRIBUTES = List.of(
-            "class", "role", "aria-label", "tabindex", "scope", "start", "type", "part", "data-id", "title");
+            "p",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "ul",
+            "ol",
+            "li",
+            "div",
+            "table",
+            "thead",
+            "tbody",
+            "tr",
+            "th",
+            "td",
+            "strong",
+            "em",
+            "del",
+            "code",
+            "pre",
+            "blockquote",
+            "br",
+            "hr",
+            "button");
+    private static final List<String> ATTRIBUTES =
+            List.of("class", "role", "aria-label", "tabindex", "scope", "start", "type", "part", "data-id", "title");
 
-    private static final String RICH =
-            """
+    private static final String RICH = """
             ## Why it waits
 
             The order is **on hold** [#status] because the limit of *40,000.00* [#creditLimit] is reached.
@@ -121,7 +142,10 @@ class PanelMarkdownTest extends PanelTestBase {
     void bottomlessNestingDoesNotBreakThePanel() throws Exception {
         openPage();
 
-        ask("?").stream().meta().delta(">".repeat(20_000) + " deep\n\n" + "- ".repeat(400) + "x\n\n**end**").done();
+        ask("?").stream()
+                .meta()
+                .delta(">".repeat(20_000) + " deep\n\n" + "- ".repeat(400) + "x\n\n**end**")
+                .done();
 
         assertThat(status()).containsText("Answer complete.");
         assertThat(text()).containsText("end");
@@ -135,8 +159,7 @@ class PanelMarkdownTest extends PanelTestBase {
     void randomCutsGiveTheSameAsOneShot() {
         openPage();
 
-        Object different = page.evaluate(
-                """
+        Object different = page.evaluate("""
                 async ({ rich, seed }) => {
                   const { MarkdownView } = await import('/assistant/ui/markdown.js');
                   const { SseParser } = await import('/assistant/ui/sse.js');
@@ -182,8 +205,7 @@ class PanelMarkdownTest extends PanelTestBase {
                   }
                   return failures.slice(0, 2).join('\\n');
                 }
-                """,
-                Map.of("rich", RICH, "seed", 20261122));
+                """, Map.of("rich", RICH, "seed", 20261122));
 
         assertThat(different).isEqualTo("");
     }

@@ -23,8 +23,7 @@ import java.util.concurrent.TimeUnit;
 final class PanelServer implements AutoCloseable {
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
             + "connect-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
-    static final String CONTEXT =
-            """
+    static final String CONTEXT = """
             {"record":{"type":"sales-order","id":"4711","label":"Sales order 4711","version":"7","asOf":"2026-11-22T08:00:00Z"},
              "fields":[{"id":"status","label":"Status","value":"Credit hold","sensitivity":"public","masked":false},
                {"id":"customer","label":"Customer","value":"Meyer Maschinenbau GmbH","sensitivity":"confidential","masked":false},
@@ -91,7 +90,11 @@ final class PanelServer implements AutoCloseable {
             String type = contextStatus == 200 ? "application/json" : "application/problem+json";
             send(exchange, contextStatus, type, context.getBytes(UTF_8));
         } else if (path.equals("/erp/order")) {
-            send(exchange, 200, "text/html;charset=UTF-8", page(exchange.getRequestURI().getQuery()));
+            send(
+                    exchange,
+                    200,
+                    "text/html;charset=UTF-8",
+                    page(exchange.getRequestURI().getQuery()));
         } else {
             file(exchange, path);
         }

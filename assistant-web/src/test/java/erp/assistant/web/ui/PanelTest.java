@@ -5,10 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the panel does with a conversation. */
 class PanelTest extends PanelTestBase {
@@ -17,9 +24,8 @@ class PanelTest extends PanelTestBase {
     void theStartSaysWhatIsSentAndOffersQuickActions() {
         openPage();
 
-        assertThat(panel().locator(".action")).hasText(new String[] {
-            "Summarize this order", "Why is it on hold?", "Draft a reply"
-        });
+        assertThat(panel().locator(".action"))
+                .hasText(new String[] {"Summarize this order", "Why is it on hold?", "Draft a reply"});
         summary().click();
         assertThat(panel().locator(".fields dd")).hasText(new String[] {
             "Credit hold",
@@ -41,8 +47,9 @@ class PanelTest extends PanelTestBase {
 
         var answer = server.nextAnswer();
         assertThat(answer.question().toString())
-                .isEqualTo("{\"question\":\"Why is this order on hold?\",\"record\":{\"type\":\"sales-order\",\"id\":\"4711\"},"
-                        + "\"action\":\"why-blocked\",\"language\":\"en\"}");
+                .isEqualTo(
+                        "{\"question\":\"Why is this order on hold?\",\"record\":{\"type\":\"sales-order\",\"id\":\"4711\"},"
+                                + "\"action\":\"why-blocked\",\"language\":\"en\"}");
         assertThat(answer.header("Accept")).isEqualTo("text/event-stream");
         assertThat(answer.header("Content-Type")).isEqualTo("application/json");
         assertThat(answer.header("X-Requested-With")).isEqualTo("erp-assistant");
@@ -128,9 +135,8 @@ class PanelTest extends PanelTestBase {
                 .delta("Much.")
                 .done("\"cost\":null,\"usage\":null,\"latency\":{\"firstMs\":null,\"totalMs\":2000}");
 
-        assertThat(answer().locator(".footer li")).hasText(new String[] {
-            "test-model", "2.0 sec in total", "tokens unknown", "cost unknown"
-        });
+        assertThat(answer().locator(".footer li"))
+                .hasText(new String[] {"test-model", "2.0 sec in total", "tokens unknown", "cost unknown"});
     }
 
     @Test
@@ -161,7 +167,8 @@ class PanelTest extends PanelTestBase {
     void everyProblemHasItsMessage(int status, String code, String message, boolean retry) throws Exception {
         openPage();
 
-        ask("Why?").refuse(
+        ask("Why?")
+                .refuse(
                         status,
                         "{\"type\":\"about:blank\",\"status\":" + status + ",\"code\":\"" + code
                                 + "\",\"detail\":\"The kettle is on.\",\"retryAfter\":30,\"resetDate\":\"2026-12-01\"}");
@@ -177,7 +184,8 @@ class PanelTest extends PanelTestBase {
 
         var answer = ask("Why?").stream().meta().delta("Half of it");
         assertThat(text()).hasText("Half of it");
-        answer.event("error", "{\"code\":\"provider-unavailable\",\"detail\":\"\"}").close();
+        answer.event("error", "{\"code\":\"provider-unavailable\",\"detail\":\"\"}")
+                .close();
 
         assertThat(alert().locator("p")).hasText(new String[] {
             "The AI service does not answer right now. Everything else works as before. Try again in a moment.",
@@ -201,6 +209,21 @@ class PanelTest extends PanelTestBase {
         assertThat(input()).isFocused();
         again.stream().meta().delta("Now whole.").done();
         assertThat(status()).hasText("Answer complete. Now whole.");
+    }
+
+    @Test
+    void aConnectionThatFallsSilentIsGivenUp() throws Exception {
+        page.clock().install();
+        openPage();
+        ask("Why?").stream().meta().delta("And then");
+        assertThat(text()).hasText("And then");
+
+        page.clock().fastForward(59_000);
+        assertThat(send()).hasText("Stop");
+        page.clock().fastForward(2_000);
+
+        assertThat(alert()).containsText("The connection broke off before the answer was complete.");
+        assertThat(send()).hasText("Send");
     }
 
     @Test
@@ -277,7 +300,8 @@ class PanelTest extends PanelTestBase {
         var answer = ask("Why?").stream().meta().delta("Limit [#creditLimit][#constructor] of [#customer], [#cre");
         assertThat(text()).hasText("Limit 1 of 2,");
         answer.delta("ditLimit] and [#nonsense]line 20 [#lines.20.available].")
-                .done("\"citations\":[{\"id\":\"creditLimit\",\"label\":\"Credit limit\",\"value\":\"40,000.00 EUR\"}]");
+                .done(
+                        "\"citations\":[{\"id\":\"creditLimit\",\"label\":\"Credit limit\",\"value\":\"40,000.00 EUR\"}]");
 
         assertThat(text()).hasText("Limit 1 of 2, 1 and line 20 3.");
         var first = text().locator(".citation").first();
@@ -324,14 +348,14 @@ class PanelTest extends PanelTestBase {
 
     @Test
     void theAnswerIsCopiedAsPlainText() throws Exception {
-        context.grantPermissions(java.util.List.of("clipboard-read", "clipboard-write"));
+        context.grantPermissions(List.of("clipboard-read", "clipboard-write"));
         openPage();
         ask("Why?").stream()
                 .meta()
                 .delta("**Limit** is low [#creditLimit].\n\n- one [#status]\n- two\n\n| A | B |\n|---|---|\n| 1 | 2 |")
                 .done();
 
-        answer().locator("[part~=copy]").click();
+        answer().locator(".buttons .plain").click();
 
         assertThat(status()).hasText("Answer copied.");
         assertThat(page.evaluate("navigator.clipboard.readText()"))
@@ -342,7 +366,9 @@ class PanelTest extends PanelTestBase {
     void anAnswerCanBeRated() throws Exception {
         openPage();
         ask("Why?").stream().meta().delta("So.").done();
-        var helpful = answer().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Helpful").setExact(true));
+        var helpful = answer().getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("Helpful").setExact(true));
 
         helpful.click();
 
@@ -378,7 +404,8 @@ class PanelTest extends PanelTestBase {
 
         assertThat(summary()).hasText("5 fields of Sales order 4713 are sent");
         assertThat(panel().locator(".answer")).hasCount(0);
-        assertThat(server.requests().stream().filter(r -> r.endsWith("/4713/context"))).hasSize(1);
+        assertThat(server.requests().stream().filter(r -> r.endsWith("/4713/context")))
+                .hasSize(1);
     }
 
     @Test
@@ -405,8 +432,9 @@ class PanelTest extends PanelTestBase {
         var answer = server.nextAnswer();
         assertThat(answer.question().getString("action")).isEqualTo("summary");
         answer.stream().meta().delta("Yes.").done();
-        assertThat(page).hasTitle("{\"answer\":\"a-1\",\"question\":\"From the host\",\"status\":\"complete\","
-                + "\"reason\":\"end\",\"source\":\"primary\",\"text\":\"Yes.\"}");
+        assertThat(page)
+                .hasTitle("{\"answer\":\"a-1\",\"question\":\"From the host\",\"status\":\"complete\","
+                        + "\"reason\":\"end\",\"source\":\"primary\",\"text\":\"Yes.\"}");
         panel().evaluate("e => e.newConversation()");
         assertThat(panel().locator(".answer")).hasCount(0);
         panel().evaluate("e => e.close()");
@@ -463,9 +491,42 @@ class PanelTest extends PanelTestBase {
         input().fill("first");
         input().press("Shift+Enter");
         input().pressSequentially("second");
-        input().dispatchEvent("keydown", java.util.Map.of("key", "Enter", "isComposing", true, "cancelable", true));
+        input().dispatchEvent("keydown", Map.of("key", "Enter", "isComposing", true, "cancelable", true));
 
         assertThat(input()).hasValue("first\nsecond");
         assertThat(panel().locator(".question")).hasCount(0);
+    }
+
+    /** Everything that a page loads for one language, with the Markdown lexer. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de", "fr", "es", "it", "pt"})
+    void thePanelStaysSmall(String lang) throws Exception {
+        openPage(lang, "light", "");
+        assertThat(input()).isVisible();
+        var scripts = server.requests().stream()
+                .filter(request -> request.endsWith(".js"))
+                .map(request -> request.substring("GET ".length()))
+                .distinct()
+                .toList();
+
+        int size = 0;
+        for (String script : scripts) {
+            size += gzipped(page.request().get(server.url(script)).body());
+        }
+
+        assertThat(scripts).hasSizeGreaterThan(10).anyMatch(script -> script.endsWith("/i18n/" + lang + ".js"));
+        assertThat(size).as("gzipped size of " + scripts).isLessThanOrEqualTo(35 * 1024);
+    }
+
+    private static int gzipped(byte[] bytes) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(out) {
+            {
+                def.setLevel(Deflater.BEST_COMPRESSION);
+            }
+        }) {
+            gzip.write(bytes);
+        }
+        return out.size();
     }
 }

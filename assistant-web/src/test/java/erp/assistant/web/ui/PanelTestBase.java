@@ -43,8 +43,9 @@ abstract class PanelTestBase {
     void newPage() throws IOException {
         server = new PanelServer();
         context = chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(1280, 800));
-        context.addInitScript("addEventListener('securitypolicyviolation',"
-                + " event => console.error('CSP: ' + event.violatedDirective + ' ' + event.blockedURI + event.sample))");
+        context.addInitScript(
+                "addEventListener('securitypolicyviolation',"
+                        + " event => console.error('CSP: ' + event.violatedDirective + ' ' + event.blockedURI + event.sample))");
         page = context.newPage();
         page.onConsoleMessage(message -> {
             // The browser itself reports refused requests, which are part of many a test.
@@ -64,7 +65,9 @@ abstract class PanelTestBase {
     void closePage() {
         context.close();
         server.close();
-        assertThat(complaints).as("console errors, policy violations, foreign requests").isEmpty();
+        assertThat(complaints)
+                .as("console errors, policy violations, foreign requests")
+                .isEmpty();
     }
 
     void openPage(String lang, String theme, String attributes) {
@@ -115,7 +118,6 @@ abstract class PanelTestBase {
     }
 
     void screenshot(String name) {
-        page.screenshot(
-                new Page.ScreenshotOptions().setPath(Path.of("target", "panel-screenshots", name + ".png")));
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "panel-screenshots", name + ".png")));
     }
 }
