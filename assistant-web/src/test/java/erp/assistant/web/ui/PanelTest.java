@@ -497,6 +497,30 @@ class PanelTest extends PanelTestBase {
         assertThat(panel().locator(".question")).hasCount(0);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "fr", "es", "it", "pt"})
+    void aTranslationHasEveryMessageWithItsPlaceholders(String lang) {
+        openPage();
+
+        Object different = page.evaluate("""
+                async (lang) => {
+                  const messages = async (name) => (await import(`/assistant/ui/i18n/${name}.js`)).default;
+                  const shape = (all) => Object.entries(all).map(([key, message]) => [
+                    key,
+                    typeof message,
+                    ...(JSON.stringify(message).match(/\\{\\w+\\}/g) ?? []).sort(),
+                  ].join(' '));
+                  const [english, translated] = [shape(await messages('en')), shape(await messages(lang))];
+                  return [
+                    ...english.filter((line) => !translated.includes(line)),
+                    ...translated.filter((line) => !english.includes(line)),
+                  ];
+                }
+                """, lang);
+
+        assertThat(different).isEqualTo(List.of());
+    }
+
     /** Everything that a page loads for one language, with the Markdown lexer. */
     @ParameterizedTest
     @ValueSource(strings = {"en", "de", "fr", "es", "it", "pt"})
