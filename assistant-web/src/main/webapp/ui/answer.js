@@ -1,7 +1,5 @@
-import { citationButton } from './citations.js';
+import { citationButton, markFigures } from './citations.js';
 import { el, icon } from './dom.js';
-import { markFigures } from './figures.js';
-import { footer } from './footer.js';
 import { MarkdownView } from './markdown.js';
 import { plainText } from './plain.js';
 
@@ -19,7 +17,7 @@ const MARKS = new Map([
   ['backup', 'sourceBackup'],
 ]);
 
-/** One answer in the conversation: its text as it arrives, then its marks, sources, buttons and footer. */
+/** One answer: its text as it arrives, then its marks, sources, buttons and footer. */
 export class AnswerView {
   #language;
   #citations;
@@ -34,8 +32,8 @@ export class AnswerView {
     this.#language = language;
     this.#citations = citations;
     this.#onJump = onJump;
-    this.#step = el('p', { class: 'step', part: 'step' });
-    this.#body = el('div', { class: 'markdown', part: 'answer-text' });
+    this.#step = el('p', { class: 'step' });
+    this.#body = el('div', { class: 'markdown' });
     this.element = el(
       'article',
       { class: 'answer', part: 'answer', lang: language.tag, 'aria-label': language.text('answer'), 'aria-busy': 'true' },
@@ -49,7 +47,6 @@ export class AnswerView {
     });
   }
 
-  /** The text so far, as Markdown. */
   get source() {
     return this.#markdown.source;
   }
@@ -58,12 +55,11 @@ export class AnswerView {
     return plainText(this.#markdown.source);
   }
 
-  /** Says the step under way. */
   step(key) {
     this.#step.textContent = this.#language.text(key);
   }
 
-  /** Adds text; it is shown with the browser's next frame. `onShown` runs after that. */
+  /** Adds text, which the next frame shows. */
   add(text, onShown) {
     this.#step.remove();
     this.#markdown.add(text);
@@ -74,7 +70,6 @@ export class AnswerView {
     });
   }
 
-  /** Voids the text so far: another provider starts anew. */
   restart() {
     this.#cancelFrame();
     this.#markdown.clear();
@@ -84,13 +79,13 @@ export class AnswerView {
     this.element.append(this.#step);
   }
 
-  /** Shows the end of an answer, whole or not, and returns the sentence that says why it is not whole, or "". */
+  /** Returns the sentence that says why the answer is not whole, or "". */
   done({ reason, source, citations, figures, ...facts }, { showFooter, buttons }) {
     this.#citations.learn(citations ?? []);
     this.#settle();
     const text = this.#language.text;
     const sentence = this.#sentence(reason);
-    if (MARKS.has(source)) this.#notes.append(el('p', { class: `mark mark-${source}`, part: 'mark' }, text(MARKS.get(source))));
+    if (MARKS.has(source)) this.#notes.append(el('p', { class: `mark mark-${source}` }, text(MARKS.get(source))));
     if (sentence) this.#append(warning(sentence));
     this.#showFigures(figures?.unmatched ?? []);
     this.#showSources();
@@ -99,7 +94,6 @@ export class AnswerView {
     return sentence;
   }
 
-  /** Keeps what has arrived and marks it as stopped. */
   stopped(buttons) {
     this.#settle();
     const kept = this.source.trim() !== '';
@@ -108,7 +102,6 @@ export class AnswerView {
     if (kept) this.#append(buttons);
   }
 
-  /** Shows why there is no answer; what has arrived stays, but greyed: it is not to be relied on. */
   failed(message, retry) {
     this.#settle();
     this.element.classList.add('failed');
@@ -158,7 +151,7 @@ export class AnswerView {
         ),
       );
     const summary = el('summary', {}, this.#language.text('sources', { count: cited.length }));
-    this.#append(el('details', { class: 'sources', part: 'sources' }, summary, el('ol', {}, ...cited.map(entry))));
+    this.#append(el('details', { class: 'sources' }, summary, el('ol', {}, ...cited.map(entry))));
   }
 
   #append(node) {
@@ -171,4 +164,28 @@ export class AnswerView {
   }
 }
 
-const warning = (sentence) => el('p', { class: 'warning', part: 'warning' }, icon('warning'), sentence);
+const warning = (sentence) => el('p', { class: 'warning' }, icon('warning'), sentence);
+
+/** What an answer took. The unknown is said to be unknown, it is never 0. */
+function footer({ model, usage, cost, latency }, language) {
+  const { text } = language;
+  const facts = [
+    model,
+    known(latency?.firstMs) && text('firstResponse', { seconds: language.seconds(latency.firstMs) }),
+    known(latency?.totalMs) && text('total', { seconds: language.seconds(latency.totalMs) }),
+    tokens(usage, text),
+    cost ? language.money(cost) : text('costUnknown'),
+  ];
+  const items = facts.filter(Boolean).map((fact) => el('li', {}, fact));
+  return el('ul', { class: 'footer', part: 'footer', 'aria-label': text('details') }, ...items);
+}
+
+function tokens(usage, text) {
+  if (!known(usage?.input) || !known(usage?.output)) return text('tokensUnknown');
+  // Disjoint classes: together they went in.
+  const input = usage.input + (usage.cacheRead ?? 0) + (usage.cacheWrite ?? 0);
+  const key = usage.usageSource && usage.usageSource !== 'reported' ? 'tokensEstimated' : 'tokens';
+  return text(key, { input, output: usage.output });
+}
+
+const known = Number.isFinite;

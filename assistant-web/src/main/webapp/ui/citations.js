@@ -1,18 +1,16 @@
-import { el } from './dom.js';
+import { el, unseen } from './dom.js';
 
-/** A citation in an answer: `[#creditLimit]`, `[#lines.10.openQuantity]`. */
+/** Such as `[#creditLimit]`, `[#lines.10.openQuantity]`. */
 export const CITATION = /^\[#([A-Za-z0-9][A-Za-z0-9.-]*)\]/;
 
-/** A citation that has only half arrived, at the end of the text. */
 export const HALF_CITATION = /\[#[A-Za-z0-9.-]*$/;
 
-/** The record's values that an answer cites, numbered in the order of first mention. Unknown ids have no number. */
+/** The values that an answer cites, numbered by first mention; unknown ids have no number. */
 export class Citations {
-  // Maps, not objects: an id such as `constructor` must not find anything.
+  // Maps: an id such as `constructor` must find nothing.
   #known = new Map();
   #numbers = new Map();
 
-  /** Adds values that may be cited; later ones replace earlier ones with the same id. */
   learn(sources) {
     for (const source of sources) this.#known.set(source.id, source);
   }
@@ -28,13 +26,11 @@ export class Citations {
     return { ...source, number: this.#numbers.get(id) };
   }
 
-  /** The cited values by their number. */
   cited() {
     return [...this.#numbers.keys()].map((id) => this.cite(id));
   }
 }
 
-/** The numbered button that leads to a cited value. */
 export function citationButton(source, text, onJump) {
   const name = text('source', source);
   return el(
@@ -44,19 +40,18 @@ export function citationButton(source, text, onJump) {
   );
 }
 
-/** The element of the host's page that shows the value, or null. */
 export function fieldOnPage(id) {
   return document.querySelector(`[data-assistant-field="${CSS.escape(id)}"]`);
 }
 
-/** Brings an element of the host's page into view and outlines it until the focus leaves it. */
+/** Scrolls to an element of the host's page and outlines it until the focus leaves it. */
 export function pointTo(target, color) {
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
   target.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' });
   const focusable = target.tabIndex >= 0 || target.hasAttribute('tabindex');
   if (!focusable) target.setAttribute('tabindex', '-1');
   target.focus({ preventScroll: true });
-  // An animation, because the host's Content-Security-Policy may forbid style attributes.
+  // No style attribute: the host's policy may forbid it.
   const outline = { outline: `3px solid ${color}`, outlineOffset: '3px' };
   const held = target.animate([outline, outline], { duration: 1, fill: 'forwards' });
   target.addEventListener(
@@ -68,3 +63,33 @@ export function pointTo(target, color) {
     { once: true },
   );
 }
+
+/** Marks every place where one of the figures stands by itself. */
+export function markFigures(root, figures, note) {
+  if (figures.length === 0) return;
+  const longestFirst = [...figures].sort((a, b) => b.length - a.length).map(escaped);
+  const pattern = new RegExp(`(?<![\\d.,])(?:${longestFirst.join('|')})(?![.,]?\\d)`, 'g');
+  for (const node of textNodes(root)) mark(node, pattern, note);
+}
+
+function mark(node, pattern, note) {
+  const text = node.data;
+  const pieces = [];
+  let end = 0;
+  for (const match of text.matchAll(pattern)) {
+    pieces.push(text.slice(end, match.index), el('mark', { title: note }, match[0], unseen(` (${note})`)));
+    end = match.index + match[0].length;
+  }
+  if (pieces.length > 0) node.replaceWith(...pieces, text.slice(end));
+}
+
+function textNodes(root) {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const nodes = [];
+  while (walker.nextNode()) {
+    if (!walker.currentNode.parentElement.closest('.citation')) nodes.push(walker.currentNode);
+  }
+  return nodes;
+}
+
+const escaped = (figure) => figure.replace(/[.*+?^${}()|[\]\\\/-]/g, '\\$&');

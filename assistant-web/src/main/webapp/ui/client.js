@@ -12,10 +12,7 @@ const BY_STATUS = new Map([
   [504, 'timeout'],
 ]);
 
-/**
- * Why there is no answer. The code is one of the contract's, or one that only the browser can know: `offline` (no network),
- * `network` (no response), `cut` (the stream ended before the answer did).
- */
+/** Why there is no answer: a code of the contract, or one only the browser knows: `offline`, `network`, `cut` (no end). */
 export class Problem extends Error {
   constructor(code, { detail = '', retryAfter = null, resetDate = null } = {}) {
     super(detail || code);
@@ -26,7 +23,6 @@ export class Problem extends Error {
   }
 }
 
-/** The HTTP interface of the assistant, seen from the browser. */
 export class Client {
   #api;
 
@@ -34,14 +30,13 @@ export class Client {
     this.#api = `${endpoint.replace(/\/+$/, '')}/api/v1`;
   }
 
-  /** What would be sent about a record, and which questions suit it. */
   async context({ type, id }, language, signal) {
     const path = `/records/${encodeURIComponent(type)}/${encodeURIComponent(id)}/context`;
     const response = await this.#send(path, { signal, headers: { Accept: 'application/json', 'Accept-Language': language } });
     return json(await response.text());
   }
 
-  /** Asks and yields the answer's events; ends after `done`, throws a Problem for everything that is not an answer. */
+  /** Yields the answer's events up to `done`; throws a Problem for all that is not an answer. */
   async *ask(question, signal) {
     const response = await this.#send('/answers', {
       signal,
@@ -59,12 +54,11 @@ export class Client {
     throw new Problem('cut');
   }
 
-  /** Tells the server that nobody waits any more. Best effort: the closed connection says the same. */
+  /** Best effort: the closed connection says the same. */
   stop(answer) {
     this.#send(`/answers/${encodeURIComponent(answer)}`, { method: 'DELETE', keepalive: true }).catch(() => {});
   }
 
-  /** Says whether an answer helped: `up` or `down`. */
   async rate(answer, rating) {
     await this.#send(`/answers/${encodeURIComponent(answer)}/feedback`, {
       method: 'POST',

@@ -1,6 +1,6 @@
 import { el } from './dom.js';
 
-/** The line that says how many fields are sent; it opens the list of them and of what is left out. */
+/** Says how many fields are sent, and opens to which. */
 export class ContextView {
   #language;
   #summary;
@@ -10,7 +10,7 @@ export class ContextView {
     this.#language = language;
     this.#summary = el('summary', {}, language.text('fieldsLoading'));
     this.#content = el('div', { class: 'fields' });
-    this.element = el('details', { class: 'context', part: 'context' }, this.#summary, this.#content);
+    this.element = el('details', { class: 'context' }, this.#summary, this.#content);
   }
 
   show({ fields, leftOut, estimatedTokens }, record) {
@@ -19,7 +19,7 @@ export class ContextView {
     this.#content.replaceChildren(
       el('dl', {}, ...fields.flatMap((field) => this.#field(field))),
       el('p', { class: 'caption' }, text(leftOut.length > 0 ? 'leftOut' : 'nothingLeftOut')),
-      el('dl', { class: 'left-out' }, ...leftOut.flatMap(({ label, reason }) => [el('dt', {}, label), el('dd', {}, reason)])),
+      el('dl', {}, ...leftOut.flatMap(({ label, reason }) => [el('dt', {}, label), el('dd', {}, reason)])),
       el('p', { class: 'caption' }, text('estimatedTokens', { count: estimatedTokens })),
     );
   }

@@ -1,6 +1,6 @@
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** Builds an element. Attributes that are null or false are left out; functions become listeners of that event. */
+/** Builds an element; functions become listeners, null and false attributes are left out. */
 export function el(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
@@ -21,12 +21,12 @@ const PATHS = {
   send: 'M13.2 5.3L20 12l-6.8 6.7-1.4-1.4 4.2-4.3H4v-2h12l-4.2-4.3z',
   stop: 'M6 6h12v12H6zm2 2v8h8V8z',
   copy: 'M4 3h11v3h-2V5H6v9h1v2H4zm5 5h11v13H9zm2 2v9h7v-9z',
-  up: 'M2 10h4v11H2zm6 0l4-8c1.7 0 3 1.3 3 3v4h5.5c1 0 1.8 1 1.5 2l-2 8.5c-.2.9-1 1.5-1.9 1.5H8zm2 9h8.100l1.600-8H13V5.500L10 11z',
-  down: 'M22 14h-4V3h4zm-6 0l-4 8c-1.700 0-3-1.300-3-3v-4H3.500c-1 0-1.800-1-1.500-2l2-8.500C4.200 3.600 5 3 5.900 3H16zm-2-9H5.900l-1.600 8H11v5.500l3-5.500z',
-  warning: 'M12 2.500L23 21.500H1zm0 4L4.500 19.500h15zM11 10h2v5h-2zm0 6h2v2h-2z',
+  up: 'M2 10h4v11H2zm6 0l4-8c1.7 0 3 1.3 3 3v4h5.5c1 0 1.8 1 1.5 2l-2 8.5c-.2.9-1 1.5-1.9 1.5H8zm2 9h8.1l1.6-8H13V5.5L10 11z',
+  down: 'M22 14h-4V3h4zm-6 0l-4 8c-1.7 0-3-1.3-3-3v-4H3.5c-1 0-1.8-1-1.5-2l2-8.5C4.2 3.6 5 3 5.9 3H16zm-2-9H5.9l-1.6 8H11v5.5l3-5.5z',
+  warning: 'M12 2.5L23 21.5H1zm0 4L4.5 19.5h15zM11 10h2v5h-2zm0 6h2v2h-2z',
 };
 
-/** Draws an icon; it is decoration, so the words beside it or the button's name must say what it means. */
+/** Draws an icon, which is decoration only. */
 export function icon(name) {
   const svg = document.createElementNS(SVG, 'svg');
   const path = document.createElementNS(SVG, 'path');
@@ -38,5 +38,36 @@ export function icon(name) {
   return svg;
 }
 
-/** Text for screen readers only. */
 export const unseen = (text) => el('span', { class: 'unseen' }, text);
+
+const NEAR = 24;
+
+/** Keeps the newest text in view, unless the reader has scrolled up. */
+export class Follower {
+  #box;
+  #last = 0;
+  #following = true;
+
+  constructor(box) {
+    this.#box = box;
+    box.addEventListener('scroll', () => this.#scrolled(), { passive: true });
+  }
+
+  start() {
+    this.#following = true;
+    this.follow();
+  }
+
+  follow() {
+    if (!this.#following) return;
+    this.#box.scrollTop = this.#box.scrollHeight;
+    this.#last = this.#box.scrollTop;
+  }
+
+  #scrolled() {
+    const { scrollTop, scrollHeight, clientHeight } = this.#box;
+    if (scrollHeight - clientHeight - scrollTop <= NEAR) this.#following = true;
+    else if (scrollTop < this.#last) this.#following = false;
+    this.#last = scrollTop;
+  }
+}

@@ -6,10 +6,7 @@ import { styles } from './styles.js';
 
 const WIDE = '(min-width: 1024px)';
 
-/**
- * The assistant's panel: `<erp-assistant record-type="sales-order" record-id="4711">`. Docked beside the record on wide screens, a
- * button with a modal sheet on narrow ones. The attributes, events, methods and style properties are in assistant-web/docs/panel.md.
- */
+/** The assistant's panel: docked on wide screens, a button with a modal sheet on narrow ones. See assistant-web/docs/panel.md. */
 class ErpAssistant extends HTMLElement {
   static observedAttributes = ['endpoint', 'record-type', 'record-id', 'record-label', 'lang', 'footer'];
 
@@ -52,14 +49,12 @@ class ErpAssistant extends HTMLElement {
     if (before !== after && this.isConnected) this.#rebuild();
   }
 
-  /** Opens the panel and moves the focus into it. */
   open() {
     this.#closed = false;
     this.#place(true);
     this.#panel?.focusInput();
   }
 
-  /** Closes the panel; the focus goes to the button that opens it. */
   close() {
     if (this.#sheet.open) {
       this.#sheet.close();
@@ -70,7 +65,6 @@ class ErpAssistant extends HTMLElement {
     }
   }
 
-  /** Asks a question as if the user had; `actionId` names the quick action it belongs to. */
   async ask(text, actionId) {
     await this.#building;
     const question = String(text).trim();
@@ -86,13 +80,13 @@ class ErpAssistant extends HTMLElement {
     if (this.#loaded) this.#load();
   }
 
-  /** Makes a new panel: another record or language ends the conversation. Several changes at once make one. */
+  /** Another record or language ends the conversation; changes made at once count as one. */
   #rebuild() {
     this.#building ??= this.#build();
   }
 
   async #build() {
-    // The other attributes of the same change come before this goes on.
+    // Let the other attributes of the same change come.
     await null;
     let tag = this.#tag();
     let language = await Language.of(tag);
@@ -131,7 +125,7 @@ class ErpAssistant extends HTMLElement {
     return this.closest('[lang]')?.getAttribute('lang') || document.documentElement.lang || 'en';
   }
 
-  /** Puts the one panel where it belongs: into the dock, into the sheet, or nowhere. */
+  /** Puts the one panel into the dock or the sheet. */
   #place(openSheet = false) {
     if (!this.#panel) return;
     const { element } = this.#panel;
@@ -167,14 +161,14 @@ class ErpAssistant extends HTMLElement {
     this.#restoreFocus = true;
   }
 
-  /** A jump to the page leaves the sheet, and the focus goes with the jump. */
+  /** Leaves the sheet for a jump, which takes the focus. */
   #leave() {
     if (!this.#sheet.open) return;
     this.#restoreFocus = false;
     this.#sheet.close();
   }
 
-  // Below a header that scrolls away the dock is as much shorter as the header is still seen.
+  // A header that scrolls away makes the dock shorter while it is seen.
   #measure() {
     if (!this.hasAttribute('docked')) return;
     this.#dock.style.setProperty('--top', `${Math.max(0, Math.round(this.getBoundingClientRect().top))}px`);

@@ -1,8 +1,5 @@
-import en from './i18n/en.js';
+const TRANSLATED = ['en', 'de', 'fr', 'es', 'it', 'pt'];
 
-const TRANSLATED = ['de', 'fr', 'es', 'it', 'pt'];
-
-/** The words of the panel in one language, and the ways in which that language writes numbers. */
 export class Language {
   #messages;
   #plural;
@@ -14,19 +11,18 @@ export class Language {
     this.text = this.text.bind(this);
   }
 
-  /** Loads the language of a BCP 47 tag such as `de-AT`; English stands in for one that is not there. */
+  /** The language of a BCP 47 tag, or English. */
   static async of(tag) {
-    const [name] = valid(tag).toLowerCase().split('-');
-    if (!TRANSLATED.includes(name)) return new Language(name === 'en' ? valid(tag) : 'en', en);
-    const { default: messages } = await import(`./i18n/${name}.js`);
-    return new Language(valid(tag), { ...en, ...messages });
+    const known = TRANSLATED.includes(valid(tag).slice(0, 2)) ? valid(tag) : 'en';
+    const { default: messages } = await import(`./i18n/${known.slice(0, 2)}.js`);
+    return new Language(known, messages);
   }
 
   has(key) {
     return Object.hasOwn(this.#messages, key);
   }
 
-  /** The message with its `{placeholders}` filled in; `count` chooses between singular and plural. */
+  /** Fills in `{placeholders}`; `count` chooses between singular and plural. */
   text(key, values = {}) {
     const message = this.#messages[key];
     const form = typeof message === 'string' ? message : message[this.#plural.select(values.count)] ?? message.other;
@@ -42,7 +38,7 @@ export class Language {
     return this.number(milliseconds / 1000, { style: 'unit', unit: 'second', unitDisplay: 'short', ...digits });
   }
 
-  /** Money with cents at least, and with two significant digits where cents would hide it. */
+  /** Cents at least, two significant digits where cents would hide it. */
   money({ amount, currency }) {
     try {
       const precise = { maximumSignificantDigits: 2, maximumFractionDigits: 2, roundingPriority: 'morePrecision' };
@@ -52,7 +48,7 @@ export class Language {
     }
   }
 
-  /** A date such as `2026-12-01`, which is a day and no moment: no time zone may shift it. */
+  /** A day is no moment: no time zone may shift it. */
   date(iso) {
     const day = new Date(`${iso}T00:00:00Z`);
     if (Number.isNaN(day.getTime())) return iso;
@@ -70,4 +66,28 @@ function valid(tag) {
   } catch {
     return 'en';
   }
+}
+
+const FINAL = ['not-allowed', 'record-not-available', 'budget-reached', 'switched-off', 'question-invalid', 'too-large'];
+
+/** What happened, what still works, when to try again. */
+export function problemText(problem, language) {
+  const { code, resetDate, retryAfter, detail } = problem;
+  const when = waitText(retryAfter, language);
+  if (code === 'budget-reached') {
+    return resetDate
+      ? language.text('problem.budget-reached', { date: language.date(resetDate) })
+      : language.text('problem.budget-reached-undated');
+  }
+  const key = `problem.${code}`;
+  if (language.has(key)) return language.text(key, { when });
+  return detail || language.text('problem.internal', { when });
+}
+
+export const retryHelps = ({ code }) => !FINAL.includes(code);
+
+function waitText(seconds, language) {
+  if (seconds === null || seconds <= 0) return language.text('soon');
+  if (seconds < 120) return language.text('inSeconds', { count: Math.ceil(seconds) });
+  return language.text('inMinutes', { count: Math.ceil(seconds / 60) });
 }

@@ -4,7 +4,7 @@ import { el } from './dom.js';
 
 const DEEPEST = 12;
 
-/** Markdown without HTML and link definitions, and with citations. What it does not know stays plain text. */
+/** Markdown with citations, without HTML and link definitions: they stay plain text. */
 class LimitedTokenizer extends Tokenizer {
   html() {}
 
@@ -18,7 +18,7 @@ class LimitedTokenizer extends Tokenizer {
   }
 }
 
-/** Splits Markdown into marked's tokens; text that the lexer cannot take becomes one paragraph of plain text. */
+/** Splits Markdown into tokens; what the lexer cannot take becomes plain text. */
 export function lex(source) {
   try {
     return new Lexer({ gfm: true, breaks: true, tokenizer: new LimitedTokenizer() }).lex(source);
@@ -48,7 +48,6 @@ class Headings {
   }
 }
 
-/** Builds elements from tokens, with DOM calls only. */
 class Builder {
   #cite;
   #tableName;
@@ -98,7 +97,7 @@ class Builder {
 
   #table(token) {
     const cell = (tag, scope) => (content) =>
-      el(tag, { scope, class: content.align }, ...this.#inline(content.tokens));
+      el(tag, { scope, class: [content.align, content.text.length < 14 && 'short'].filter(Boolean).join(' ') || null }, ...this.#inline(content.tokens));
     const head = el('tr', {}, ...token.header.map(cell('th', 'col')));
     const rows = token.rows.map((row) => el('tr', {}, ...row.map(cell('td', null))));
     const name = this.#tableName(token.header.map((column) => column.text).join(', '));
@@ -136,10 +135,7 @@ class Builder {
   }
 }
 
-/**
- * Shows Markdown that arrives in pieces. Blocks that can change no more are built once; only the last, open block is built
- * again. What stands there at the end is what the whole text at once would give.
- */
+/** Shows Markdown that arrives in pieces: only the last, open block is built again. */
 export class MarkdownView {
   #root;
   #hooks;
@@ -162,7 +158,6 @@ export class MarkdownView {
     this.#source += text;
   }
 
-  /** Shows what has arrived so far. */
   show() {
     // A carriage return at the very end may be the first half of a line end.
     const source = this.#source.replace(/\r$/, '').replace(/\r\n?/g, '\n');
@@ -179,7 +174,6 @@ export class MarkdownView {
     this.#focusCitation(focused);
   }
 
-  /** Shows the whole text anew; nothing more will come. */
   finish() {
     const focused = this.#focusedCitation();
     this.#source = this.#source.replace(/\r\n?/g, '\n').replace(HALF_CITATION, '');
@@ -219,7 +213,7 @@ export class MarkdownView {
   }
 }
 
-/** The blocks that no further text can change: all but the last one of the complete lines. */
+/** What no further text can change: all blocks but the last of the complete lines. */
 function closedBlocks(tail) {
   const lines = tail.slice(0, tail.lastIndexOf('\n') + 1);
   const tokens = lex(lines);
@@ -228,7 +222,7 @@ function closedBlocks(tail) {
   return tail.startsWith(closed.map((token) => token.raw).join('')) ? closed : [];
 }
 
-/** Hides what is only half there: a citation, and the asterisks of bold words to come. */
+/** Hides half a citation and closes open bold words. */
 function presentable(tail) {
   const text = tail.replace(HALF_CITATION, '').replace(/\[$/, '');
   const line = text.slice(text.lastIndexOf('\n') + 1);

@@ -1,16 +1,15 @@
 import { AnswerView } from './answer.js';
 import { Citations, fieldOnPage, pointTo } from './citations.js';
-import { copyText } from './clipboard.js';
 import { ContextView } from './context.js';
-import { el, icon } from './dom.js';
-import { Follower } from './follower.js';
-import { problemText, retryHelps } from './problems.js';
+import { Follower, el, icon } from './dom.js';
+import { problemText, retryHelps } from './i18n.js';
+import { copyText } from './plain.js';
 
 const SPOKEN = 400;
 
 /**
- * The conversation about one record. It knows the server through a client and its host through callbacks: `emit(name, detail)`
- * dispatches an event and says whether its default may happen, `leave()` is called before a jump out of the panel.
+ * The conversation about one record. `host.emit(name, detail)` says whether an event's default may happen, `host.leave()` precedes
+ * a jump out of the panel.
  */
 export class Panel {
   #client;
@@ -46,7 +45,6 @@ export class Panel {
     this.#input.focus();
   }
 
-  /** Loads what would be sent about the record and which questions suit it. */
   async loadContext() {
     this.#loading?.abort();
     const loading = (this.#loading = new AbortController());
@@ -64,7 +62,6 @@ export class Panel {
     }
   }
 
-  /** Asks a question; the promise ends with the answer, whole or not. */
   async ask(question, action) {
     if (this.busy) {
       this.#say('busy');
@@ -94,7 +91,6 @@ export class Panel {
     }
   }
 
-  /** Stops the answer under way; what has arrived stays. */
   stop() {
     if (!this.#running) return;
     const { abort, answer } = this.#running;
@@ -111,7 +107,6 @@ export class Panel {
     this.#greet([]);
   }
 
-  /** Ends everything under way; the panel is not used any more. */
   dispose() {
     this.#loading?.abort();
     this.stop();
@@ -183,7 +178,7 @@ export class Panel {
   #build(onClose) {
     const { text } = this.#language;
     const iconButton = (name, key, action) =>
-      el('button', { type: 'button', class: 'icon-button', part: `button ${name}`, 'aria-label': text(key), title: text(key), click: action }, icon(name));
+      el('button', { type: 'button', class: 'icon-button', part: 'button', 'aria-label': text(key), title: text(key), click: action }, icon(name));
     this.#context = new ContextView(this.#language);
     this.#log = el('div', { class: 'log', part: 'log', role: 'group', 'aria-label': text('conversation'), tabindex: 0 });
     this.#follower = new Follower(this.#log);
@@ -195,7 +190,7 @@ export class Panel {
       placeholder: text('placeholder', { record: this.#label() }),
       keydown: (event) => this.#key(event),
     });
-    this.#button = el('button', { type: 'button', class: 'send', part: 'button send', click: () => this.#press() });
+    this.#button = el('button', { type: 'button', class: 'send', part: 'button', click: () => this.#press() });
     this.#status = el('p', { class: 'unseen', role: 'status' });
     this.element = el(
       'div',
@@ -215,7 +210,7 @@ export class Panel {
       this.#log,
       el(
         'div',
-        { class: 'foot', part: 'prompt' },
+        { class: 'foot' },
         el('div', { class: 'ask' }, this.#input, this.#button),
         el('p', { class: 'notice', part: 'notice' }, text('notice')),
       ),
@@ -253,7 +248,7 @@ export class Panel {
     return el('article', { class: 'question', part: 'question', 'aria-label': this.#language.text('question') }, el('p', {}, question));
   }
 
-  // The button that was pressed goes away with the greeting or the error: the focus must not be lost with it.
+  // The pressed button goes away; the focus must not go with it.
   #takeUp(question, action) {
     this.#input.focus({ preventScroll: true });
     this.ask(question, action);
@@ -297,7 +292,7 @@ export class Panel {
   }
 
   #retryButton(retry) {
-    const button = el('button', { type: 'button', class: 'plain', part: 'button retry' }, this.#language.text('retry'));
+    const button = el('button', { type: 'button', class: 'plain', part: 'button' }, this.#language.text('retry'));
     button.addEventListener('click', () => {
       this.#input.focus({ preventScroll: true });
       button.remove();
@@ -308,7 +303,7 @@ export class Panel {
 
   #buttons(view, answer) {
     const { text } = this.#language;
-    const copy = el('button', { type: 'button', class: 'plain', part: 'button copy' }, icon('copy'), text('copy'));
+    const copy = el('button', { type: 'button', class: 'plain', part: 'button' }, icon('copy'), text('copy'));
     copy.addEventListener('click', async () => this.#say((await copyText(view.plainText, copy)) ? 'copied' : 'copyFailed'));
     const row = el('div', { class: 'buttons' }, copy);
     if (answer) row.append(this.#rateButton('up', 'helpful', answer), this.#rateButton('down', 'notHelpful', answer));
@@ -319,7 +314,7 @@ export class Panel {
     const name = this.#language.text(key);
     const button = el(
       'button',
-      { type: 'button', class: 'icon-button rate', part: 'button rate', 'aria-label': name, title: name, 'aria-pressed': 'false' },
+      { type: 'button', class: 'icon-button rate', part: 'button', 'aria-label': name, title: name, 'aria-pressed': 'false' },
       icon(rating),
     );
     button.addEventListener('click', async () => {
@@ -335,7 +330,7 @@ export class Panel {
   }
 }
 
-/** A mistake of our own is a problem, too: it must be seen, and it must not look like an answer. */
+/** A mistake of our own must be seen, too. */
 function known(cause) {
   if (cause.code) return cause;
   console.error(cause);

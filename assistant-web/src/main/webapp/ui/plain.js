@@ -1,6 +1,7 @@
+import { el } from './dom.js';
 import { lex } from './markdown.js';
 
-/** The words of an answer without Markdown and citations, ready to be pasted into a field or read aloud. */
+/** An answer without Markdown and citations, to be pasted or read aloud. */
 export function plainText(source) {
   return blocks(lex(source)).join('\n\n');
 }
@@ -38,4 +39,26 @@ function span(token) {
   if (token.type === 'br') return '\n';
   if (token.type === 'checkbox') return token.checked ? '\u2611 ' : '\u2610 ';
   return token.tokens ? token.tokens.map(span).join('') : token.text ?? token.raw;
+}
+
+/** Says whether it worked; the focus returns to `beside`. */
+export async function copyText(text, beside) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    // No clipboard API without HTTPS.
+    return copySelected(text, beside);
+  }
+}
+
+function copySelected(text, beside) {
+  const area = el('textarea', { class: 'unseen', 'aria-hidden': 'true', tabindex: -1 });
+  area.value = text;
+  beside.after(area);
+  area.select();
+  const copied = document.execCommand('copy');
+  area.remove();
+  beside.focus({ preventScroll: true });
+  return copied;
 }

@@ -1,14 +1,14 @@
-/**
- * Splits a stream of server-sent events into events, as the WHATWG HTML standard (9.2.6) reads it: lines end with CR, LF or
- * CRLF, a blank line ends an event, an event that is not ended by a blank line never happened.
- */
+// The server sends a comment every 15 s.
+const SILENCE_MS = 60_000;
+
+/** Parses server-sent events as the HTML standard (9.2.6) does; an event without its blank line never happened. */
 export class SseParser {
   #buffer = '';
   #afterCr = false;
   #event = '';
   #data = [];
 
-  /** Takes the next piece of text, cut anywhere, and yields the events that it completes. */
+  /** Yields the events that the next piece, cut anywhere, completes. */
   *push(text) {
     if (text === '') return;
     // The LF of a CRLF that was cut in two.
@@ -41,14 +41,25 @@ export class SseParser {
   }
 }
 
-/** Yields the events of a response body; leaving the loop early closes the connection. */
+/** A connection that lost its other end is silent, and waits for ever. */
+async function soon(promise) {
+  let timer;
+  const silence = new Promise((_, reject) => (timer = setTimeout(reject, SILENCE_MS, new Error('silent'))));
+  try {
+    return await Promise.race([promise, silence]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Leaving the loop early closes the connection. */
 export async function* sseEvents(body) {
   const parser = new SseParser();
   const decoder = new TextDecoder();
   const reader = body.getReader();
   try {
     for (;;) {
-      const { done, value } = await reader.read();
+      const { done, value } = await soon(reader.read());
       if (done) return;
       yield* parser.push(decoder.decode(value, { stream: true }));
     }

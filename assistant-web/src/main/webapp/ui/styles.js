@@ -1,5 +1,5 @@
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(`
+export const styles = new CSSStyleSheet();
+styles.replaceSync(`
 :host {
   color-scheme: light dark;
   --paper: var(--ea-background, light-dark(#ffffff, #171b22));
@@ -19,7 +19,7 @@ sheet.replaceSync(`
   display: contents;
   color: var(--ink);
   accent-color: var(--accent);
-  font: var(--ea-font, .9375rem/1.45 system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif);
+  font: var(--ea-font, .9375rem/1.45 system-ui, sans-serif);
 }
 :host([hidden]) { display: none; }
 :host([theme="light"]) { color-scheme: light; }
@@ -34,7 +34,7 @@ button { cursor: pointer; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .icon { width: 1.15em; height: 1.15em; fill: currentColor; flex: none; }
 
-.dock { display: none; height: calc(100dvh - var(--top, 0px) - var(--ea-bottom, 0px)); min-height: min(20rem, 100dvh); }
+.dock { display: none; height: calc(100dvh - var(--top, 0px) - var(--ea-bottom, 0px)); }
 :host([docked]) .dock { display: block; }
 :host([docked]) .panel { border: 1px solid var(--line); border-radius: var(--round); }
 .sheet { width: 100%; max-width: none; height: 100dvh; max-height: none; margin: 0; padding: 0; border: 0; color: inherit; background: var(--paper); }
@@ -48,7 +48,7 @@ button { cursor: pointer; }
 .head .icon-spark { color: var(--accent); width: 1.35em; height: 1.35em; }
 .head h2 { flex: 1; margin-inline-start: 6px; font-size: 1rem; font-weight: 650; }
 .icon-button { display: inline-grid; place-items: center; width: 36px; height: 36px; padding: 0; border: 1px solid transparent; border-radius: 8px; background: none; color: var(--ink); }
-.icon-button:hover, .plain:hover, .source:hover { background: color-mix(in srgb, var(--accent) 12%, transparent); }
+.icon-button:hover, .plain:hover, .source:hover, .action:hover, .citation:hover { background: color-mix(in srgb, var(--accent) 12%, transparent); }
 .icon-button[aria-pressed="true"] { color: var(--accent); border-color: currentColor; }
 
 .context { flex: none; border-block-end: 1px solid var(--line); font-size: var(--small); color: var(--faint); }
@@ -56,10 +56,9 @@ summary { cursor: pointer; padding: 6px 14px; min-height: 32px; }
 .context[open] > summary { border-block-end: 1px solid var(--line); }
 .fields { max-height: 40dvh; overflow: auto; padding: 8px 14px 12px; }
 .fields dl { display: grid; grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); gap: 4px 12px; }
-.fields dd { color: var(--ink); overflow-wrap: anywhere; }
-.fields dt { overflow-wrap: anywhere; }
+.fields { overflow-wrap: anywhere; }
+.fields dd { color: var(--ink); }
 .fields .caption { margin-block: 10px 4px; font-weight: 600; }
-.fields .left-out dd { color: var(--faint); }
 .tag { padding: 0 6px; border: 1px solid var(--line); border-radius: 8px; font-size: .75rem; color: var(--faint); white-space: nowrap; }
 
 .log { flex: 1; min-height: 0; overflow: hidden auto; overscroll-behavior: contain; padding: 14px; display: flex; flex-direction: column; gap: 14px; }
@@ -68,7 +67,6 @@ summary { cursor: pointer; padding: 6px 14px; min-height: 32px; }
 .greeting p { color: var(--faint); }
 .actions { display: flex; flex-wrap: wrap; gap: 8px; margin-block-start: 12px; }
 .action { min-height: 32px; padding: 4px 13px; border: 1px solid var(--accent); border-radius: 18px; background: var(--paper); color: var(--accent); text-align: start; }
-.action:hover { background: color-mix(in srgb, var(--accent) 10%, var(--paper)); }
 .question { align-self: flex-end; max-width: 90%; padding: 7px 12px; border: 1px solid var(--line); border-radius: 12px 12px 2px 12px; background: var(--shade); overflow-wrap: anywhere; white-space: pre-wrap; }
 .answer { display: flex; flex-direction: column; gap: 8px; min-width: 0; }
 .answer > :empty { display: none; }
@@ -85,24 +83,23 @@ summary { cursor: pointer; padding: 6px 14px; min-height: 32px; }
 .markdown h3 { margin-block-start: 4px; font-size: 1rem; font-weight: 650; }
 .markdown :is(h4, h5, h6) { font-size: .9375rem; font-weight: 650; }
 .markdown :is(ul, ol) { padding-inline-start: 1.5em; }
-.markdown li + li { margin-block-start: 3px; }
-.markdown li > :is(p, ul, ol) + :is(p, ul, ol), .markdown li > :is(ul, ol) { margin-block-start: 3px; }
+.markdown li + li, .markdown li > * + *, .markdown li > :is(ul, ol) { margin-block-start: 3px; }
 .markdown blockquote { display: flex; flex-direction: column; gap: 8px; padding-inline-start: 10px; border-inline-start: 3px solid var(--line); color: var(--faint); }
-.markdown code { padding: 0 4px; border-radius: 4px; background: var(--shade); font: .875em ui-monospace, "Cascadia Mono", "Liberation Mono", monospace; }
+.markdown code { padding: 0 4px; border-radius: 4px; background: var(--shade); font: .875em ui-monospace, monospace; }
 .markdown pre { padding: 8px 10px; border: 1px solid var(--line); border-radius: 6px; background: var(--shade); overflow: auto; }
 .markdown pre code { padding: 0; }
 .markdown hr { width: 100%; margin: 2px 0; border: 0; border-block-start: 1px solid var(--line); }
 .markdown mark { background: var(--warn-paper); color: var(--warn); text-decoration: underline dotted; text-underline-offset: 3px; }
 .table { overflow-x: auto; border: 1px solid var(--line); border-radius: 6px; }
 table { width: 100%; border-collapse: collapse; font-size: var(--small); font-variant-numeric: tabular-nums; overflow-wrap: normal; }
-th, td { padding: 6px 9px; text-align: start; vertical-align: top; }
+th, td { padding: 6px 8px; text-align: start; vertical-align: top; }
 th { background: var(--shade); font-weight: 650; }
 tbody tr { border-block-start: 1px solid var(--line); }
 .right { text-align: end; }
 .center { text-align: center; }
-.citation { display: inline-grid; place-items: center; min-width: 24px; height: 24px; margin-inline: 3px 1px; padding: 0 5px; border: 1px solid var(--accent); border-radius: 12px;
+.short { white-space: nowrap; }
+.citation { display: inline-grid; place-items: center; min-width: 24px; height: 24px; margin-inline: 1px; padding: 0 5px; border: 1px solid var(--accent); border-radius: 12px;
   background: none; color: var(--accent); font-size: .75rem; font-weight: 400; line-height: 1; vertical-align: middle; }
-.citation:hover { background: var(--accent); color: var(--on-accent); }
 
 .warning { display: flex; gap: 8px; padding: 7px 10px; border-radius: 6px; background: var(--warn-paper); color: var(--warn); font-size: var(--small); overflow-wrap: anywhere; }
 .alert { display: flex; flex-direction: column; align-items: flex-start; gap: 8px; padding: 10px 12px; border-radius: 6px; border-inline-start: 4px solid var(--bad); background: var(--bad-paper); color: var(--bad); }
@@ -129,7 +126,6 @@ textarea::placeholder { color: var(--faint); opacity: 1; }
 @media (pointer: coarse) {
   .icon-button, .buttons .icon-button { width: 44px; height: 44px; }
   .action, .plain, .source, summary { min-height: 40px; }
-  .context > summary { padding-block: 9px; }
   .citation { min-width: 32px; height: 28px; border-radius: 14px; }
 }
 @media (prefers-reduced-motion: reduce) {
@@ -141,6 +137,3 @@ textarea::placeholder { color: var(--faint); opacity: 1; }
   .panel, .alert, .warning, .launcher, .send { border: 1px solid CanvasText; }
 }
 `);
-
-/** The look of the panel; hosts change it through the `--ea-*` properties and parts. */
-export const styles = sheet;

@@ -7,6 +7,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.CheckedNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ForcedColors;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -96,7 +97,7 @@ class PanelAccessibilityTest extends PanelTestBase {
                         .evaluateAll("all => all.map(e => "
                                 + "({ name: e.outerHTML, box: e.getBoundingClientRect() })).filter(({ box }) => box.width < 24 || box.height < 24)"
                                 + ".map(({ name }) => name)"))
-                .isEqualTo(java.util.List.of());
+                .isEqualTo(List.of());
     }
 
     @Test

@@ -5,10 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the panel does with a conversation. */
 class PanelTest extends PanelTestBase {
@@ -205,6 +212,21 @@ class PanelTest extends PanelTestBase {
     }
 
     @Test
+    void aConnectionThatFallsSilentIsGivenUp() throws Exception {
+        page.clock().install();
+        openPage();
+        ask("Why?").stream().meta().delta("And then");
+        assertThat(text()).hasText("And then");
+
+        page.clock().fastForward(59_000);
+        assertThat(send()).hasText("Stop");
+        page.clock().fastForward(2_000);
+
+        assertThat(alert()).containsText("The connection broke off before the answer was complete.");
+        assertThat(send()).hasText("Send");
+    }
+
+    @Test
     void beingOfflineIsSaid() {
         openPage();
         context.setOffline(true);
@@ -326,14 +348,14 @@ class PanelTest extends PanelTestBase {
 
     @Test
     void theAnswerIsCopiedAsPlainText() throws Exception {
-        context.grantPermissions(java.util.List.of("clipboard-read", "clipboard-write"));
+        context.grantPermissions(List.of("clipboard-read", "clipboard-write"));
         openPage();
         ask("Why?").stream()
                 .meta()
                 .delta("**Limit** is low [#creditLimit].\n\n- one [#status]\n- two\n\n| A | B |\n|---|---|\n| 1 | 2 |")
                 .done();
 
-        answer().locator("[part~=copy]").click();
+        answer().locator(".buttons .plain").click();
 
         assertThat(status()).hasText("Answer copied.");
         assertThat(page.evaluate("navigator.clipboard.readText()"))
@@ -469,9 +491,66 @@ class PanelTest extends PanelTestBase {
         input().fill("first");
         input().press("Shift+Enter");
         input().pressSequentially("second");
-        input().dispatchEvent("keydown", java.util.Map.of("key", "Enter", "isComposing", true, "cancelable", true));
+        input().dispatchEvent("keydown", Map.of("key", "Enter", "isComposing", true, "cancelable", true));
 
         assertThat(input()).hasValue("first\nsecond");
         assertThat(panel().locator(".question")).hasCount(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "fr", "es", "it", "pt"})
+    void aTranslationHasEveryMessageWithItsPlaceholders(String lang) {
+        openPage();
+
+        Object different = page.evaluate("""
+                async (lang) => {
+                  const messages = async (name) => (await import(`/assistant/ui/i18n/${name}.js`)).default;
+                  const shape = (all) => Object.entries(all).map(([key, message]) => [
+                    key,
+                    typeof message,
+                    ...(JSON.stringify(message).match(/\\{\\w+\\}/g) ?? []).sort(),
+                  ].join(' '));
+                  const [english, translated] = [shape(await messages('en')), shape(await messages(lang))];
+                  return [
+                    ...english.filter((line) => !translated.includes(line)),
+                    ...translated.filter((line) => !english.includes(line)),
+                  ];
+                }
+                """, lang);
+
+        assertThat(different).isEqualTo(List.of());
+    }
+
+    /** Everything that a page loads for one language, with the Markdown lexer. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de", "fr", "es", "it", "pt"})
+    void thePanelStaysSmall(String lang) throws Exception {
+        openPage(lang, "light", "");
+        assertThat(input()).isVisible();
+        var scripts = server.requests().stream()
+                .filter(request -> request.endsWith(".js"))
+                .map(request -> request.substring("GET ".length()))
+                .distinct()
+                .toList();
+
+        int size = 0;
+        for (String script : scripts) {
+            size += gzipped(page.request().get(server.url(script)).body());
+        }
+
+        assertThat(scripts).hasSizeGreaterThan(10).anyMatch(script -> script.endsWith("/i18n/" + lang + ".js"));
+        assertThat(size).as("gzipped size of " + scripts).isLessThanOrEqualTo(35 * 1024);
+    }
+
+    private static int gzipped(byte[] bytes) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(out) {
+            {
+                def.setLevel(Deflater.BEST_COMPRESSION);
+            }
+        }) {
+            gzip.write(bytes);
+        }
+        return out.size();
     }
 }

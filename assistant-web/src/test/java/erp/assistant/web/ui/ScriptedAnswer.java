@@ -3,11 +3,13 @@ package erp.assistant.web.ui;
 import com.sun.net.httpserver.HttpExchange;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /** One request for an answer, held open until the test has said what the server does. */
@@ -30,7 +32,7 @@ final class ScriptedAnswer {
     }
 
     String header(String name) {
-        return String.join(",", exchange.getRequestHeaders().getOrDefault(name, java.util.List.of()));
+        return String.join(",", exchange.getRequestHeaders().getOrDefault(name, List.of()));
     }
 
     ScriptedAnswer stream() {
@@ -89,7 +91,7 @@ final class ScriptedAnswer {
         close();
     }
 
-    private static void addAll(jakarta.json.JsonObjectBuilder target, String json) {
+    private static void addAll(JsonObjectBuilder target, String json) {
         try (var reader = Json.createReader(new StringReader(json))) {
             reader.readObject().forEach(target::add);
         }
