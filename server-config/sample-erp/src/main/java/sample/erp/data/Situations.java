@@ -129,7 +129,7 @@ final class Situations {
         invoice.dun(1, invoice.dueOn().plusDays(11));
         invoices.contact(invoice, invoice.dueOn().plusDays(4), "E-mail", "Copie de la facture envoyée à la comptabilité.");
         invoices.contact(invoice, invoice.dueOn().plusDays(11), "Letter", "Reminder of level 1 sent in French.");
-        invoices.contact(invoice, invoice.dueOn().plusDays(15), "Phone", "Mme Béranger promises payment within ten days.");
+        invoices.contact(invoice, invoice.dueOn().plusDays(15), "Phone", "Accounts payable promises payment within ten days.");
         invoice.promisePayment(invoice.dueOn().plusDays(25), invoice.dueOn().plusDays(15));
         invoices.contact(invoice, invoice.dueOn().plusDays(28), "Phone", "No payment yet; answering machine.");
     }
