@@ -20,6 +20,8 @@ public record CreditStanding(
         int overdueInvoices,
         long oldestOverdueDays) {
 
+    private static final BigDecimal NOTHING = new BigDecimal("0.00");
+
     /** An invoice overdue for longer than this stops deliveries (rule CR-02). */
     public static final int TOLERATED_OVERDUE_DAYS = 30;
 
@@ -30,12 +32,12 @@ public record CreditStanding(
 
     /** By how much the exposure lies over the limit, or zero. */
     public BigDecimal overLimitBy() {
-        return exposure().subtract(limit).max(BigDecimal.ZERO);
+        return exposure().subtract(limit).max(NOTHING);
     }
 
     /** How much more they may order, or zero. */
     public BigDecimal available() {
-        return limit.subtract(exposure()).max(BigDecimal.ZERO);
+        return limit.subtract(exposure()).max(NOTHING);
     }
 
     /** The rules of credit control that this customer breaks, in words; none if deliveries may go out. */

@@ -64,6 +64,7 @@ final class CustomerData {
     private final NameDraw names = new NameDraw(random.split());
     private final Map<String, Customer> byNumber = new HashMap<>();
     private final Map<String, List<Customer>> ordinary = new HashMap<>();
+    private final Map<String, List<Customer>> handMade = new HashMap<>();
 
     CustomerData(Book book, MasterData master) {
         this.book = book;
@@ -88,25 +89,29 @@ final class CustomerData {
         return ordinary.getOrDefault(organisation.code(), List.of());
     }
 
+    /** Customers of the situations: nothing unplanned may happen to them lately. */
+    List<Customer> handMade(Organisation organisation) {
+        return handMade.getOrDefault(organisation.code(), List.of());
+    }
+
     private void addAll(Organisation organisation, int firstNumber, int count, List<String> markets) {
         for (int i = 0; i < count; i++) {
             String number = String.valueOf(firstNumber + i);
             String country = markets.get(random.nextInt(markets.size()));
-            HandMade handMade = HAND_MADE.get(organisation.code() + ":" + number);
-            String name = handMade == null ? names.firm(country) : handMade.name();
-            Customer.Address address = handMade == null ? names.address(country) : handMade.address();
+            HandMade made = HAND_MADE.get(organisation.code() + ":" + number);
+            String name = made == null ? names.firm(country) : made.name();
+            Customer.Address address = made == null ? names.address(country) : made.address();
             Customer customer = new Customer(book.nextId(), organisation, number, name, address, contact(number));
             customer.agreeTerms(
-                    handMade == null ? TERMS.get(random.nextInt(TERMS.size())) : 30,
-                    master.employee(organisation, "Sales", random.nextInt(100)),
+                    made == null ? TERMS.get(random.nextInt(TERMS.size())) : 30,
+                    master.employee(organisation, "Sales", made == null ? random.nextInt(100) : 0),
                     book.daysAgo(800 + random.nextInt(5000)),
                     iban(address.country()));
             book.add(customer);
             byNumber.put(organisation.code() + ":" + number, customer);
-            if (handMade == null) {
-                ordinary.computeIfAbsent(organisation.code(), key -> new ArrayList<>())
-                        .add(customer);
-            }
+            (made == null ? ordinary : handMade)
+                    .computeIfAbsent(organisation.code(), key -> new ArrayList<>())
+                    .add(customer);
         }
     }
 

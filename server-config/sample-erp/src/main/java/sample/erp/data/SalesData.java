@@ -21,6 +21,10 @@ final class SalesData {
     private static final int GERMAN_COUNT = 1400;
     private static final int SWISS_FIRST = 4690;
     private static final int SWISS_COUNT = 680;
+
+    /** Orders this old are delivered, invoiced and paid: they disturb no situation. */
+    private static final int LONG_AGO = 220;
+
     private static final List<String> CARRIERS = List.of("DHL Freight", "Kuehne + Nagel", "DB Schenker", "Own truck");
     private static final List<String> DELIVERY_TERMS = List.of("DAP", "EXW Bremen", "FCA", "CPT", "DAP");
 
@@ -60,7 +64,8 @@ final class SalesData {
     }
 
     private void ordinaryOrder(Organisation organisation, String number, int age) {
-        List<Customer> choice = customers.ordinary(organisation);
+        boolean longAgo = age > LONG_AGO && random.nextInt(20) == 0;
+        List<Customer> choice = longAgo ? customers.handMade(organisation) : customers.ordinary(organisation);
         // The lower of two draws: some customers order far more often than others.
         int pick = Math.min(random.nextInt(choice.size()), random.nextInt(choice.size()));
         SalesOrder order = order(number, choice.get(pick), age, age - 10 - random.nextInt(20));
