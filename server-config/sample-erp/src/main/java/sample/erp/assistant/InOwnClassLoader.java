@@ -1,0 +1,32 @@
+package sample.erp.assistant;
+
+import erp.assistant.record.Asker;
+import erp.assistant.record.BusinessRecord;
+import erp.assistant.record.RecordSource;
+import java.util.Optional;
+
+/**
+ * A source whose reads run with this application's class loader in context.
+ *
+ * <p>The assistant is another application and calls on its own threads; persistence would otherwise look for this
+ * application's classes with the assistant's loader.
+ */
+record InOwnClassLoader(RecordSource source, ClassLoader loader) implements RecordSource {
+
+    @Override
+    public String type() {
+        return source.type();
+    }
+
+    @Override
+    public Optional<BusinessRecord> find(String id, Asker asker) {
+        Thread thread = Thread.currentThread();
+        ClassLoader callers = thread.getContextClassLoader();
+        thread.setContextClassLoader(loader);
+        try {
+            return source.find(id, asker);
+        } finally {
+            thread.setContextClassLoader(callers);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package sample.erp.assistant;
+
+import erp.assistant.record.Asker;
+import erp.assistant.record.BusinessRecord;
+import erp.assistant.record.Field;
+import erp.assistant.record.Importance;
+import erp.assistant.record.RecordRef;
+import erp.assistant.record.RecordSource;
+import erp.assistant.record.Sensitivity;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Optional;
+import sample.erp.sales.OrderProgress;
+import sample.erp.sales.SalesOrderSheet;
+import sample.erp.sales.SalesOrders;
+
+/**
+ * Shows sales orders to the assistant.
+ *
+ * <p>The order comes from the service that the screen uses too, already cut to what the asker may see. This class only
+ * names the fields; what it does not name is not sent.
+ */
+@Singleton
+public class SalesOrderSource implements RecordSource {
+
+    private final StaffReading reading;
+    private final SalesOrders orders;
+    private final Clock clock;
+
+    @Inject
+    public SalesOrderSource(StaffReading reading, SalesOrders orders, Clock clock) {
+        this.reading = reading;
+        this.orders = orders;
+        this.clock = clock;
+    }
+
+    @Override
+    public String type() {
+        return "sales-order";
+    }
+
+    @Override
+    public Optional<BusinessRecord> find(String id, Asker asker) {
+        return reading.as(asker, (em, person) -> orders.find(em, person, id)).map(order -> record(id, order));
+    }
+
+    private BusinessRecord record(String id, SalesOrderSheet order) {
+        Values values = new Values(order.currency());
+        BusinessRecord.Builder record = BusinessRecord.of(
+                        new RecordRef(type(), id), "Sales order " + order.number())
+                .version(order.version(), clock.instant())
+                .organisation(order.organisation())
+                .identity("number", "Sales order", order.number())
+                .identity("status", "Status", order.status())
+                .identity("customerName", "Customer", order.customerName());
+        addFacts(record, order, values);
+        addHeader(record, order, values);
+        SalesOrderRows.add(record, order, values);
+        addActions(record, order);
+        return record.build();
+    }
+
+    private static void addFacts(BusinessRecord.Builder record, SalesOrderSheet order, Values values) {
+        OrderProgress progress = order.progress();
+        SalesOrderSheet.Block block = order.block();
+        if (block != null) {
+            record.fact("blockReason", "Deliveries are stopped because of", Values.text(block.reason()))
+                    .fact("blockedSince", "Stopped since", Values.day(block.since()))
+                    .fact("blockedBy", "Stopped by", Values.text(block.by()));
+        }
+        record.fact("percentDelivered", "Delivered", Values.percent(progress.percentDelivered()))
+                .fact("openLines", "Lines with open quantity", Values.quantity(progress.openLines(), "lines"))
+                .fact("lateLines", "Late lines", Values.quantity(progress.lateLines(), "lines"))
+                .fact("oldestLateDays", "Latest line is late by", Values.quantity(progress.oldestLateDays(), "days"))
+                .fact("earliestFullDelivery", "Earliest full delivery", Values.day(progress.earliestFull()));
+        if (order.credit() != null) {
+            CreditFacts.add(record, order.credit(), values);
+        }
+        if (order.margin() != null) {
+            record.field(confidential(Field.of("cost", "Cost", values.money(order.margin().cost()))))
+                    .field(confidential(Field.of("margin", "Margin", values.money(order.margin().amount()))))
+                    .field(confidential(Field.of(
+                            "marginPercent", "Margin in percent", Values.percent(order.margin().percent()))));
+        }
+    }
+
+    private static Field confidential(Field field) {
+        return field.as(Importance.FACT).as(Sensitivity.CONFIDENTIAL);
+    }
+
+    private static void addHeader(BusinessRecord.Builder record, SalesOrderSheet order, Values values) {
+        record.date("orderDate", "Ordered on", order.orderDate())
+                .date("requestedDate", "Requested delivery", order.requestedDate());
+        if (order.amounts() != null) {
+            record.field(Field.of("netAmount", "Net value", values.money(order.amounts().net())))
+                    .field(Field.of("openAmount", "Net value still open", values.money(order.amounts().open())));
+        }
+        record.text("customerNumber", "Customer number", order.customerNumber())
+                .text("customerOrder", "Customer's order number", order.customerOrder())
+                .text("shipTo", "Ship to", order.shipTo())
+                .text("deliveryTerms", "Delivery terms", order.deliveryTerms())
+                .field(Values.personal("salesPerson", "Sales person", order.salesPerson()))
+                .field(Field.of("note", "Note", Values.text(order.note())).as(Importance.DETAIL));
+    }
+
+    private static void addActions(BusinessRecord.Builder record, SalesOrderSheet order) {
+        record.action("summary", "Summarise", "Summarise this sales order in three points.");
+        if (order.block() != null) {
+            record.action(
+                    "why-blocked", "Why is it blocked?", "Why is this order blocked, and what would release it?");
+        }
+        if (order.statusCode().isOpen()) {
+            record.action(
+                    "can-ship",
+                    "When can it ship?",
+                    "When can the open lines of this order be shipped, and what holds them up?");
+            record.action(
+                    "draft-update",
+                    "Draft an update",
+                    "Draft a short, polite update for the customer about the delivery of this order.");
+        }
+        if (order.progress().lateLines() > 0) {
+            record.action("late-lines", "Which lines are late?", "Which lines are late, by how long, and why?");
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package sample.erp.purchasing;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Index;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import sample.erp.stock.Item;
+import sample.erp.stock.Warehouse;
+
+/** One item of a purchase order. */
+@Entity
+@Table(name = "purchase_order_line", indexes = @Index(name = "purchase_order_line_item", columnList = "item_id"))
+public class PurchaseOrderLine {
+
+    @Id
+    private long id;
+
+    @ManyToOne(optional = false)
+    private PurchaseOrder purchaseOrder;
+
+    private int position;
+
+    @ManyToOne(optional = false)
+    private Item item;
+
+    @ManyToOne(optional = false)
+    private Warehouse warehouse;
+
+    private int quantity;
+    private int received;
+
+    @Column(precision = 12, scale = 2)
+    private BigDecimal price;
+
+    private LocalDate requestedOn;
+    private @Nullable LocalDate confirmedOn;
+
+    @SuppressWarnings("NullAway.Init")
+    protected PurchaseOrderLine() {}
+
+    /** @param confirmedOn the day the supplier confirmed, or {@code null} if they have not answered */
+    public PurchaseOrderLine(
+            long id,
+            PurchaseOrder purchaseOrder,
+            int position,
+            Item item,
+            Warehouse warehouse,
+            int quantity,
+            BigDecimal price,
+            LocalDate requestedOn,
+            @Nullable LocalDate confirmedOn) {
+        this.id = id;
+        this.purchaseOrder = purchaseOrder;
+        this.position = position;
+        this.item = item;
+        this.warehouse = warehouse;
+        this.quantity = quantity;
+        this.price = price;
+        this.requestedOn = requestedOn;
+        this.confirmedOn = confirmedOn;
+    }
+
+    /** Notes goods that came in. */
+    public void receive(int count) {
+        if (count < 0 || count > open()) {
+            throw new IllegalArgumentException(
+                    "line " + position + ": " + count + " received, but " + open() + " are open");
+        }
+        received += count;
+    }
+
+    public PurchaseOrder purchaseOrder() {
+        return purchaseOrder;
+    }
+
+    public int position() {
+        return position;
+    }
+
+    public Item item() {
+        return item;
+    }
+
+    public Warehouse warehouse() {
+        return warehouse;
+    }
+
+    public int quantity() {
+        return quantity;
+    }
+
+    public int received() {
+        return received;
+    }
+
+    public int open() {
+        return quantity - received;
+    }
+
+    public BigDecimal price() {
+        return price;
+    }
+
+    public LocalDate requestedOn() {
+        return requestedOn;
+    }
+
+    public @Nullable LocalDate confirmedOn() {
+        return confirmedOn;
+    }
+}

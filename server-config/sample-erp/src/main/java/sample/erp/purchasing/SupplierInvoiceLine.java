@@ -1,0 +1,74 @@
+package sample.erp.purchasing;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+
+/** What a supplier asks for one line of a purchase order. */
+@Entity
+@Table(name = "supplier_invoice_line")
+public class SupplierInvoiceLine {
+
+    @Id
+    private long id;
+
+    @ManyToOne(optional = false)
+    private SupplierInvoice invoice;
+
+    private int position;
+
+    @ManyToOne(optional = false)
+    private PurchaseOrderLine orderLine;
+
+    private int quantity;
+
+    @Column(precision = 12, scale = 2)
+    private BigDecimal price;
+
+    @SuppressWarnings("NullAway.Init")
+    protected SupplierInvoiceLine() {}
+
+    public SupplierInvoiceLine(
+            long id,
+            SupplierInvoice invoice,
+            int position,
+            PurchaseOrderLine orderLine,
+            int quantity,
+            BigDecimal price) {
+        this.id = id;
+        this.invoice = invoice;
+        this.position = position;
+        this.orderLine = orderLine;
+        this.quantity = quantity;
+        this.price = price;
+    }
+
+    public int position() {
+        return position;
+    }
+
+    public PurchaseOrderLine orderLine() {
+        return orderLine;
+    }
+
+    public int quantity() {
+        return quantity;
+    }
+
+    public BigDecimal price() {
+        return price;
+    }
+
+    /** How far the price lies above the ordered one per piece; negative if below. */
+    public BigDecimal priceVariance() {
+        return price.subtract(orderLine.price());
+    }
+
+    /** How many more are charged than were received; negative if fewer. */
+    public int quantityVariance() {
+        return quantity - orderLine.received();
+    }
+}

@@ -1,0 +1,168 @@
+package sample.erp.sales;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import sample.erp.customer.Credit;
+import sample.erp.customer.CreditView;
+import sample.erp.customer.Customer;
+import sample.erp.invoice.CustomerInvoice;
+import sample.erp.organisation.DocumentKey;
+import sample.erp.organisation.Person;
+
+/** Finds sales orders and shows them as a person may see them. */
+@Singleton
+public class SalesOrders {
+
+    private final Supply supply;
+    private final Credit credit;
+    private final Clock clock;
+
+    @Inject
+    public SalesOrders(Supply supply, Credit credit, Clock clock) {
+        this.supply = supply;
+        this.credit = credit;
+        this.clock = clock;
+    }
+
+    /** Returns the order of this number, or nothing if there is none that the person may see. */
+    public Optional<SalesOrderSheet> find(EntityManager em, Person person, String key) {
+        return DocumentKey.parse(key).flatMap(parsed -> parsed.organisations(person).stream()
+                .flatMap(organisation -> em
+                        .createQuery(
+                                "select o from SalesOrder o join fetch o.customer"
+                                        + " where o.organisation.code = :organisation and o.number = :number",
+                                SalesOrder.class)
+                        .setParameter("organisation", organisation)
+                        .setParameter("number", parsed.number())
+                        .getResultStream())
+                .findFirst()
+                .map(order -> sheet(em, order, person)));
+    }
+
+    private SalesOrderSheet sheet(EntityManager em, SalesOrder order, Person person) {
+        LocalDate today = LocalDate.now(clock);
+        Map<SalesOrderLine, LineSupply> supplies = supply.of(em, order, today);
+        Customer customer = order.customer();
+        boolean prices = person.role().seesPrices();
+        return new SalesOrderSheet(
+                order.organisation().code(),
+                order.organisation().currency().getCurrencyCode(),
+                order.number(),
+                order.version() + "-" + order.changedAt(),
+                order.status(),
+                order.status().label(),
+                customer.number(),
+                person.reference(order.organisation().code(), customer.number()),
+                customer.name(),
+                order.customerReference(),
+                customer.address().city() + ", " + customer.address().country(),
+                order.orderedOn(),
+                order.requestedOn(),
+                order.salesPerson(),
+                order.deliveryTerms(),
+                order.note(),
+                block(order, person),
+                OrderProgress.of(order, supplies.values(), today),
+                prices ? amounts(order) : null,
+                person.role().seesCredit() ? CreditView.of(credit.of(em, customer, today)) : null,
+                person.role().seesCost() ? margin(order) : null,
+                order.lines().stream()
+                        .map(line -> line(line, supplies.get(line), person, today))
+                        .toList(),
+                shipments(em, order),
+                person.role().seesInvoices() ? bills(em, order, person) : null);
+    }
+
+    private static SalesOrderSheet.@Nullable Block block(SalesOrder order, Person person) {
+        String rule = order.blockRule();
+        if (rule == null) {
+            return null;
+        }
+        String reason = person.role().seesCredit() ? rule : "Stopped by credit control";
+        return new SalesOrderSheet.Block(reason, order.blockedOn(), order.blockedBy());
+    }
+
+    private static SalesOrderSheet.Amounts amounts(SalesOrder order) {
+        BigDecimal open = order.lines().stream()
+                .map(line -> line.netPrice().multiply(BigDecimal.valueOf(line.open())))
+                .reduce(new BigDecimal("0.00"), BigDecimal::add);
+        return new SalesOrderSheet.Amounts(
+                order.netAmount(), order.status().isOpen() ? open : new BigDecimal("0.00"));
+    }
+
+    private static SalesOrderSheet.Margin margin(SalesOrder order) {
+        BigDecimal cost =
+                order.lines().stream().map(SalesOrderLine::cost).reduce(new BigDecimal("0.00"), BigDecimal::add);
+        BigDecimal earned = order.netAmount().subtract(cost);
+        BigDecimal percent = order.netAmount().signum() == 0
+                ? BigDecimal.ZERO
+                : earned.movePointRight(2).divide(order.netAmount(), 1, RoundingMode.HALF_UP);
+        return new SalesOrderSheet.Margin(cost, earned, percent);
+    }
+
+    private static SalesOrderSheet.Line line(
+            SalesOrderLine line, @Nullable LineSupply supply, Person person, LocalDate today) {
+        boolean late = line.isLate(today);
+        return new SalesOrderSheet.Line(
+                line.position(),
+                line.item().number(),
+                line.item().name(),
+                line.item().unit(),
+                line.warehouse().code(),
+                line.quantity(),
+                line.delivered(),
+                line.salesOrder().status().isOpen() ? line.open() : 0,
+                line.promisedOn(),
+                late,
+                late ? ChronoUnit.DAYS.between(line.promisedOn(), today) : 0,
+                supply == null ? null : supply.availableNow(),
+                supply == null ? null : supply.earliestFull(),
+                supply == null ? null : supply.source(),
+                person.role().seesPrices()
+                        ? new SalesOrderSheet.Price(
+                                line.listPrice(), line.discountPercent(), line.netPrice(), line.netAmount())
+                        : null,
+                person.role().seesCost() ? line.unitCost() : null);
+    }
+
+    private static List<SalesOrderSheet.Shipment> shipments(EntityManager em, SalesOrder order) {
+        return em
+                .createQuery("select d from Delivery d where d.salesOrder = :o order by d.shippedOn desc", Delivery.class)
+                .setParameter("o", order)
+                .getResultStream()
+                .map(delivery -> new SalesOrderSheet.Shipment(
+                        delivery.number(),
+                        delivery.shippedOn(),
+                        delivery.carrier(),
+                        delivery.lines().stream()
+                                .mapToInt(DeliveryLine::quantity)
+                                .sum()))
+                .toList();
+    }
+
+    private static List<SalesOrderSheet.Bill> bills(EntityManager em, SalesOrder order, Person person) {
+        return em
+                .createQuery(
+                        "select i from CustomerInvoice i where i.salesOrder = :o order by i.issuedOn desc",
+                        CustomerInvoice.class)
+                .setParameter("o", order)
+                .getResultStream()
+                .map(invoice -> new SalesOrderSheet.Bill(
+                        invoice.number(),
+                        person.reference(invoice.organisation().code(), invoice.number()),
+                        invoice.issuedOn(),
+                        invoice.dueOn(),
+                        invoice.openAmount()))
+                .toList();
+    }
+}

@@ -1,0 +1,106 @@
+package sample.erp.screen;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import sample.erp.customer.Customer;
+import sample.erp.customer.CustomerSheet;
+import sample.erp.customer.Customers;
+import sample.erp.organisation.Person;
+import sample.erp.sales.OrderStatus;
+
+/** The list of customers and the sheet of one. */
+@Path("customers")
+@Singleton
+@Produces(MediaType.APPLICATION_JSON)
+public class CustomersResource {
+
+    private static final Map<String, String> SORTS = Map.of(
+            "number", "c.number",
+            "name", "c.name",
+            "city", "c.city",
+            "country", "c.country",
+            "manager", "c.accountManager");
+
+    private final SignedIn signedIn;
+    private final Customers customers;
+    private final Clock clock;
+
+    @Inject
+    public CustomersResource(SignedIn signedIn, Customers customers, Clock clock) {
+        this.signedIn = signedIn;
+        this.customers = customers;
+        this.clock = clock;
+    }
+
+    /** A customer in the list. */
+    public record Row(
+            String reference,
+            String number,
+            String organisation,
+            String name,
+            String city,
+            String country,
+            String manager) {}
+
+    @GET
+    public Page<Row> list(@Context SecurityContext security, @BeanParam ListRequest request) {
+        return signedIn.read(security, (em, person) -> page(em, person, request));
+    }
+
+    @GET
+    @Path("{id}")
+    public CustomerSheet one(@Context SecurityContext security, @PathParam("id") String id) {
+        return signedIn.readOne(security, (em, person) -> customers.find(em, person, id));
+    }
+
+    private Page<Row> page(EntityManager em, Person person, ListRequest request) {
+        PagedQuery<Customer> query = new PagedQuery<>(Customer.class, "Customer c", "c")
+                .where("c.organisation.code in :organisations", "organisations", person.organisations());
+        if (request.isSearch()) {
+            query.where(
+                    "(lower(c.number) like :pattern escape '!' or lower(c.name) like :pattern escape '!'"
+                            + " or lower(c.city) like :pattern escape '!')",
+                    "pattern",
+                    request.pattern());
+        }
+        if (request.status().equals("OPEN_ORDERS")) {
+            query.where(
+                    "exists (select o from SalesOrder o where o.customer = c and o.status in :open)",
+                    "open",
+                    List.of(OrderStatus.OPEN, OrderStatus.PARTIALLY_DELIVERED, OrderStatus.CREDIT_HOLD));
+        }
+        if (request.status().equals("OVERDUE") && person.role().seesInvoices()) {
+            query.where(
+                    "exists (select i from CustomerInvoice i where i.customer = c"
+                            + " and i.paidAmount < i.grossAmount and i.dueOn < :today)",
+                    "today",
+                    LocalDate.now(clock));
+        }
+        return query.page(em, request, SORTS, "c.customerSince", customer -> row(customer, person));
+    }
+
+    private static Row row(Customer customer, Person person) {
+        String organisation = customer.organisation().code();
+        return new Row(
+                person.reference(organisation, customer.number()),
+                customer.number(),
+                organisation,
+                customer.name(),
+                customer.address().city(),
+                customer.address().country(),
+                customer.accountManager());
+    }
+}

@@ -1,0 +1,56 @@
+package sample.erp.screen;
+
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.QueryParam;
+import java.util.Locale;
+
+/** What a list is asked for. Everything comes from the browser. */
+public class ListRequest {
+
+    static final int PAGE_SIZE = 25;
+
+    @QueryParam("search")
+    @DefaultValue("")
+    private String search = "";
+
+    @QueryParam("status")
+    @DefaultValue("")
+    private String status = "";
+
+    @QueryParam("sort")
+    @DefaultValue("")
+    private String sort = "";
+
+    @QueryParam("descending")
+    private boolean descending;
+
+    @QueryParam("page")
+    private int page;
+
+    /** A lower-case pattern for {@code like}, with {@code !} as its escape character. */
+    String pattern() {
+        String escaped = search.strip().toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1");
+        return "%" + escaped + "%";
+    }
+
+    boolean isSearch() {
+        return !search.isBlank();
+    }
+
+    String status() {
+        return status;
+    }
+
+    String sort() {
+        return sort;
+    }
+
+    boolean descending() {
+        return descending;
+    }
+
+    /** From 0. */
+    int page() {
+        return Math.max(0, Math.min(page, 10_000));
+    }
+}

@@ -1,0 +1,20 @@
+package sample.erp.screen;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Map;
+
+/** Answers errors as {@code {"message": ...}}, which the screens show as it is. */
+@Provider
+public class ProblemPage implements ExceptionMapper<WebApplicationException> {
+
+    @Override
+    public Response toResponse(WebApplicationException problem) {
+        return Response.status(problem.getResponse().getStatus())
+                .type("application/json")
+                .entity(Map.of("message", String.valueOf(problem.getMessage())))
+                .build();
+    }
+}

@@ -1,0 +1,126 @@
+package sample.erp.screen;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import sample.erp.organisation.Person;
+import sample.erp.sales.OrderStatus;
+import sample.erp.sales.SalesOrder;
+import sample.erp.sales.SalesOrderSheet;
+import sample.erp.sales.SalesOrders;
+
+/** The list of sales orders and the sheet of one. */
+@Path("sales-orders")
+@Singleton
+@Produces(MediaType.APPLICATION_JSON)
+public class SalesOrdersResource {
+
+    private static final Map<String, String> SORTS = Map.of(
+            "number", "o.number",
+            "customer", "c.name",
+            "ordered", "o.orderedOn",
+            "requested", "o.requestedOn",
+            "status", "o.status",
+            "net", "o.netAmount");
+
+    private final SignedIn signedIn;
+    private final SalesOrders orders;
+    private final Clock clock;
+
+    @Inject
+    public SalesOrdersResource(SignedIn signedIn, SalesOrders orders, Clock clock) {
+        this.signedIn = signedIn;
+        this.orders = orders;
+        this.clock = clock;
+    }
+
+    /** An order in the list. */
+    public record Row(
+            String reference,
+            String number,
+            String organisation,
+            String customer,
+            LocalDate ordered,
+            LocalDate requested,
+            OrderStatus statusCode,
+            String status,
+            boolean late,
+            @Nullable BigDecimal net,
+            String currency) {}
+
+    @GET
+    public Page<Row> list(@Context SecurityContext security, @BeanParam ListRequest request) {
+        return signedIn.read(security, (em, person) -> page(em, person, request));
+    }
+
+    @GET
+    @Path("{id}")
+    public SalesOrderSheet one(@Context SecurityContext security, @PathParam("id") String id) {
+        return signedIn.readOne(security, (em, person) -> orders.find(em, person, id));
+    }
+
+    private Page<Row> page(EntityManager em, Person person, ListRequest request) {
+        LocalDate today = LocalDate.now(clock);
+        PagedQuery<SalesOrder> query = new PagedQuery<>(SalesOrder.class, "SalesOrder o join o.customer c", "o")
+                .where("o.organisation.code in :organisations", "organisations", person.organisations());
+        if (request.isSearch()) {
+            query.where(
+                    "(lower(o.number) like :pattern escape '!' or lower(c.name) like :pattern escape '!'"
+                            + " or lower(o.customerReference) like :pattern escape '!')",
+                    "pattern",
+                    request.pattern());
+        }
+        if (request.status().equals("LATE")) {
+            query.where("o.status in :open", "open", EnumSet.range(OrderStatus.OPEN, OrderStatus.CREDIT_HOLD))
+                    .where(
+                            "exists (select l from SalesOrderLine l where l.salesOrder = o"
+                                    + " and l.delivered < l.quantity and l.promisedOn < :today)",
+                            "today",
+                            today);
+        } else {
+            EnumSet.allOf(OrderStatus.class).stream()
+                    .filter(status -> status.name().equals(request.status()))
+                    .forEach(status -> query.where("o.status = :status", "status", status));
+        }
+        Map<String, String> sorts = person.role().seesPrices() ? SORTS : withoutNet();
+        return query.page(em, request, sorts, "o.orderedOn", order -> row(order, person, today));
+    }
+
+    /** Sorting by what somebody may not see would tell it. */
+    private static Map<String, String> withoutNet() {
+        Map<String, String> sorts = new HashMap<>(SORTS);
+        sorts.remove("net");
+        return sorts;
+    }
+
+    private static Row row(SalesOrder order, Person person, LocalDate today) {
+        String organisation = order.organisation().code();
+        return new Row(
+                person.reference(organisation, order.number()),
+                order.number(),
+                organisation,
+                order.customer().name(),
+                order.orderedOn(),
+                order.requestedOn(),
+                order.status(),
+                order.status().label(),
+                order.lines().stream().anyMatch(line -> line.isLate(today)),
+                person.role().seesPrices() ? order.netAmount() : null,
+                order.organisation().currency().getCurrencyCode());
+    }
+}

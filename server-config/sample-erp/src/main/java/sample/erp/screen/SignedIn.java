@@ -1,0 +1,50 @@
+package sample.erp.screen;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import sample.erp.data.Database;
+import sample.erp.organisation.Person;
+import sample.erp.organisation.Staff;
+
+/** Reads for the person who is signed in. */
+@Singleton
+public class SignedIn {
+
+    private final Database database;
+    private final Staff staff;
+
+    @Inject
+    public SignedIn(Database database, Staff staff) {
+        this.database = database;
+        this.staff = staff;
+    }
+
+    /**
+     * Reads with the rights of whoever is signed in.
+     *
+     * @throws ForbiddenException if the container knows the login and the ERP does not
+     */
+    public <T> T read(SecurityContext security, BiFunction<EntityManager, Person, T> reading) {
+        return database.read(em -> {
+            Person person = staff.find(em, security.getUserPrincipal().getName())
+                    .orElseThrow(() -> new ForbiddenException("This login has no rights in the ERP."));
+            return reading.apply(em, person);
+        });
+    }
+
+    /**
+     * Reads one record.
+     *
+     * @throws NotFoundException if there is none that the person may see
+     */
+    public <T> T readOne(SecurityContext security, BiFunction<EntityManager, Person, Optional<T>> reading) {
+        return read(security, reading)
+                .orElseThrow(() -> new NotFoundException("This record does not exist, or you may not see it."));
+    }
+}

@@ -1,0 +1,91 @@
+import { get } from './api.js';
+import { element } from './dom.js';
+import { message, start } from './shell.js';
+
+/**
+ * A searchable, sortable, paged list whose state is in the address.
+ * @param columns [label, sort key or null, cell content, css class]; a function of who is signed in
+ * @param statuses [value, label] for the filter
+ */
+export function list({ page, api, title, statuses, columns }) {
+  const state = new URLSearchParams(location.search);
+  const body = element('div', {});
+  let timer;
+
+  async function load(me) {
+    history.replaceState(null, '', state.size > 0 ? `?${state}` : location.pathname);
+    try {
+      const result = await get(`${api}?${state}`);
+      body.replaceChildren(table(columns(me), result, me), pages(result, me));
+    } catch (problem) {
+      body.replaceChildren(message(problem));
+    }
+  }
+
+  function set(me, changes) {
+    for (const [key, value] of Object.entries(changes)) {
+      if (value === '' || value === null) state.delete(key); else state.set(key, value);
+    }
+    return load(me);
+  }
+
+  function table(shown, result, me) {
+    return element('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': title },
+      element('table', {},
+        element('thead', {}, element('tr', {}, shown.map((column) => heading(column, me)))),
+        element('tbody', {}, result.rows.length === 0
+          ? element('tr', {}, element('td', { colspan: shown.length, class: 'empty' }, 'Nothing found.'))
+          : result.rows.map((row) => element('tr', {}, shown.map(([, , content, css]) =>
+            element('td', { class: typeof css === 'function' ? css(row) : css }, content(row) ?? '–')))))));
+  }
+
+  function heading([label, sort, , css], me) {
+    const active = sort && state.get('sort') === sort;
+    const down = active && state.get('descending') === 'true';
+    return element('th', {
+      scope: 'col',
+      class: typeof css === 'string' && css.includes('num') ? 'num' : null,
+      'aria-sort': active && (down ? 'descending' : 'ascending'),
+    }, sort
+      ? element('button', {
+        type: 'button',
+        onclick: async () => {
+          await set(me, { sort, descending: active && !down ? 'true' : null, page: null });
+          [...body.querySelectorAll('th button')].find((button) => button.textContent.startsWith(label))?.focus();
+        },
+      }, `${label}${active ? (down ? ' ↓' : ' ↑') : ''}`)
+      : label);
+  }
+
+  function pages(result, me) {
+    const first = result.page * result.pageSize;
+    const last = first + result.rows.length;
+    const go = (step) => () => set(me, { page: result.page + step || null });
+    return element('div', { class: 'pages' },
+      element('span', { role: 'status' }, result.total === 0 ? 'No rows' : `${first + 1} to ${last} of ${result.total}`),
+      element('div', {},
+        element('button', { type: 'button', disabled: result.page === 0, onclick: go(-1) }, 'Previous'),
+        element('button', { type: 'button', disabled: last >= result.total, onclick: go(1) }, 'Next')));
+  }
+
+  start(page, async (me) => {
+    const search = element('input', {
+      id: 'search', type: 'search', value: state.get('search') ?? '',
+      oninput: () => {
+        clearTimeout(timer);
+        timer = setTimeout(() => set(me, { search: search.value.trim(), page: null }), 250);
+      },
+    });
+    const status = element('select', {
+      id: 'status', onchange: () => set(me, { status: status.value, page: null }),
+    }, [['', 'All'], ...statuses(me)].map(([value, label]) =>
+      element('option', { value, selected: value === (state.get('status') ?? '') }, label)));
+    await load(me);
+    return [element('section', { class: 'card' },
+      element('h1', {}, title),
+      element('div', { class: 'filters', role: 'search' },
+        element('div', { class: 'search' }, element('label', { for: 'search' }, 'Search'), search),
+        element('div', {}, element('label', { for: 'status' }, 'Show'), status)),
+      body)];
+  });
+}

@@ -1,0 +1,101 @@
+import { creditCard } from './credit.js';
+import { detail } from './detail.js';
+import { card, element, fields, link, table } from './dom.js';
+import { chip, date, days, money, number, percent } from './format.js';
+
+detail({
+  page: 'sales-orders',
+  api: 'sales-orders',
+  recordType: 'sales-order',
+  label: 'Sales order',
+  sheet: (order) => [
+    heading(order), header(order), lines(order), creditCard(order.credit, order.currency), margin(order), related(order),
+  ],
+});
+
+function heading(order) {
+  const { progress } = order;
+  return element('section', { class: 'card' },
+    element('div', { class: 'title' },
+      element('h1', { 'data-assistant-field': 'number' }, `Sales order ${order.number}`),
+      element('span', { class: chip(order.statusCode), 'data-assistant-field': 'status' }, order.status),
+      progress.lateLines > 0 && element('span', { class: 'chip bad' }, 'Late')),
+    order.block && element('p', { class: 'reason' },
+      element('span', { 'data-assistant-field': 'blockReason' }, order.block.reason),
+      ' (since ', element('span', { 'data-assistant-field': 'blockedSince' }, date(order.block.since)),
+      ', ', element('span', { 'data-assistant-field': 'blockedBy' }, order.block.by), ')'),
+    fields([
+      ['Customer', 'customerName', link('customer', order.customerReference, order.customerName)],
+      order.amounts && ['Net value', 'netAmount', money(order.amounts.net, order.currency)],
+      order.amounts && ['Still open', 'openAmount', money(order.amounts.open, order.currency)],
+      ['Delivered', 'percentDelivered', percent(progress.percentDelivered)],
+      ['Late lines', 'lateLines', number(progress.lateLines), progress.lateLines > 0 ? 'bad' : null],
+      ['Earliest full delivery', 'earliestFullDelivery', date(progress.earliestFull)],
+    ], 'figures'));
+}
+
+function header(order) {
+  return card('Header', fields([
+    ['Ordered on', 'orderDate', date(order.orderDate)],
+    ['Requested delivery', 'requestedDate', date(order.requestedDate)],
+    ['Customer number', 'customerNumber', order.customerNumber],
+    ['Customer\'s order number', 'customerOrder', order.customerOrder],
+    ['Ship to', 'shipTo', order.shipTo],
+    ['Delivery terms', 'deliveryTerms', order.deliveryTerms],
+    ['Sales person', 'salesPerson', order.salesPerson],
+    ['Company', null, order.organisation],
+    ['Lines with open quantity', 'openLines', number(order.progress.openLines)],
+    ['Latest line is late by', 'oldestLateDays', days(order.progress.oldestLateDays)],
+    ['Note', 'note', order.note, 'wide'],
+  ]));
+}
+
+function lines(order) {
+  const priced = Boolean(order.amounts);
+  const columns = [
+    ['Pos.', null, (line) => String(line.position)],
+    ['Item', 'item', (line) => line.item, 'nowrap'],
+    ['Description', 'description', (line) => line.description, 'text'],
+    ['Ordered', 'quantity', (line) => `${number(line.quantity)} ${line.unit}`, 'num'],
+    ['Delivered', 'delivered', (line) => number(line.delivered), 'num'],
+    ['Open', 'openQuantity', (line) => number(line.open), 'num'],
+    ['Promised', 'promisedDate', (line) => date(line.promisedDate), (line) => line.late ? 'nowrap bad' : 'nowrap'],
+    ['Late', 'late', (line) => line.late ? element('span', { class: 'chip bad' }, days(line.daysLate)) : ''],
+    ['Available', 'available', (line) => line.available === undefined ? '' : number(line.available), 'num'],
+    ['Earliest in full', 'earliestFull', (line) => line.earliestFull ? date(line.earliestFull) : '', 'nowrap'],
+    ['Supplied from', 'supplySource', (line) => line.supplySource ?? '', 'text'],
+    ['Warehouse', 'warehouse', (line) => line.warehouse, 'nowrap'],
+    priced && ['List price', 'listPrice', (line) => money(line.price.list, order.currency), 'num'],
+    priced && ['Discount', 'discountPercent', (line) => percent(line.price.discountPercent), 'num'],
+    priced && ['Net price', 'netPrice', (line) => money(line.price.net, order.currency), 'num'],
+    order.margin && ['Unit cost', 'unitCost', (line) => money(line.unitCost, order.currency), 'num'],
+    priced && ['Net value', 'amount', (line) => money(line.price.amount, order.currency), 'num'],
+  ].filter(Boolean);
+  return card('Lines', table('lines', 'Lines', columns, order.lines, (line) => line.position));
+}
+
+function margin(order) {
+  return order.margin && card('Margin', fields([
+    ['Cost', 'cost', money(order.margin.cost, order.currency)],
+    ['Margin', 'margin', money(order.margin.amount, order.currency)],
+    ['Margin in percent', 'marginPercent', percent(order.margin.percent)],
+  ]));
+}
+
+function related(order) {
+  return card('Related documents',
+    element('h2', {}, 'Deliveries'),
+    table('deliveries', 'Deliveries', [
+      ['Number', null, (row) => row.number, 'nowrap'],
+      ['Shipped on', 'shippedOn', (row) => date(row.shippedOn), 'nowrap'],
+      ['Carrier', 'carrier', (row) => row.carrier],
+      ['Pieces', 'pieces', (row) => number(row.pieces), 'num'],
+    ], order.deliveries, (row) => row.number),
+    order.invoices && element('h2', {}, 'Invoices'),
+    order.invoices && table('invoices', 'Invoices', [
+      ['Number', null, (row) => link('invoice', row.reference, row.number), 'nowrap'],
+      ['Issued on', 'issuedOn', (row) => date(row.issuedOn), 'nowrap'],
+      ['Due on', 'dueOn', (row) => date(row.dueOn), 'nowrap'],
+      ['Open', 'openAmount', (row) => money(row.open, order.currency), 'num'],
+    ], order.invoices, (row) => row.number));
+}
