@@ -1,5 +1,6 @@
 package erp.assistant.stub;
 
+import java.io.UncheckedIOException;
 import java.util.Locale;
 
 /** The stub as a program: {@code java -jar provider-stub.jar --port 18001 --ttft 800 --gap 20}. */
@@ -8,14 +9,23 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) throws InterruptedException {
+        try {
+            run(arguments);
+        } catch (IllegalArgumentException | UncheckedIOException e) {
+            System.err.println(e.getMessage());
+            System.err.print(usage());
+            System.exit(2);
+        }
+    }
+
+    private static void run(String[] arguments) throws InterruptedException {
         String bind = "127.0.0.1";
         int port = 18001;
         String key = "";
         StringBuilder assignments = new StringBuilder();
         for (int i = 0; i < arguments.length; i += 2) {
             if (i + 1 == arguments.length || !arguments[i].startsWith("--")) {
-                System.out.print(usage());
-                return;
+                throw new IllegalArgumentException("Flags come in pairs: --name value.");
             }
             String name = arguments[i].substring(2);
             String value = arguments[i + 1];
