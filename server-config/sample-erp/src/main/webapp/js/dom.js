@@ -17,12 +17,12 @@ export function card(title, ...children) {
   return element('section', { class: 'card' }, title && element('h2', {}, title), ...children);
 }
 
-/** A list of labelled values. Each field is [label, field id, value, css class]; what is undefined is not shown. */
+/** A list of labelled values, each [label, field id, value, css class]; a value that is not set shows as a dash. */
 export function fields(list, css = 'fields') {
   return element('dl', { class: css }, list.filter((field) => field).map(([label, id, value, kind]) =>
-    element('div', { class: kind === 'wide' ? 'wide' : null },
+    element('div', { class: kind },
       element('dt', {}, label),
-      element('dd', { 'data-assistant-field': id, class: kind === 'wide' ? null : kind }, value ?? '–'))));
+      element('dd', { 'data-assistant-field': id }, value ?? '–'))));
 }
 
 /**
@@ -31,7 +31,7 @@ export function fields(list, css = 'fields') {
  * @param columns [label, cell id or null, cell content, css class]
  * @param key the key of a row in the record
  */
-export function table(id, caption, columns, rows, key, totals = []) {
+export function table(id, caption, columns, rows, key) {
   if (rows.length === 0) return element('p', { class: 'empty' }, 'None.');
   const cell = (row, index) => ([, field, content, css]) => element('td', {
     class: typeof css === 'function' ? css(row) : css,
@@ -42,8 +42,7 @@ export function table(id, caption, columns, rows, key, totals = []) {
       element('caption', { class: 'hidden' }, caption),
       element('thead', {}, element('tr', {}, columns.map(([label, , , css]) =>
         element('th', { scope: 'col', class: typeof css === 'string' && css.includes('num') ? 'num' : null }, label)))),
-      element('tbody', {}, rows.map((row, index) => element('tr', {}, columns.map(cell(row, index))))),
-      totals.length > 0 && element('tfoot', {}, element('tr', {}, totals))));
+      element('tbody', {}, rows.map((row, index) => element('tr', {}, columns.map(cell(row, index)))))));
 }
 
 export function link(page, reference, text) {

@@ -17,7 +17,7 @@ function heading(invoice) {
       element('span', { class: chip(invoice.statusCode), 'data-assistant-field': 'status' }, invoice.status)),
     invoice.dispute && element('p', { class: 'reason', 'data-assistant-field': 'dispute' }, invoice.dispute),
     fields([
-      ['Customer', 'customerName', link('customer', invoice.customerReference, invoice.customerName)],
+      ['Customer', 'customerName', link('customer', invoice.customerReference, invoice.customerName), 'long'],
       ['Gross amount', 'grossAmount', money(invoice.grossAmount, invoice.currency)],
       ['Open amount', 'openAmount', money(invoice.openAmount, invoice.currency)],
       ['Due on', 'dueDate', date(invoice.dueDate)],

@@ -25,7 +25,7 @@ function heading(order) {
       ' (since ', element('span', { 'data-assistant-field': 'blockedSince' }, date(order.block.since)),
       ', ', element('span', { 'data-assistant-field': 'blockedBy' }, order.block.by), ')'),
     fields([
-      ['Customer', 'customerName', link('customer', order.customerReference, order.customerName)],
+      ['Customer', 'customerName', link('customer', order.customerReference, order.customerName), 'long'],
       order.amounts && ['Net value', 'netAmount', money(order.amounts.net, order.currency)],
       order.amounts && ['Still open', 'openAmount', money(order.amounts.open, order.currency)],
       ['Delivered', 'percentDelivered', percent(progress.percentDelivered)],
@@ -51,25 +51,30 @@ function header(order) {
 }
 
 function lines(order) {
-  const priced = Boolean(order.amounts);
+  const part = (line, field, content, css) =>
+    element('span', { 'data-assistant-field': `lines.${line.position}.${field}`, class: css }, content);
   const columns = [
     ['Pos.', null, (line) => String(line.position)],
-    ['Item', 'item', (line) => line.item, 'nowrap'],
-    ['Description', 'description', (line) => line.description, 'text'],
+    ['Item', null, (line) => element('span', {},
+      part(line, 'item', line.item, 'nowrap'), part(line, 'description', line.description, 'under')), 'text'],
     ['Ordered', 'quantity', (line) => `${number(line.quantity)} ${line.unit}`, 'num'],
     ['Delivered', 'delivered', (line) => number(line.delivered), 'num'],
     ['Open', 'openQuantity', (line) => number(line.open), 'num'],
-    ['Promised', 'promisedDate', (line) => date(line.promisedDate), (line) => line.late ? 'nowrap bad' : 'nowrap'],
-    ['Late', 'late', (line) => line.late ? element('span', { class: 'chip bad' }, days(line.daysLate)) : ''],
-    ['Available', 'available', (line) => line.available === undefined ? '' : number(line.available), 'num'],
-    ['Earliest in full', 'earliestFull', (line) => line.earliestFull ? date(line.earliestFull) : '', 'nowrap'],
-    ['Supplied from', 'supplySource', (line) => line.supplySource ?? '', 'text'],
-    ['Warehouse', 'warehouse', (line) => line.warehouse, 'nowrap'],
-    priced && ['List price', 'listPrice', (line) => money(line.price.list, order.currency), 'num'],
-    priced && ['Discount', 'discountPercent', (line) => percent(line.price.discountPercent), 'num'],
-    priced && ['Net price', 'netPrice', (line) => money(line.price.net, order.currency), 'num'],
+    ['Promised', null, (line) => element('span', {},
+      part(line, 'promisedDate', date(line.promisedDate), line.late ? 'bad' : null),
+      line.late && element('span', { class: 'under' },
+        part(line, 'late', part(line, 'daysLate', `${days(line.daysLate)} late`, 'chip bad')))), 'nowrap'],
+    ['Supply', null, (line) => line.available === undefined ? part(line, 'warehouse', line.warehouse, 'soft') : element('span', {},
+      part(line, 'available', number(line.available)), ' now, all by ', part(line, 'earliestFull', date(line.earliestFull), 'nowrap'),
+      element('span', { class: 'under' },
+        part(line, 'supplySource', line.supplySource), ', ', part(line, 'warehouse', line.warehouse))), 'text'],
+    order.amounts && ['Net price', null, (line) => element('span', {},
+      part(line, 'netPrice', money(line.price.net, order.currency)),
+      line.price.discountPercent > 0 && element('span', { class: 'under' },
+        part(line, 'listPrice', money(line.price.list, order.currency)), ' − ',
+        part(line, 'discountPercent', percent(line.price.discountPercent)))), 'num'],
     order.margin && ['Unit cost', 'unitCost', (line) => money(line.unitCost, order.currency), 'num'],
-    priced && ['Net value', 'amount', (line) => money(line.price.amount, order.currency), 'num'],
+    order.amounts && ['Net value', 'amount', (line) => money(line.price.amount, order.currency), 'num'],
   ].filter(Boolean);
   return card('Lines', table('lines', 'Lines', columns, order.lines, (line) => line.position));
 }

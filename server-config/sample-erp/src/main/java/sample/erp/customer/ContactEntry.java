@@ -3,15 +3,12 @@ package sample.erp.customer;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Index;
 import jakarta.persistence.ManyToOne;
-import jakarta.persistence.Table;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** A call, letter or visit, and what came of it. */
 @Entity
-@Table(indexes = @Index(name = "contact_customer", columnList = "customer_id"))
 public class ContactEntry {
 
     @Id

@@ -3,9 +3,7 @@ package sample.erp.customer;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Index;
 import jakarta.persistence.ManyToOne;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -15,7 +13,6 @@ import sample.erp.organisation.Organisation;
 
 /** Somebody who buys from one of the companies. */
 @Entity
-@Table(indexes = @Index(name = "customer_number", columnList = "organisation_code, number", unique = true))
 public class Customer {
 
     @Id

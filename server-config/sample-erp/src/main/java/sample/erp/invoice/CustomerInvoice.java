@@ -4,7 +4,6 @@ import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Index;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
@@ -23,13 +22,7 @@ import sample.erp.sales.SalesOrder;
 
 /** What a customer owes for delivered goods. */
 @Entity
-@Table(
-        name = "customer_invoice",
-        indexes = {
-            @Index(name = "customer_invoice_number", columnList = "organisation_code, number", unique = true),
-            @Index(name = "customer_invoice_customer", columnList = "customer_id"),
-            @Index(name = "customer_invoice_order", columnList = "salesorder_id")
-        })
+@Table(name = "customer_invoice")
 public class CustomerInvoice {
 
     @Id

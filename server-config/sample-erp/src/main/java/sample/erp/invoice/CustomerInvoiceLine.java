@@ -3,7 +3,6 @@ package sample.erp.invoice;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Index;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
@@ -11,9 +10,7 @@ import sample.erp.stock.Item;
 
 /** One item of an invoice. */
 @Entity
-@Table(
-        name = "customer_invoice_line",
-        indexes = @Index(name = "customer_invoice_line_invoice", columnList = "invoice_id"))
+@Table(name = "customer_invoice_line")
 public class CustomerInvoiceLine {
 
     @Id

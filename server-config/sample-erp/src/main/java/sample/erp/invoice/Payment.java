@@ -3,15 +3,12 @@ package sample.erp.invoice;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Index;
 import jakarta.persistence.ManyToOne;
-import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 
 /** Money that came in for an invoice. */
 @Entity
-@Table(indexes = @Index(name = "payment_invoice", columnList = "invoice_id"))
 public class Payment {
 
     @Id

@@ -4,7 +4,6 @@ import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Index;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
@@ -16,9 +15,7 @@ import sample.erp.organisation.Organisation;
 
 /** What one of the companies ordered from a supplier. */
 @Entity
-@Table(
-        name = "purchase_order",
-        indexes = @Index(name = "purchase_order_number", columnList = "organisation_code, number", unique = true))
+@Table(name = "purchase_order")
 public class PurchaseOrder {
 
     @Id

@@ -3,7 +3,6 @@ package sample.erp.purchasing;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Index;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
@@ -14,7 +13,7 @@ import sample.erp.stock.Warehouse;
 
 /** One item of a purchase order. */
 @Entity
-@Table(name = "purchase_order_line", indexes = @Index(name = "purchase_order_line_item", columnList = "item_id"))
+@Table(name = "purchase_order_line")
 public class PurchaseOrderLine {
 
     @Id

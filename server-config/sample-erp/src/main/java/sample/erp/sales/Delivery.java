@@ -4,17 +4,14 @@ import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Index;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
-import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Goods that left a warehouse for an order. */
 @Entity
-@Table(indexes = @Index(name = "delivery_order", columnList = "salesorder_id"))
 public class Delivery {
 
     @Id

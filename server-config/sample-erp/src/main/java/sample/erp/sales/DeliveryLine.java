@@ -2,13 +2,12 @@ package sample.erp.sales;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Index;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 
 /** How much of an order's line went with a delivery. */
 @Entity
-@Table(name = "delivery_line", indexes = @Index(name = "delivery_line_delivery", columnList = "delivery_id"))
+@Table(name = "delivery_line")
 public class DeliveryLine {
 
     @Id

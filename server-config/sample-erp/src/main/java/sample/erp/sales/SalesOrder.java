@@ -6,7 +6,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.Index;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
@@ -23,12 +22,7 @@ import sample.erp.organisation.Organisation;
 
 /** What a customer ordered. */
 @Entity
-@Table(
-        name = "sales_order",
-        indexes = {
-            @Index(name = "sales_order_number", columnList = "organisation_code, number", unique = true),
-            @Index(name = "sales_order_customer", columnList = "customer_id")
-        })
+@Table(name = "sales_order")
 public class SalesOrder {
 
     @Id

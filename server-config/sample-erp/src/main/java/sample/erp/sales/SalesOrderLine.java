@@ -3,7 +3,6 @@ package sample.erp.sales;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Index;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
@@ -14,12 +13,7 @@ import sample.erp.stock.Warehouse;
 
 /** One item of an order: how much, at what price, promised for when. */
 @Entity
-@Table(
-        name = "sales_order_line",
-        indexes = {
-            @Index(name = "sales_order_line_order", columnList = "salesorder_id"),
-            @Index(name = "sales_order_line_item", columnList = "item_id")
-        })
+@Table(name = "sales_order_line")
 public class SalesOrderLine {
 
     private static final BigDecimal HUNDRED = new BigDecimal(100);
