@@ -3,7 +3,6 @@ package erp.assistant.web;
 import erp.assistant.record.Asker;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.SecurityContext;
-import java.util.List;
 import java.util.Locale;
 
 /** Makes the asker of the caller that the container signed in. */
@@ -21,7 +20,9 @@ final class Askers {
         if (!asked.getLanguage().isEmpty()) {
             return asked;
         }
-        List<Locale> accepted = headers.getAcceptableLanguages();
-        return accepted.isEmpty() || "*".equals(accepted.get(0).getLanguage()) ? Locale.ENGLISH : accepted.get(0);
+        return headers.getAcceptableLanguages().stream()
+                .filter(accepted -> !accepted.getLanguage().isEmpty() && !"*".equals(accepted.getLanguage()))
+                .findFirst()
+                .orElse(Locale.ENGLISH);
     }
 }

@@ -20,12 +20,13 @@ final class EffectiveValues {
 
     private static Entry entry(ConfigLookup lookup, ConfigKey key, String name) {
         ConfigLookup.Found found = lookup.find(name);
-        String value = found.value();
-        boolean set = value != null && !value.isBlank();
-        if (key == ConfigKey.API_KEY || key == ConfigKey.HEADERS) {
-            return new Entry(name, set ? secret(key, value.strip()) : "missing", set ? found.source() : "default");
+        String configured = found.value();
+        String value = configured == null ? "" : configured.strip();
+        boolean secret = key == ConfigKey.API_KEY || key == ConfigKey.HEADERS;
+        if (value.isEmpty()) {
+            return new Entry(name, secret ? "missing" : key.defaultValue(), "default");
         }
-        return set ? new Entry(name, value.strip(), found.source()) : new Entry(name, key.defaultValue(), "default");
+        return new Entry(name, secret ? secret(key, value) : value, found.source());
     }
 
     /** Headers may hold several secrets, so not even their last characters are shown. */

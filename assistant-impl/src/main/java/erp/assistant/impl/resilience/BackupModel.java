@@ -14,6 +14,7 @@ import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 
 /**
  * The backup provider under MicroProfile Fault Tolerance.
@@ -43,7 +44,7 @@ public class BackupModel implements ChatModel {
             delay = 10,
             delayUnit = ChronoUnit.SECONDS,
             successThreshold = 2,
-            failOn = Exception.class,
+            failOn = {AttemptFailed.class, TimeoutException.class},
             skipOn = AttemptFailed.NotTheProvidersFault.class)
     @Retry(maxRetries = 1, delay = 250, jitter = 150, retryOn = AttemptFailed.Passing.class)
     @Timeout(value = 16, unit = ChronoUnit.MINUTES)

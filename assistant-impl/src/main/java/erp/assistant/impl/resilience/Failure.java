@@ -23,7 +23,10 @@ record Failure(Throwable cause, boolean shown, boolean cancelled) {
         if (cause instanceof AttemptFailed failed) {
             cause = failed.fault();
         } else if (cause instanceof TimeoutException) {
-            cause = ProviderFault.of(Kind.TOTAL_TIMEOUT, "the time limit of fault tolerance ended the attempt")
+            // Not TOTAL_TIMEOUT: an admin may have set this limit below the deadline, and then the backup still has
+            // time.
+            Kind kind = shown ? Kind.IDLE_TIMEOUT : Kind.FIRST_CONTENT_TIMEOUT;
+            cause = ProviderFault.of(kind, "the time limit of fault tolerance ended the attempt")
                     .contentShown(shown)
                     .cause(cause)
                     .build();

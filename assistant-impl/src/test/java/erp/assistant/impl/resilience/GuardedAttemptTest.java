@@ -15,7 +15,10 @@ import org.junit.jupiter.api.Test;
 class GuardedAttemptTest {
 
     private static CompletableFuture<Completion> attempt(Throwable failure) {
-        return GuardedAttempt.stream((request, sink) -> CompletableFuture.failedFuture(failure), null, null)
+        return GuardedAttempt.stream(
+                        (request, sink) -> CompletableFuture.failedFuture(failure),
+                        FailoverModelTest.REQUEST,
+                        new RecordingSink())
                 .toCompletableFuture();
     }
 
