@@ -1,6 +1,5 @@
 package erp.assistant.web;
 
-import erp.assistant.Answering;
 import erp.assistant.Assistant;
 import erp.assistant.AssistantException;
 import erp.assistant.Problem;
@@ -18,11 +17,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import jakarta.ws.rs.sse.Sse;
-import jakarta.ws.rs.sse.SseEventSink;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletionStage;
 
-/** Asks, and stops an answer. */
+/** Asks for a whole answer, and stops an answer. {@link EventStreamFilter} streams. */
 @Path("answers")
 @Singleton
 @RolesAllowed(HttpApi.USER)
@@ -30,36 +30,18 @@ import java.util.concurrent.CompletionStage;
 public class AnswersResource {
 
     private final Assistant assistant;
-    private final OpenStreams streams;
 
     @Inject
-    public AnswersResource(Assistant assistant, OpenStreams streams) {
+    public AnswersResource(Assistant assistant) {
         this.assistant = assistant;
-        this.streams = streams;
-    }
-
-    /** Streams the answer's events while it arrives. */
-    @POST
-    @Produces(MediaType.SERVER_SENT_EVENTS + ";qs=0.5")
-    public void stream(
-            String body,
-            @Context SecurityContext security,
-            @Context HttpHeaders headers,
-            @Context SseEventSink events,
-            @Context Sse sse) {
-        AskRequest asked = AskRequest.parse(body);
-        EventStream stream = new EventStream(events, sse);
-        Answering answering = assistant.ask(asked.question(Askers.of(security, headers, asked.language())), stream);
-        stream.onGone(answering::stop);
-        streams.watch(stream);
     }
 
     /** Returns the whole answer as one object. */
     @POST
     @Produces(MediaType.APPLICATION_JSON)
     public CompletionStage<Response> whole(
-            String body, @Context SecurityContext security, @Context HttpHeaders headers) {
-        AskRequest asked = AskRequest.parse(body);
+            InputStream body, @Context SecurityContext security, @Context HttpHeaders headers) throws IOException {
+        AskRequest asked = AskRequest.parse(new String(AskRequest.bytes(body), StandardCharsets.UTF_8));
         WholeAnswer whole = new WholeAnswer();
         assistant.ask(asked.question(Askers.of(security, headers, asked.language())), whole);
         return whole.response();

@@ -12,6 +12,8 @@ import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
 import java.util.Map;
 
@@ -25,6 +27,19 @@ record AskRequest(String question, String recordType, String recordId, String ac
     private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
     private static final String EXAMPLE =
             "{\"question\": \"Why is this order late?\", \"record\": {\"type\": \"sales-order\", \"id\": \"4711\"}}";
+
+    /** The longest body that is read, in bytes: the longest question, escaped throughout, and room for the rest. */
+    private static final int LONGEST_BODY = 32 * 1024;
+
+    /** The request's body, up to its greatest length. */
+    static byte[] bytes(InputStream body) throws IOException {
+        byte[] bytes = body.readNBytes(LONGEST_BODY + 1);
+        if (bytes.length > LONGEST_BODY) {
+            throw new AssistantException(Problem.of(
+                    Problem.Code.TOO_LARGE, "The request is too long. Ask a question of at most 4000 characters."));
+        }
+        return bytes;
+    }
 
     /** Reads the body; says what is wrong with it in words that help to mend it. */
     static AskRequest parse(String body) {

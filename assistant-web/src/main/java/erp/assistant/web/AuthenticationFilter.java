@@ -3,7 +3,6 @@ package erp.assistant.web;
 import erp.assistant.Problem;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -18,7 +17,6 @@ import java.util.Base64;
  * as well. Not a container-managed challenge, because that opens the browser's own password dialog over the business screen
  * when a session has ended.
  */
-@WebFilter(urlPatterns = "/api/*", asyncSupported = true)
 public class AuthenticationFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

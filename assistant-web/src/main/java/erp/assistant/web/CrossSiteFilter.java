@@ -5,9 +5,12 @@ import erp.assistant.Problem;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
+import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets state-changing requests through only if no form on another site could have sent them: they need a header, and a body
@@ -24,10 +27,18 @@ public class CrossSiteFilter implements ContainerRequestFilter {
         if (READING.contains(request.getMethod())) {
             return;
         }
-        MediaType type = request.getMediaType();
-        boolean json = type != null && MediaType.APPLICATION_JSON_TYPE.isCompatible(type);
-        boolean bodyAllowed = json || (HttpMethod.DELETE.equals(request.getMethod()) && type == null);
-        if (request.getHeaderString(REQUESTED_WITH) == null || !bodyAllowed) {
+        check(
+                request.getMethod(),
+                request.getHeaderString(HttpHeaders.CONTENT_TYPE),
+                request.getHeaderString(REQUESTED_WITH));
+    }
+
+    /** Refuses what a form on another site could have sent. */
+    static void check(String method, @Nullable String contentType, @Nullable String requestedWith) {
+        boolean json =
+                contentType != null && contentType.toLowerCase(Locale.ROOT).startsWith(MediaType.APPLICATION_JSON);
+        boolean bodyAllowed = json || (HttpMethod.DELETE.equals(method) && contentType == null);
+        if (requestedWith == null || !bodyAllowed) {
             throw new AssistantException(Problem.of(
                     Problem.Code.NOT_ALLOWED,
                     "Send the header " + REQUESTED_WITH + " and Content-Type: application/json with this request."));

@@ -2,73 +2,75 @@ package erp.assistant.web;
 
 import erp.assistant.AnswerEvent;
 import erp.assistant.AnswerSink;
-import jakarta.ws.rs.sse.OutboundSseEvent;
-import jakarta.ws.rs.sse.Sse;
-import jakarta.ws.rs.sse.SseEventSink;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One browser's stream of events.
+ * One browser's stream of server-sent events, written without blocking.
  *
- * <p>Never blocks: one write is under way at a time, text that arrives meanwhile is collected into the next event, and a
- * reader that has fallen behind by {@link #BEHIND} characters slows its own provider stream and no other. Safe for use by
- * many threads.
+ * <p>Events that arrive while the browser cannot take more are collected and written together. A reader that has fallen behind by
+ * {@link #BEHIND} characters slows its own provider stream and no other. Safe for use by many threads.
+ *
+ * @see <a href="https://html.spec.whatwg.org/multipage/server-sent-events.html">HTML, server-sent events</a>
  */
-final class EventStream implements AnswerSink {
+final class EventStream implements AnswerSink, WriteListener {
 
     /** How many characters may wait for a slow browser before its provider is slowed down. */
     static final int BEHIND = 16 * 1024;
 
-    private final SseEventSink events;
-    private final Sse sse;
-    private final Deque<AnswerEvent> waiting = new ArrayDeque<>();
-    private final StringBuilder waitingText = new StringBuilder();
-    private boolean writing;
-    private boolean beatDue;
+    private static final String COMMENT = ":\n\n";
+
+    private final StringBuilder waiting = new StringBuilder();
+    private @Nullable AsyncContext async;
+    private @Nullable ServletOutputStream out;
+    /** Whether the container will call {@link #onWritePossible} before anything may be written. */
+    private boolean blocked = true;
+
+    private boolean unflushed;
     private boolean ending;
+    private boolean over;
     private boolean gone;
     private @Nullable Runnable resume;
     private @Nullable Runnable whenGone;
 
-    EventStream(SseEventSink events, Sse sse) {
-        this.events = events;
-        this.sse = sse;
-    }
-
-    /** Runs the action once the browser has left before the end; at once if it has. */
-    void onGone(Runnable action) {
+    /** Connects the stream with the response, whose head is committed; what has been accepted before is written now. */
+    void open(AsyncContext async, ServletOutputStream out, Runnable whenGone) {
         synchronized (this) {
-            if (!gone) {
-                whenGone = action;
-                return;
-            }
+            this.async = async;
+            this.out = out;
+            this.whenGone = whenGone;
         }
-        action.run();
+        out.setWriteListener(this);
     }
 
     @Override
     public void accept(AnswerEvent event) {
-        synchronized (this) {
-            if (gone || ending) {
-                return;
-            }
-            if (event instanceof AnswerEvent.Delta delta) {
-                waitingText.append(delta.text());
-            } else {
-                flushText();
-                waiting.add(event);
+        write(() -> {
+            if (!ending) {
                 ending = event instanceof AnswerEvent.Done || event instanceof AnswerEvent.Failed;
+                waiting.append("event: ").append(EventJson.name(event)).append("\ndata: ");
+                waiting.append(EventJson.data(event)).append("\n\n");
             }
-        }
-        write();
+        });
+    }
+
+    /** Writes a comment line: keeps proxies awake, and is how a browser that has left is noticed. */
+    void beat() {
+        write(() -> {
+            if (!ending && waiting.isEmpty()) {
+                waiting.append(COMMENT);
+            }
+        });
     }
 
     @Override
     public void whenReady(Runnable more) {
         synchronized (this) {
-            if (waitingText.length() >= BEHIND && !gone) {
+            if (waiting.length() >= BEHIND && !over) {
                 resume = more;
                 return;
             }
@@ -76,94 +78,71 @@ final class EventStream implements AnswerSink {
         more.run();
     }
 
-    /** Writes a comment line if nothing is being written: keeps proxies awake and notices a browser that has left. */
-    void beat() {
+    @Override
+    public void onWritePossible() {
+        write(() -> blocked = false);
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+        write(() -> gone = true);
+    }
+
+    synchronized boolean isOver() {
+        return over;
+    }
+
+    /** Changes the state, writes what can be written, and runs what became due without holding the lock. */
+    private void write(Runnable change) {
+        Runnable left = null;
+        Runnable more = null;
+        AsyncContext finished = null;
         synchronized (this) {
-            beatDue = !ending;
-        }
-        write();
-    }
-
-    synchronized boolean ended() {
-        return gone || (ending && !writing && waiting.isEmpty());
-    }
-
-    private void flushText() {
-        if (!waitingText.isEmpty()) {
-            waiting.add(new AnswerEvent.Delta(waitingText.toString()));
-            waitingText.setLength(0);
-        }
-    }
-
-    private void write() {
-        OutboundSseEvent next;
-        Runnable more;
-        synchronized (this) {
-            if (writing || gone) {
+            if (over) {
                 return;
             }
-            flushText();
-            AnswerEvent event = waiting.poll();
-            if (event != null) {
-                next = sse.newEventBuilder()
-                        .name(EventJson.name(event))
-                        .data(EventJson.data(event))
-                        .build();
-            } else if (beatDue) {
-                next = sse.newEventBuilder().comment("").build();
-            } else {
-                if (ending) {
-                    events.close();
-                }
-                return;
+            change.run();
+            drain();
+            if (gone || (ending && waiting.isEmpty() && !unflushed)) {
+                over = true;
+                finished = async;
+                left = gone ? whenGone : null;
             }
-            beatDue = false;
-            writing = true;
-            more = resume;
-            resume = null;
+            if (over || waiting.length() < BEHIND) {
+                more = resume;
+                resume = null;
+            }
+        }
+        if (left != null) {
+            left.run();
         }
         if (more != null) {
             more.run();
         }
-        send(next);
+        if (finished != null) {
+            finished.complete();
+        }
     }
 
-    private void send(OutboundSseEvent event) {
+    private void drain() {
+        if (out == null) {
+            return;
+        }
         try {
-            events.send(event).whenComplete((sent, failure) -> {
-                if (failure != null) {
-                    leave();
+            while (!blocked && !gone && (!waiting.isEmpty() || unflushed)) {
+                if (!out.isReady()) {
+                    blocked = true;
+                } else if (!waiting.isEmpty()) {
+                    out.write(waiting.toString().getBytes(StandardCharsets.UTF_8));
+                    waiting.setLength(0);
+                    unflushed = true;
                 } else {
-                    synchronized (this) {
-                        writing = false;
-                    }
-                    write();
+                    out.flush();
+                    unflushed = false;
                 }
-            });
-        } catch (IllegalStateException e) {
-            leave();
-        }
-    }
-
-    private void leave() {
-        Runnable action;
-        Runnable more;
-        synchronized (this) {
+            }
+        } catch (IOException | IllegalStateException e) {
             gone = true;
-            writing = false;
-            waiting.clear();
-            waitingText.setLength(0);
-            action = whenGone;
-            whenGone = null;
-            more = resume;
-            resume = null;
         }
-        if (action != null) {
-            action.run();
-        }
-        if (more != null) {
-            more.run();
-        }
-        events.close();
     }
 }

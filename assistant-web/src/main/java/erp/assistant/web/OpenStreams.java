@@ -45,7 +45,7 @@ public class OpenStreams {
     }
 
     private void beat() {
-        open.removeIf(EventStream::ended);
+        open.removeIf(EventStream::isOver);
         open.forEach(EventStream::beat);
     }
 }

@@ -2,12 +2,16 @@ package erp.assistant.web;
 
 import erp.assistant.AssistantException;
 import erp.assistant.Problem;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Makes a problem document of whatever a resource throws; what is not ours shows nothing of its inside. */
@@ -19,13 +23,31 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     @Override
     public Response toResponse(Throwable thrown) {
         Problem problem = problem(thrown);
-        int status = thrown instanceof WebApplicationException web
+        Response.ResponseBuilder response = Response.status(status(thrown, problem))
+                .type(ProblemJson.MEDIA_TYPE)
+                .entity(ProblemJson.of(problem));
+        retryAfter(problem).ifPresent(seconds -> response.header(HttpHeaders.RETRY_AFTER, seconds));
+        return response.build();
+    }
+
+    /** Writes the same document outside JAX-RS. */
+    static void write(RuntimeException thrown, HttpServletResponse response) throws IOException {
+        Problem problem = problem(thrown);
+        response.setStatus(status(thrown, problem));
+        response.setContentType(ProblemJson.MEDIA_TYPE);
+        response.setCharacterEncoding("UTF-8");
+        retryAfter(problem).ifPresent(seconds -> response.setHeader(HttpHeaders.RETRY_AFTER, seconds));
+        response.getWriter().write(ProblemJson.of(problem));
+    }
+
+    private static int status(Throwable thrown, Problem problem) {
+        return thrown instanceof WebApplicationException web
                 ? web.getResponse().getStatus()
                 : ProblemJson.status(problem.code());
-        Response.ResponseBuilder response =
-                Response.status(status).type(ProblemJson.MEDIA_TYPE).entity(ProblemJson.of(problem));
-        problem.retryAfter().ifPresent(wait -> response.header("Retry-After", Math.max(1, wait.toSeconds())));
-        return response.build();
+    }
+
+    private static Optional<String> retryAfter(Problem problem) {
+        return problem.retryAfter().map(wait -> Long.toString(Math.max(1, wait.toSeconds())));
     }
 
     private static Problem problem(Throwable thrown) {

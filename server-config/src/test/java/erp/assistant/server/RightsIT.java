@@ -86,6 +86,9 @@ class RightsIT extends ServerTest {
 
     @Test
     void whatIsShownAsSentIsWhatIsSent() {
+        Map<String, String> roomForAll = PROVIDERS.configuration("anthropic", "openai");
+        roomForAll.put("assistant.prompt.max-tokens", "50000");
+        Server.configure(roomForAll);
         JsonObject context = Server.json("anna", CONTEXT_4711);
 
         Answer.ask("Why is it blocked?").whole();
@@ -94,6 +97,7 @@ class RightsIT extends ServerTest {
         context.getJsonArray("fields").forEach(field -> assertThat(sent)
                 .contains(field.asJsonObject().getString("id")));
         assertThat(sent).doesNotContainIgnoringCase("iban").doesNotContain("margin");
+        assertThat(context.getJsonArray("leftOut")).isEmpty();
     }
 
     @Test
