@@ -96,8 +96,7 @@ public class InvoicesResource {
             case "PAID" -> query.where("i.paidAmount >= i.grossAmount");
             case "DISPUTED" -> query.where("i.paidAmount < i.grossAmount and i.dispute is not null");
             case "OPEN" ->
-                query.where(
-                        "i.paidAmount < i.grossAmount and i.dispute is null and i.dueOn >= :today", "today", today);
+                query.where("i.paidAmount < i.grossAmount and i.dispute is null and i.dueOn >= :today", "today", today);
             case "OVERDUE" ->
                 query.where("i.paidAmount < i.grossAmount and i.dispute is null and i.dueOn < :today", "today", today);
             default -> {}
