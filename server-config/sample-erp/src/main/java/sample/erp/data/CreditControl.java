@@ -53,7 +53,7 @@ final class CreditControl {
         List<String> rules = standing.brokenRules();
         LocalDateTime at = book.daysAgo(5).atTime(7, 45);
         if (!rules.isEmpty() && at.isAfter(order.changedAt())) {
-            order.hold(String.join("; ", rules), "Credit control (nightly run)", at);
+            order.hold(String.join("; ", rules), "Credit control, nightly run", at);
         }
     }
 

@@ -125,6 +125,14 @@ class DemoCompanyTest {
     }
 
     @Test
+    void order4718WaitsForItsSupplierAndNotForCredit() {
+        SalesOrder order = order("DE:4718");
+
+        assertThat(order.status()).isEqualTo(OrderStatus.OPEN);
+        assertThat(order.lines()).hasSize(2).allMatch(line -> line.isLate(TODAY) && line.delivered() == 0);
+    }
+
+    @Test
     void number4711BelongsToBremenAnd4712ToWinterthurAlone() {
         assertThat(company.all(SalesOrder.class).map(DemoCompanyTest::key).filter(key -> key.endsWith(":4711")))
                 .containsExactly("DE:4711");
