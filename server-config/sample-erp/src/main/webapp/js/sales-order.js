@@ -22,8 +22,8 @@ function heading(order) {
       progress.lateLines > 0 && element('span', { class: 'chip bad' }, 'Late')),
     order.block && element('p', { class: 'reason' },
       element('span', { 'data-assistant-field': 'blockReason' }, order.block.reason),
-      ' (since ', element('span', { 'data-assistant-field': 'blockedSince' }, date(order.block.since)),
-      ', ', element('span', { 'data-assistant-field': 'blockedBy' }, order.block.by), ')'),
+      '. Stopped on ', element('span', { 'data-assistant-field': 'blockedSince' }, date(order.block.since)),
+      ' by ', element('span', { 'data-assistant-field': 'blockedBy' }, order.block.by), '.'),
     fields([
       ['Customer', 'customerName', link('customer', order.customerReference, order.customerName), 'long'],
       order.amounts && ['Net value', 'netAmount', money(order.amounts.net, order.currency)],

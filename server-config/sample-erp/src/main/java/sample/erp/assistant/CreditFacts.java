@@ -20,9 +20,12 @@ final class CreditFacts {
         record.field(fact("openInvoices", "Open invoices", values.money(credit.openInvoices())));
         record.field(fact("openOrders", "Open orders", values.money(credit.openOrders())));
         record.field(fact("overdueAmount", "Overdue", values.money(credit.overdueAmount())));
-        record.field(fact("overdueInvoices", "Overdue invoices", Values.quantity(credit.overdueInvoices(), "invoices")));
+        record.field(
+                fact("overdueInvoices", "Overdue invoices", Values.quantity(credit.overdueInvoices(), "invoices")));
         record.field(fact(
-                "oldestOverdueDays", "Oldest invoice overdue for", Values.quantity(credit.oldestOverdueDays(), "days")));
+                "oldestOverdueDays",
+                "Oldest invoice overdue for",
+                Values.quantity(credit.oldestOverdueDays(), "days")));
         record.field(fact(
                 "brokenRules",
                 "Rules of credit control that are broken",

@@ -113,7 +113,10 @@ public class CustomerInvoiceSource implements RecordSource {
                 .mapToObj(i -> new Rows.Row(
                         String.valueOf(i + 1),
                         List.of(
-                                Field.of("paidOn", "Paid on", Values.day(payments.get(i).paidOn())),
+                                Field.of(
+                                        "paidOn",
+                                        "Paid on",
+                                        Values.day(payments.get(i).paidOn())),
                                 Field.of(
                                         "amount",
                                         "Amount",

@@ -94,9 +94,14 @@ public class CustomerSource implements RecordSource {
             record.field(Field.of("paymentTermsDays", "Payment terms", Values.quantity(terms, "days")));
         }
         record.field(Values.personal("accountManager", "Account manager", customer.accountManager()))
-                .field(Values.personal("contactName", "Contact person", customer.contact().name()))
-                .field(Values.personal("contactPhone", "Phone", customer.contact().phone()).as(Importance.DETAIL))
-                .field(Values.personal("contactEmail", "E-mail", customer.contact().email()).as(Importance.DETAIL))
+                .field(Values.personal(
+                        "contactName", "Contact person", customer.contact().name()))
+                .field(Values.personal(
+                                "contactPhone", "Phone", customer.contact().phone())
+                        .as(Importance.DETAIL))
+                .field(Values.personal(
+                                "contactEmail", "E-mail", customer.contact().email())
+                        .as(Importance.DETAIL))
                 .field(Field.of("note", "Note", Values.text(customer.note())).as(Importance.DETAIL));
     }
 

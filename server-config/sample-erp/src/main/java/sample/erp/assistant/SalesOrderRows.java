@@ -54,12 +54,23 @@ final class SalesOrderRows {
                 .map(line -> line(line, values))
                 .toList();
         List<Field> totals = new ArrayList<>(List.of(
-                Field.of("orderedQuantity", "Ordered", Values.quantity(order.progress().orderedPieces(), "pieces")),
-                Field.of("deliveredQuantity", "Delivered", Values.quantity(order.progress().deliveredPieces(), "pieces")),
-                Field.of("openQuantity", "Open", Values.quantity(order.progress().openPieces(), "pieces")),
-                Field.of("lateLines", "Late lines", Values.quantity(order.progress().lateLines(), "lines"))));
+                Field.of(
+                        "orderedQuantity",
+                        "Ordered",
+                        Values.quantity(order.progress().orderedPieces(), "pieces")),
+                Field.of(
+                        "deliveredQuantity",
+                        "Delivered",
+                        Values.quantity(order.progress().deliveredPieces(), "pieces")),
+                Field.of(
+                        "openQuantity", "Open", Values.quantity(order.progress().openPieces(), "pieces")),
+                Field.of(
+                        "lateLines",
+                        "Late lines",
+                        Values.quantity(order.progress().lateLines(), "lines"))));
         if (order.amounts() != null) {
-            totals.add(Field.of("amount", "Net value", values.money(order.amounts().net())));
+            totals.add(
+                    Field.of("amount", "Net value", values.money(order.amounts().net())));
         }
         return new Rows("lines", "Lines", rows, order.lines().size(), totals);
     }

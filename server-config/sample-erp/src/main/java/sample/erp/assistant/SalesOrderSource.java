@@ -47,8 +47,7 @@ public class SalesOrderSource implements RecordSource {
 
     private BusinessRecord record(String id, SalesOrderSheet order) {
         Values values = new Values(order.currency());
-        BusinessRecord.Builder record = BusinessRecord.of(
-                        new RecordRef(type(), id), "Sales order " + order.number())
+        BusinessRecord.Builder record = BusinessRecord.of(new RecordRef(type(), id), "Sales order " + order.number())
                 .version(order.version(), clock.instant())
                 .organisation(order.organisation())
                 .identity("number", "Sales order", order.number())
@@ -78,10 +77,14 @@ public class SalesOrderSource implements RecordSource {
             CreditFacts.add(record, order.credit(), values);
         }
         if (order.margin() != null) {
-            record.field(confidential(Field.of("cost", "Cost", values.money(order.margin().cost()))))
-                    .field(confidential(Field.of("margin", "Margin", values.money(order.margin().amount()))))
+            record.field(confidential(
+                            Field.of("cost", "Cost", values.money(order.margin().cost()))))
                     .field(confidential(Field.of(
-                            "marginPercent", "Margin in percent", Values.percent(order.margin().percent()))));
+                            "margin", "Margin", values.money(order.margin().amount()))))
+                    .field(confidential(Field.of(
+                            "marginPercent",
+                            "Margin in percent",
+                            Values.percent(order.margin().percent()))));
         }
     }
 
@@ -93,8 +96,14 @@ public class SalesOrderSource implements RecordSource {
         record.date("orderDate", "Ordered on", order.orderDate())
                 .date("requestedDate", "Requested delivery", order.requestedDate());
         if (order.amounts() != null) {
-            record.field(Field.of("netAmount", "Net value", values.money(order.amounts().net())))
-                    .field(Field.of("openAmount", "Net value still open", values.money(order.amounts().open())));
+            record.field(Field.of(
+                            "netAmount",
+                            "Net value",
+                            values.money(order.amounts().net())))
+                    .field(Field.of(
+                            "openAmount",
+                            "Net value still open",
+                            values.money(order.amounts().open())));
         }
         record.text("customerNumber", "Customer number", order.customerNumber())
                 .text("customerOrder", "Customer's order number", order.customerOrder())
@@ -107,8 +116,7 @@ public class SalesOrderSource implements RecordSource {
     private static void addActions(BusinessRecord.Builder record, SalesOrderSheet order) {
         record.action("summary", "Summarise", "Summarise this sales order in three points.");
         if (order.block() != null) {
-            record.action(
-                    "why-blocked", "Why is it blocked?", "Why is this order blocked, and what would release it?");
+            record.action("why-blocked", "Why is it blocked?", "Why is this order blocked, and what would release it?");
         }
         if (order.statusCode().isOpen()) {
             record.action(

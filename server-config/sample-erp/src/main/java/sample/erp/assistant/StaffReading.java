@@ -28,7 +28,6 @@ class StaffReading {
     }
 
     <T> Optional<T> as(Asker asker, Reading<T> reading) {
-        return database.read(
-                em -> staff.find(em, asker.name()).flatMap(person -> reading.read(em, person)));
+        return database.read(em -> staff.find(em, asker.name()).flatMap(person -> reading.read(em, person)));
     }
 }

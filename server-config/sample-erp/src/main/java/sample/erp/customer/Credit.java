@@ -20,7 +20,8 @@ public class Credit {
                         CustomerInvoice.class)
                 .setParameter("customer", customer)
                 .getResultList();
-        @Nullable BigDecimal ordered = em.createQuery(
+        @Nullable
+        BigDecimal ordered = em.createQuery(
                         "select sum((l.quantity - l.delivered) * l.netPrice) from SalesOrderLine l"
                                 + " where l.salesOrder.customer = :customer and l.salesOrder.status <> :cancelled",
                         BigDecimal.class)
@@ -32,8 +33,9 @@ public class Credit {
 
     static CreditStanding standing(
             BigDecimal limit, List<CustomerInvoice> unpaid, BigDecimal openOrders, LocalDate today) {
-        List<CustomerInvoice> overdue =
-                unpaid.stream().filter(invoice -> invoice.dueOn().isBefore(today)).toList();
+        List<CustomerInvoice> overdue = unpaid.stream()
+                .filter(invoice -> invoice.dueOn().isBefore(today))
+                .toList();
         return new CreditStanding(
                 limit,
                 sum(unpaid),

@@ -35,23 +35,24 @@ public class Customers {
 
     /** Returns the customer of this number, or nothing if there is none that the person may see. */
     public Optional<CustomerSheet> find(EntityManager em, Person person, String key) {
-        return DocumentKey.parse(key).flatMap(parsed -> parsed.organisations(person).stream()
-                .flatMap(organisation -> em
-                        .createQuery(
-                                "select c from Customer c where c.organisation.code = :organisation and c.number = :number",
-                                Customer.class)
-                        .setParameter("organisation", organisation)
-                        .setParameter("number", parsed.number())
-                        .getResultStream())
-                .findFirst()
-                .map(customer -> sheet(em, customer, person)));
+        return DocumentKey.parse(key)
+                .flatMap(parsed -> parsed.organisations(person).stream()
+                        .flatMap(organisation -> em.createQuery(
+                                        "select c from Customer c where c.organisation.code = :organisation and c.number = :number",
+                                        Customer.class)
+                                .setParameter("organisation", organisation)
+                                .setParameter("number", parsed.number())
+                                .getResultStream())
+                        .findFirst()
+                        .map(customer -> sheet(em, customer, person)));
     }
 
     private CustomerSheet sheet(EntityManager em, Customer customer, Person person) {
         LocalDate today = LocalDate.now(clock);
         List<SalesOrder> orders = orders(em, customer);
         List<CustomerInvoice> invoices = invoices(em, customer);
-        List<SalesOrder> open = orders.stream().filter(order -> order.status().isOpen()).toList();
+        List<SalesOrder> open =
+                orders.stream().filter(order -> order.status().isOpen()).toList();
         CreditStanding standing = credit.of(em, customer, today);
         boolean prices = person.role().seesPrices();
         boolean seesCredit = person.role().seesCredit();
@@ -80,9 +81,17 @@ public class Customers {
     /** The customer's own version does not move when an order or a payment comes in; the record shown does. */
     private static String version(Customer customer, List<SalesOrder> orders, List<CustomerInvoice> invoices) {
         return customer.version() + "-" + customer.changedAt() + "-" + orders.size() + "-"
-                + orders.stream().map(SalesOrder::changedAt).max(Comparator.naturalOrder()).map(Object::toString).orElse("")
+                + orders.stream()
+                        .map(SalesOrder::changedAt)
+                        .max(Comparator.naturalOrder())
+                        .map(Object::toString)
+                        .orElse("")
                 + "-" + invoices.size() + "-"
-                + invoices.stream().map(CustomerInvoice::changedAt).max(Comparator.naturalOrder()).map(Object::toString).orElse("");
+                + invoices.stream()
+                        .map(CustomerInvoice::changedAt)
+                        .max(Comparator.naturalOrder())
+                        .map(Object::toString)
+                        .orElse("");
     }
 
     private static CustomerSheet.OpenOrder row(SalesOrder order, Person person, LocalDate today) {
@@ -131,14 +140,14 @@ public class Customers {
     /** What was invoiced after one day, up to and on another. */
     private static BigDecimal invoiced(List<CustomerInvoice> invoices, LocalDate after, LocalDate until) {
         return invoices.stream()
-                .filter(invoice -> invoice.issuedOn().isAfter(after) && !invoice.issuedOn().isAfter(until))
+                .filter(invoice ->
+                        invoice.issuedOn().isAfter(after) && !invoice.issuedOn().isAfter(until))
                 .map(CustomerInvoice::netAmount)
                 .reduce(new BigDecimal("0.00"), BigDecimal::add);
     }
 
     private static @Nullable Integer averageDaysToPay(EntityManager em, Customer customer, LocalDate today) {
-        OptionalDouble average = em
-                .createQuery(
+        OptionalDouble average = em.createQuery(
                         "select p from Payment p join fetch p.invoice i where i.customer = :customer and p.paidOn > :since",
                         Payment.class)
                 .setParameter("customer", customer)
@@ -167,8 +176,7 @@ public class Customers {
 
     /** Entries about invoices are shown to those who see invoices. */
     private static List<CustomerSheet.Activity> activities(EntityManager em, Customer customer, Person person) {
-        return em
-                .createQuery(
+        return em.createQuery(
                         "select e from ContactEntry e where e.customer = :c order by e.contactedOn desc, e.id desc",
                         ContactEntry.class)
                 .setParameter("c", customer)

@@ -27,11 +27,14 @@ final class CreditControl {
 
     void fill() {
         Map<Customer, CreditStanding> used = new HashMap<>();
-        book.all(CustomerInvoice.class).forEach(invoice -> used.merge(invoice.customer(), owed(invoice), CreditControl::add));
+        book.all(CustomerInvoice.class)
+                .forEach(invoice -> used.merge(invoice.customer(), owed(invoice), CreditControl::add));
         book.all(SalesOrder.class).forEach(order -> used.merge(order.customer(), ordered(order), CreditControl::add));
         book.all(Customer.class).forEach(customer -> {
             CreditStanding standing = used.getOrDefault(customer, nothing());
-            customer.grantCredit(limit(customer, standing), book.daysAgo(60 + random.nextInt(300)).atTime(9, 30));
+            customer.grantCredit(
+                    limit(customer, standing),
+                    book.daysAgo(60 + random.nextInt(300)).atTime(9, 30));
         });
         book.all(SalesOrder.class).filter(order -> order.status().isOpen()).forEach(order -> {
             CreditStanding standing = used.getOrDefault(order.customer(), nothing());
@@ -50,7 +53,7 @@ final class CreditControl {
         List<String> rules = standing.brokenRules();
         LocalDateTime at = book.daysAgo(5).atTime(7, 45);
         if (!rules.isEmpty() && at.isAfter(order.changedAt())) {
-            order.hold(String.join("; ", rules), "Credit control (nightly run)", at);
+            order.hold(String.join("; ", rules), "Credit control, nightly run", at);
         }
     }
 
@@ -60,7 +63,10 @@ final class CreditControl {
         }
         double share = random.nextInt(15) == 0 ? 0.7 : 1.2 + random.nextDouble();
         BigDecimal wanted = used.exposure().multiply(BigDecimal.valueOf(share));
-        return wanted.divide(STEP, 0, RoundingMode.CEILING).max(BigDecimal.ONE).multiply(STEP).setScale(2);
+        return wanted.divide(STEP, 0, RoundingMode.CEILING)
+                .max(BigDecimal.ONE)
+                .multiply(STEP)
+                .setScale(2);
     }
 
     private CreditStanding owed(CustomerInvoice invoice) {

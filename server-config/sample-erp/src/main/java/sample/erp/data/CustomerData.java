@@ -127,9 +127,7 @@ final class CustomerData {
     private String iban(String country) {
         String account = "000000000" + (100_000_000 + random.nextInt(900_000_000));
         StringBuilder digits = new StringBuilder(account);
-        for (char letter : country.toCharArray()) {
-            digits.append(letter - 'A' + 10);
-        }
+        country.chars().forEach(letter -> digits.append(letter - 'A' + 10));
         int check = 98
                 - new BigInteger(digits.append("00").toString())
                         .mod(BigInteger.valueOf(97))

@@ -95,8 +95,8 @@ final class InvoiceData {
                 .country()
                 .equals(draft.customer().organisation().country());
         BigDecimal tax = domestic ? draft.customer().organisation().taxPercent() : BigDecimal.ZERO;
-        CustomerInvoice invoice = book.add(new CustomerInvoice(
-                book.nextId(), number, draft.customer(), draft.order(), draft.issuedOn(), tax));
+        CustomerInvoice invoice = book.add(
+                new CustomerInvoice(book.nextId(), number, draft.customer(), draft.order(), draft.issuedOn(), tax));
         for (Position position : draft.positions()) {
             invoice.add(new CustomerInvoiceLine(
                     book.nextId(),
@@ -140,7 +140,11 @@ final class InvoiceData {
         for (int level = 1; level <= InvoiceStanding.levelDue(overdue - 2); level++) {
             LocalDate on = InvoiceStanding.dunnedOn(invoice.dueOn(), level).plusDays(2);
             invoice.dun(level, on);
-            contact(invoice, on, "Letter", "Reminder of level " + level + " sent for invoice " + invoice.number() + ".");
+            contact(
+                    invoice,
+                    on,
+                    "Letter",
+                    "Reminder of level " + level + " sent for invoice " + invoice.number() + ".");
         }
         if (overdue > 14 && latePayers.add(invoice.customer())) {
             contact(
@@ -159,6 +163,7 @@ final class InvoiceData {
                 on,
                 channel,
                 summary,
-                master.employee(invoice.organisation(), "Accounting", invoice.number().hashCode())));
+                master.employee(
+                        invoice.organisation(), "Accounting", invoice.number().hashCode())));
     }
 }

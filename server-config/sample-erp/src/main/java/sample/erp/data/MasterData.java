@@ -58,8 +58,7 @@ final class MasterData {
 
     MasterData(Book book) {
         this.book = book;
-        germany = book.add(
-                new Organisation("DE", "NordWerk GmbH", "Bremen", "DE", "EUR", new BigDecimal("19.0")));
+        germany = book.add(new Organisation("DE", "NordWerk GmbH", "Bremen", "DE", "EUR", new BigDecimal("19.0")));
         switzerland = book.add(
                 new Organisation("CH", "NordWerk Schweiz AG", "Winterthur", "CH", "CHF", new BigDecimal("8.1")));
         addUsers();
@@ -178,7 +177,8 @@ final class MasterData {
                 number += 1 + random.nextInt(9);
                 int size = 6 + 2 * random.nextInt(40);
                 String name = group.name().formatted(size, size * 2 + 7, size / 2 + 8, 3 + random.nextInt(2));
-                BigDecimal cost = BigDecimal.valueOf(random.nextInt(group.cheapest() * 20, group.dearest() * 20) * 5L, 2);
+                BigDecimal cost =
+                        BigDecimal.valueOf(random.nextInt(group.cheapest() * 20, group.dearest() * 20) * 5L, 2);
                 ordinaryItems.add(
                         addItem(group.prefix() + "-" + number, name, group.unit(), cost, 7 + random.nextInt(40)));
             }

@@ -54,15 +54,16 @@ final class PurchasingData {
     private Supplier supplier(Organisation organisation, int number) {
         String country = COUNTRIES.get(random.nextInt(COUNTRIES.size()));
         String iban = country + "00" + (1_000_000_000L + random.nextInt(900_000_000)) + "0000";
-        return book.add(new Supplier(
-                book.nextId(), organisation, String.valueOf(number), names.firm(country), country, iban));
+        return book.add(
+                new Supplier(book.nextId(), organisation, String.valueOf(number), names.firm(country), country, iban));
     }
 
     private void ordinaryOrder(Supplier supplier, String number, int age) {
         PurchaseOrder order = order(supplier, number, age);
         int lines = 1 + random.nextInt(4);
         for (int i = 0; i < lines; i++) {
-            Item item = master.ordinaryItems().get(random.nextInt(master.ordinaryItems().size()));
+            Item item = master.ordinaryItems()
+                    .get(random.nextInt(master.ordinaryItems().size()));
             LocalDate requestedOn = order.orderedOn().plusDays(item.leadTimeDays());
             boolean confirmed = age > 12 || random.nextInt(3) > 0;
             PurchaseOrderLine line = line(
@@ -113,13 +114,11 @@ final class PurchasingData {
 
     private void invoice(PurchaseOrder order) {
         SupplierInvoice invoice = book.add(new SupplierInvoice(
-                book.nextId(),
-                "ER" + ++lastInvoice,
-                order,
-                order.orderedOn().plusDays(40)));
+                book.nextId(), "ER" + ++lastInvoice, order, order.orderedOn().plusDays(40)));
         for (PurchaseOrderLine line : order.lines()) {
             int kind = random.nextInt(25);
-            BigDecimal factor = kind == 0 ? new BigDecimal("1.06") : kind == 1 ? new BigDecimal("1.015") : BigDecimal.ONE;
+            BigDecimal factor =
+                    kind == 0 ? new BigDecimal("1.06") : kind == 1 ? new BigDecimal("1.015") : BigDecimal.ONE;
             int tooMany = kind == 2 ? 10 : 0;
             invoice.add(new SupplierInvoiceLine(
                     book.nextId(),

@@ -71,7 +71,8 @@ final class SalesData {
         SalesOrder order = order(number, choice.get(pick), age, age - 10 - random.nextInt(20));
         int lines = 1 + random.nextInt(4) + random.nextInt(4);
         for (int i = 0; i < lines; i++) {
-            Item item = master.ordinaryItems().get(random.nextInt(master.ordinaryItems().size()));
+            Item item = master.ordinaryItems()
+                    .get(random.nextInt(master.ordinaryItems().size()));
             int quantity = item.unitCost().compareTo(new BigDecimal(60)) > 0
                     ? 1 + random.nextInt(8)
                     : 5 * (1 + random.nextInt(30));
@@ -148,11 +149,7 @@ final class SalesData {
             return;
         }
         Delivery delivery = book.add(new Delivery(
-                book.nextId(),
-                "DN" + ++lastDelivery,
-                order,
-                shipOn,
-                CARRIERS.get(random.nextInt(CARRIERS.size()))));
+                book.nextId(), "DN" + ++lastDelivery, order, shipOn, CARRIERS.get(random.nextInt(CARRIERS.size()))));
         for (int i = 0; i < quantities.size(); i++) {
             if (quantities.get(i) > 0) {
                 delivery.add(book.nextId(), order.lines().get(i), quantities.get(i));

@@ -112,8 +112,20 @@ final class Situations {
             invoices.remind(invoice);
         });
         invoices.add(meyer, 48, master.item("SH-0815"), 48, new BigDecimal("210.80"), invoices::remind);
-        invoices.add(customers.customer("DE:10031"), 58, master.item("GB-3300"), 30, new BigDecimal("480.50"), this::promised);
-        invoices.add(customers.customer("DE:10023"), 55, master.item("BR-2040"), 900, new BigDecimal("8.06"), this::disputed);
+        invoices.add(
+                customers.customer("DE:10031"),
+                58,
+                master.item("GB-3300"),
+                30,
+                new BigDecimal("480.50"),
+                this::promised);
+        invoices.add(
+                customers.customer("DE:10023"),
+                55,
+                master.item("BR-2040"),
+                900,
+                new BigDecimal("8.06"),
+                this::disputed);
         book.add(new ContactEntry(
                 book.nextId(),
                 customers.customer("DE:10017"),
@@ -127,15 +139,19 @@ final class Situations {
     /** Reminded once, payment promised and not kept: the second reminder is due. */
     private void promised(CustomerInvoice invoice) {
         invoice.dun(1, invoice.dueOn().plusDays(11));
-        invoices.contact(invoice, invoice.dueOn().plusDays(4), "E-mail", "Copie de la facture envoyée à la comptabilité.");
+        invoices.contact(
+                invoice, invoice.dueOn().plusDays(4), "E-mail", "Copie de la facture envoyée à la comptabilité.");
         invoices.contact(invoice, invoice.dueOn().plusDays(11), "Letter", "Reminder of level 1 sent in French.");
-        invoices.contact(invoice, invoice.dueOn().plusDays(15), "Phone", "Accounts payable promises payment within ten days.");
+        invoices.contact(
+                invoice, invoice.dueOn().plusDays(15), "Phone", "Accounts payable promises payment within ten days.");
         invoice.promisePayment(invoice.dueOn().plusDays(25), invoice.dueOn().plusDays(15));
         invoices.contact(invoice, invoice.dueOn().plusDays(28), "Phone", "No payment yet; answering machine.");
     }
 
     private void disputed(CustomerInvoice invoice) {
-        invoice.dispute("150 bearings arrived with damaged packaging; the customer wants a credit note.", book.daysAgo(18));
-        invoices.contact(invoice, book.daysAgo(18), "E-mail", "Photos of damaged packaging received; quality looks at them.");
+        invoice.dispute(
+                "150 bearings arrived with damaged packaging; the customer wants a credit note.", book.daysAgo(18));
+        invoices.contact(
+                invoice, book.daysAgo(18), "E-mail", "Photos of damaged packaging received; quality looks at them.");
     }
 }

@@ -59,7 +59,11 @@ final class StockData {
 
     private void open(Item item, Warehouse warehouse) {
         if (random.nextInt(12) == 0) {
-            move(item, warehouse, random.nextInt(7) - 3, new Source(Kind.COUNT_DIFFERENCE, "COUNT", random.nextInt(300)));
+            move(
+                    item,
+                    warehouse,
+                    random.nextInt(7) - 3,
+                    new Source(Kind.COUNT_DIFFERENCE, "COUNT", random.nextInt(300)));
         }
         boolean spare = warehouse.code().equals("BRE-2");
         int onHand = spare ? random.nextInt(12) : ON_HAND.getOrDefault(item.number(), 20 + random.nextInt(400));

@@ -42,6 +42,10 @@ public class CustomerInvoiceLine {
         this.netPrice = netPrice;
     }
 
+    public CustomerInvoice invoice() {
+        return invoice;
+    }
+
     public int position() {
         return position;
     }

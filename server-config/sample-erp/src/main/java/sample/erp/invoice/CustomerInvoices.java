@@ -28,17 +28,17 @@ public class CustomerInvoices {
         if (!person.role().seesInvoices()) {
             return Optional.empty();
         }
-        return DocumentKey.parse(key).flatMap(parsed -> parsed.organisations(person).stream()
-                .flatMap(organisation -> em
-                        .createQuery(
-                                "select i from CustomerInvoice i join fetch i.customer"
-                                        + " where i.organisation.code = :organisation and i.number = :number",
-                                CustomerInvoice.class)
-                        .setParameter("organisation", organisation)
-                        .setParameter("number", parsed.number())
-                        .getResultStream())
-                .findFirst()
-                .map(invoice -> sheet(em, invoice, person)));
+        return DocumentKey.parse(key)
+                .flatMap(parsed -> parsed.organisations(person).stream()
+                        .flatMap(organisation -> em.createQuery(
+                                        "select i from CustomerInvoice i join fetch i.customer"
+                                                + " where i.organisation.code = :organisation and i.number = :number",
+                                        CustomerInvoice.class)
+                                .setParameter("organisation", organisation)
+                                .setParameter("number", parsed.number())
+                                .getResultStream())
+                        .findFirst()
+                        .map(invoice -> sheet(em, invoice, person)));
     }
 
     private CustomerInvoiceSheet sheet(EntityManager em, CustomerInvoice invoice, Person person) {
@@ -76,7 +76,9 @@ public class CustomerInvoices {
                 standing.nextStepOn(),
                 standing.interest(),
                 promised,
-                promised != null && promised.isBefore(today) && invoice.openAmount().signum() > 0,
+                promised != null
+                        && promised.isBefore(today)
+                        && invoice.openAmount().signum() > 0,
                 invoice.dispute(),
                 invoice.lines().stream().map(CustomerInvoices::line).toList(),
                 payments(em, invoice),
@@ -95,8 +97,7 @@ public class CustomerInvoices {
     }
 
     private static List<CustomerInvoiceSheet.Receipt> payments(EntityManager em, CustomerInvoice invoice) {
-        return em
-                .createQuery("select p from Payment p where p.invoice = :i order by p.paidOn", Payment.class)
+        return em.createQuery("select p from Payment p where p.invoice = :i order by p.paidOn", Payment.class)
                 .setParameter("i", invoice)
                 .getResultStream()
                 .map(payment -> new CustomerInvoiceSheet.Receipt(payment.paidOn(), payment.amount()))
@@ -104,8 +105,7 @@ public class CustomerInvoices {
     }
 
     private static List<CustomerInvoiceSheet.Talk> contacts(EntityManager em, CustomerInvoice invoice) {
-        return em
-                .createQuery(
+        return em.createQuery(
                         "select c from ContactEntry c where c.customer = :customer and c.invoiceNumber = :number"
                                 + " order by c.contactedOn desc, c.id desc",
                         ContactEntry.class)

@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param interest late-payment interest so far
  */
 public record InvoiceStanding(
-        InvoiceStatus status, long daysOverdue, String nextStep, @Nullable LocalDate nextStepOn, BigDecimal interest) {
+        InvoiceStatus status,
+        long daysOverdue,
+        String nextStep,
+        @Nullable LocalDate nextStepOn,
+        BigDecimal interest) {
 
     private static final int[] DUNNED_AFTER_DAYS = {10, 24, 38};
     private static final String[] STEPS = {"First reminder", "Second reminder", "Final notice"};

@@ -19,9 +19,7 @@ public record DocumentKey(@Nullable String organisation, String number) {
     /** Reads a key, or nothing if no document could have it. */
     public static Optional<DocumentKey> parse(String written) {
         Matcher matcher = WRITTEN.matcher(written);
-        return matcher.matches()
-                ? Optional.of(new DocumentKey(matcher.group(1), matcher.group(2)))
-                : Optional.empty();
+        return matcher.matches() ? Optional.of(new DocumentKey(matcher.group(1), matcher.group(2))) : Optional.empty();
     }
 
     /** The organisations in which the person may look for it, in order. */

@@ -18,8 +18,6 @@ public final class InvoiceMatch {
 
     /** How far the price lies above the ordered one, in percent with one decimal. */
     public static BigDecimal priceVariancePercent(SupplierInvoiceLine line) {
-        return line.priceVariance()
-                .movePointRight(2)
-                .divide(line.orderLine().price(), 1, RoundingMode.HALF_UP);
+        return line.priceVariance().movePointRight(2).divide(line.orderLine().price(), 1, RoundingMode.HALF_UP);
     }
 }

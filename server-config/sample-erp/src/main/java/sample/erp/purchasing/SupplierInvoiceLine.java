@@ -46,6 +46,10 @@ public class SupplierInvoiceLine {
         this.price = price;
     }
 
+    public SupplierInvoice invoice() {
+        return invoice;
+    }
+
     public int position() {
         return position;
     }

@@ -79,9 +79,7 @@ public class SalesOrderLine {
     public record Terms(BigDecimal listPrice, BigDecimal discountPercent, BigDecimal unitCost) {
 
         BigDecimal netPrice() {
-            return listPrice
-                    .multiply(HUNDRED.subtract(discountPercent))
-                    .divide(HUNDRED, 2, RoundingMode.HALF_UP);
+            return listPrice.multiply(HUNDRED.subtract(discountPercent)).divide(HUNDRED, 2, RoundingMode.HALF_UP);
         }
     }
 

@@ -39,7 +39,10 @@ public record SalesOrderSheet(
         @Nullable List<Bill> invoices) {
 
     /** Why deliveries are stopped, since when and by whom. */
-    public record Block(String reason, @Nullable LocalDate since, @Nullable String by) {}
+    public record Block(
+            String reason,
+            @Nullable LocalDate since,
+            @Nullable String by) {}
 
     /** Sums without tax, in the order's currency. */
     public record Amounts(BigDecimal net, BigDecimal open) {}

@@ -36,17 +36,17 @@ public class SalesOrders {
 
     /** Returns the order of this number, or nothing if there is none that the person may see. */
     public Optional<SalesOrderSheet> find(EntityManager em, Person person, String key) {
-        return DocumentKey.parse(key).flatMap(parsed -> parsed.organisations(person).stream()
-                .flatMap(organisation -> em
-                        .createQuery(
-                                "select o from SalesOrder o join fetch o.customer"
-                                        + " where o.organisation.code = :organisation and o.number = :number",
-                                SalesOrder.class)
-                        .setParameter("organisation", organisation)
-                        .setParameter("number", parsed.number())
-                        .getResultStream())
-                .findFirst()
-                .map(order -> sheet(em, order, person)));
+        return DocumentKey.parse(key)
+                .flatMap(parsed -> parsed.organisations(person).stream()
+                        .flatMap(organisation -> em.createQuery(
+                                        "select o from SalesOrder o join fetch o.customer"
+                                                + " where o.organisation.code = :organisation and o.number = :number",
+                                        SalesOrder.class)
+                                .setParameter("organisation", organisation)
+                                .setParameter("number", parsed.number())
+                                .getResultStream())
+                        .findFirst()
+                        .map(order -> sheet(em, order, person)));
     }
 
     private SalesOrderSheet sheet(EntityManager em, SalesOrder order, Person person) {
@@ -96,8 +96,7 @@ public class SalesOrders {
         BigDecimal open = order.lines().stream()
                 .map(line -> line.netPrice().multiply(BigDecimal.valueOf(line.open())))
                 .reduce(new BigDecimal("0.00"), BigDecimal::add);
-        return new SalesOrderSheet.Amounts(
-                order.netAmount(), order.status().isOpen() ? open : new BigDecimal("0.00"));
+        return new SalesOrderSheet.Amounts(order.netAmount(), order.status().isOpen() ? open : new BigDecimal("0.00"));
     }
 
     private static SalesOrderSheet.Margin margin(SalesOrder order) {
@@ -136,8 +135,8 @@ public class SalesOrders {
     }
 
     private static List<SalesOrderSheet.Shipment> shipments(EntityManager em, SalesOrder order) {
-        return em
-                .createQuery("select d from Delivery d where d.salesOrder = :o order by d.shippedOn desc", Delivery.class)
+        return em.createQuery(
+                        "select d from Delivery d where d.salesOrder = :o order by d.shippedOn desc", Delivery.class)
                 .setParameter("o", order)
                 .getResultStream()
                 .map(delivery -> new SalesOrderSheet.Shipment(
@@ -151,8 +150,7 @@ public class SalesOrders {
     }
 
     private static List<SalesOrderSheet.Bill> bills(EntityManager em, SalesOrder order, Person person) {
-        return em
-                .createQuery(
+        return em.createQuery(
                         "select i from CustomerInvoice i where i.salesOrder = :o order by i.issuedOn desc",
                         CustomerInvoice.class)
                 .setParameter("o", order)

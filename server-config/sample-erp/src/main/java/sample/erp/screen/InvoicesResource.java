@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -75,7 +74,7 @@ public class InvoicesResource {
 
     private Page<Row> page(EntityManager em, Person person, ListRequest request) {
         if (!person.role().seesInvoices()) {
-            throw new ForbiddenException("Your role does not see customer invoices.");
+            throw ScreenProblem.forbidden("Your role does not see customer invoices.");
         }
         LocalDate today = LocalDate.now(clock);
         PagedQuery<CustomerInvoice> query = new PagedQuery<>(
@@ -96,8 +95,7 @@ public class InvoicesResource {
             case "PAID" -> query.where("i.paidAmount >= i.grossAmount");
             case "DISPUTED" -> query.where("i.paidAmount < i.grossAmount and i.dispute is not null");
             case "OPEN" ->
-                query.where(
-                        "i.paidAmount < i.grossAmount and i.dispute is null and i.dueOn >= :today", "today", today);
+                query.where("i.paidAmount < i.grossAmount and i.dispute is null and i.dueOn >= :today", "today", today);
             case "OVERDUE" ->
                 query.where("i.paidAmount < i.grossAmount and i.dispute is null and i.dueOn < :today", "today", today);
             default -> {}

@@ -27,6 +27,17 @@ public class ListRequest {
     @QueryParam("page")
     private int page;
 
+    /** For JAX-RS, which fills the fields. */
+    public ListRequest() {}
+
+    ListRequest(String search, String status, String sort, boolean descending, int page) {
+        this.search = search;
+        this.status = status;
+        this.sort = sort;
+        this.descending = descending;
+        this.page = page;
+    }
+
     /** A lower-case pattern for {@code like}, with {@code !} as its escape character. */
     String pattern() {
         String escaped = search.strip().toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1");

@@ -46,8 +46,8 @@ public class MeResource {
     public Me me(@Context SecurityContext security) {
         return signedIn.read(security, (em, person) -> {
             List<Company> companies = person.organisations().stream()
-                    .map(code -> new Company(
-                            code, em.find(Organisation.class, code).name()))
+                    .map(code ->
+                            new Company(code, em.find(Organisation.class, code).name()))
                     .toList();
             return me(person, companies);
         });

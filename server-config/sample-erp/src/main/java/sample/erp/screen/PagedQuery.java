@@ -49,13 +49,12 @@ final class PagedQuery<T> {
             EntityManager em, ListRequest request, Map<String, String> sorts, String otherwise, Function<T, R> row) {
         String where = " where " + String.join(" and ", conditions);
         String path = sorts.get(request.sort());
-        String order = path == null
-                ? otherwise + " desc"
-                : path + (request.descending() ? " desc" : " asc");
+        String order = path == null ? otherwise + " desc" : path + (request.descending() ? " desc" : " asc");
         long total = filled(em.createQuery("select count(" + alias + ") from " + from + where, Long.class))
                 .getSingleResult();
         List<R> rows = filled(em.createQuery(
-                        "select " + alias + " from " + from + where + " order by " + order + ", " + alias + ".id", type))
+                        "select " + alias + " from " + from + where + " order by " + order + ", " + alias + ".id",
+                        type))
                 .setFirstResult(request.page() * ListRequest.PAGE_SIZE)
                 .setMaxResults(ListRequest.PAGE_SIZE)
                 .getResultStream()

@@ -3,8 +3,6 @@ package sample.erp.screen;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
-import jakarta.ws.rs.ForbiddenException;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -28,12 +26,12 @@ public class SignedIn {
     /**
      * Reads with the rights of whoever is signed in.
      *
-     * @throws ForbiddenException if the container knows the login and the ERP does not
+     * @throws ScreenProblem if the container knows the login and the ERP does not
      */
     public <T> T read(SecurityContext security, BiFunction<EntityManager, Person, T> reading) {
         return database.read(em -> {
             Person person = staff.find(em, security.getUserPrincipal().getName())
-                    .orElseThrow(() -> new ForbiddenException("This login has no rights in the ERP."));
+                    .orElseThrow(() -> ScreenProblem.forbidden("This login has no rights in the ERP."));
             return reading.apply(em, person);
         });
     }
@@ -41,10 +39,9 @@ public class SignedIn {
     /**
      * Reads one record.
      *
-     * @throws NotFoundException if there is none that the person may see
+     * @throws ScreenProblem if there is none that the person may see
      */
     public <T> T readOne(SecurityContext security, BiFunction<EntityManager, Person, Optional<T>> reading) {
-        return read(security, reading)
-                .orElseThrow(() -> new NotFoundException("This record does not exist, or you may not see it."));
+        return read(security, reading).orElseThrow(ScreenProblem::recordNotAvailable);
     }
 }

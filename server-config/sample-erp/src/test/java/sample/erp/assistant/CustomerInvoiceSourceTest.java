@@ -34,8 +34,7 @@ class CustomerInvoiceSourceTest {
         assertThat(value(invoice, "daysOverdue")).isEqualTo(new Value.Quantity(BigDecimal.valueOf(28), "days"));
         assertThat(value(invoice, "dunningLevel")).isEqualTo(new Value.Quantity(BigDecimal.ONE, "reminders"));
         assertThat(value(invoice, "nextStep")).isEqualTo(new Value.Text("Second reminder"));
-        assertThat(value(invoice, "promisedPayment"))
-                .isEqualTo(new Value.Day(DemoDatabase.TODAY.minusDays(3)));
+        assertThat(value(invoice, "promisedPayment")).isEqualTo(new Value.Day(DemoDatabase.TODAY.minusDays(3)));
         assertThat(value(invoice, "promiseBroken")).isEqualTo(new Value.Flag(true));
         assertThat(value(invoice, "language")).isEqualTo(new Value.Text("fr"));
         assertThat(rows(invoice, "contacts").rows()).hasSize(4);

@@ -40,8 +40,7 @@ class CustomerSourceTest {
         assertThat(rows(customer, "openOrders").rows())
                 .extracting(Rows.Row::key)
                 .containsExactly("4711");
-        assertThat(actions(customer))
-                .containsExactly("summary", "prepare-visit", "payment-behaviour", "late-orders");
+        assertThat(actions(customer)).containsExactly("summary", "prepare-visit", "payment-behaviour", "late-orders");
     }
 
     @Test

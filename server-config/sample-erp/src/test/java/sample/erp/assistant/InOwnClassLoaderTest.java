@@ -33,7 +33,8 @@ class InOwnClassLoaderTest {
                 }
             };
 
-            assertThatThrownBy(() -> new InOwnClassLoader(failing, own).find("1", ANNA)).hasMessage("own loader");
+            assertThatThrownBy(() -> new InOwnClassLoader(failing, own).find("1", ANNA))
+                    .hasMessage("own loader");
         }
         assertThat(Thread.currentThread().getContextClassLoader()).isSameAs(callers);
     }

@@ -76,8 +76,7 @@ final class Reads {
                 record.fields().stream(),
                 record.rows().stream()
                         .flatMap(rows -> Stream.concat(
-                                rows.totals().stream(),
-                                rows.rows().stream().flatMap(row -> row.cells().stream()))));
+                                rows.totals().stream(), rows.rows().stream().flatMap(row -> row.cells().stream()))));
     }
 
     static List<String> actions(BusinessRecord record) {

@@ -42,8 +42,7 @@ class SalesOrderSourceTest {
         assertThat(value(order, "creditLimit")).isEqualTo(money("40000.00"));
         assertThat(value(order, "exposure")).isEqualTo(money("50784.38"));
         assertThat(value(order, "overLimitBy")).isEqualTo(money("10784.38"));
-        assertThat(value(order, "oldestOverdueDays"))
-                .isEqualTo(new Value.Quantity(BigDecimal.valueOf(47), "days"));
+        assertThat(value(order, "oldestOverdueDays")).isEqualTo(new Value.Quantity(BigDecimal.valueOf(47), "days"));
     }
 
     @Test
@@ -52,16 +51,13 @@ class SalesOrderSourceTest {
 
         assertThat(value(order, "percentDelivered")).isEqualTo(new Value.Percent(new BigDecimal("74.7")));
         assertThat(value(order, "lateLines")).isEqualTo(new Value.Quantity(BigDecimal.ONE, "lines"));
-        assertThat(value(order, "earliestFullDelivery"))
-                .isEqualTo(new Value.Day(DemoDatabase.TODAY.plusDays(17)));
+        assertThat(value(order, "earliestFullDelivery")).isEqualTo(new Value.Day(DemoDatabase.TODAY.plusDays(17)));
         assertThat(cell(order, "lines", "20", "openQuantity"))
                 .isEqualTo(new Value.Quantity(BigDecimal.valueOf(38), "pcs"));
         assertThat(cell(order, "lines", "20", "available")).isEqualTo(new Value.Quantity(BigDecimal.ZERO, "pcs"));
-        assertThat(cell(order, "lines", "20", "earliestFull"))
-                .isEqualTo(new Value.Day(DemoDatabase.TODAY.plusDays(5)));
+        assertThat(cell(order, "lines", "20", "earliestFull")).isEqualTo(new Value.Day(DemoDatabase.TODAY.plusDays(5)));
         assertThat(cell(order, "lines", "30", "late")).isEqualTo(new Value.Flag(true));
-        assertThat(cell(order, "lines", "30", "daysLate"))
-                .isEqualTo(new Value.Quantity(BigDecimal.valueOf(9), "days"));
+        assertThat(cell(order, "lines", "30", "daysLate")).isEqualTo(new Value.Quantity(BigDecimal.valueOf(9), "days"));
         assertThat(cell(order, "lines", "30", "supplySource")).isEqualTo(new Value.Text("in stock"));
     }
 
@@ -141,7 +137,8 @@ class SalesOrderSourceTest {
         assertThat(swiss.ref().id()).isEqualTo("CH:4700");
         assertThat(everything(swiss).map(Field::value).filter(Value.Money.class::isInstance))
                 .isNotEmpty()
-                .allMatch(value -> ((Value.Money) value).currency().getCurrencyCode().equals("CHF"));
+                .allMatch(value ->
+                        ((Value.Money) value).currency().getCurrencyCode().equals("CHF"));
     }
 
     @Test

@@ -93,8 +93,10 @@ class DemoCompanyTest {
 
     @Test
     void coversTwentyFourMonthsUpToToday() {
-        List<LocalDate> days =
-                company.all(SalesOrder.class).map(SalesOrder::orderedOn).sorted().toList();
+        List<LocalDate> days = company.all(SalesOrder.class)
+                .map(SalesOrder::orderedOn)
+                .sorted()
+                .toList();
 
         assertThat(days.get(0)).isEqualTo(TODAY.minusDays(730));
         assertThat(days.get(days.size() - 1)).isBetween(TODAY.minusDays(3), TODAY);
@@ -120,6 +122,14 @@ class DemoCompanyTest {
                         .filter(invoice -> invoice.customer() == order.customer())
                         .filter(invoice -> InvoiceStanding.of(invoice, TODAY).status() == InvoiceStatus.OVERDUE))
                 .hasSize(2);
+    }
+
+    @Test
+    void order4718WaitsForItsSupplierAndNotForCredit() {
+        SalesOrder order = order("DE:4718");
+
+        assertThat(order.status()).isEqualTo(OrderStatus.OPEN);
+        assertThat(order.lines()).hasSize(2).allMatch(line -> line.isLate(TODAY) && line.delivered() == 0);
     }
 
     @Test
@@ -172,7 +182,8 @@ class DemoCompanyTest {
 
     @Test
     void overdueInvoicesWereDunnedAndTalkedAbout() {
-        assertThat(company.all(CustomerInvoice.class).filter(invoice -> invoice.openAmount().signum() > 0))
+        assertThat(company.all(CustomerInvoice.class)
+                        .filter(invoice -> invoice.openAmount().signum() > 0))
                 .extracting(CustomerInvoice::dunningLevel)
                 .contains(0, 1, 2, 3);
         assertThat(company.all(ContactEntry.class)).hasSizeGreaterThan(30);
@@ -183,9 +194,11 @@ class DemoCompanyTest {
     @Test
     void someSupplierInvoicesDoNotMatch() {
         assertThat(company.all(SupplierInvoice.class).flatMap(invoice -> invoice.lines().stream()))
-                .anyMatch(line -> !InvoiceMatch.isPayable(line) && line.priceVariance().signum() > 0)
+                .anyMatch(line ->
+                        !InvoiceMatch.isPayable(line) && line.priceVariance().signum() > 0)
                 .anyMatch(line -> line.quantityVariance() > 0)
-                .anyMatch(line -> InvoiceMatch.isPayable(line) && line.priceVariance().signum() > 0);
+                .anyMatch(line ->
+                        InvoiceMatch.isPayable(line) && line.priceVariance().signum() > 0);
     }
 
     @Test
@@ -197,7 +210,8 @@ class DemoCompanyTest {
 
         assertThat(company.all(StockLevel.class))
                 .allSatisfy(level -> assertThat(moved)
-                        .containsEntry(level.item().number() + "@" + level.warehouse().code(), level.onHand()));
+                        .containsEntry(
+                                level.item().number() + "@" + level.warehouse().code(), level.onHand()));
     }
 
     @Test
@@ -205,10 +219,10 @@ class DemoCompanyTest {
         Map<CustomerInvoice, List<Payment>> payments =
                 company.all(Payment.class).collect(groupingBy(Payment::invoice));
 
-        assertThat(payments).allSatisfy((invoice, paid) -> assertThat(invoice.paidAmount())
-                .isEqualByComparingTo(paid.stream()
-                        .map(Payment::amount)
-                        .reduce(BigDecimal.ZERO, BigDecimal::add)));
+        assertThat(payments)
+                .allSatisfy((invoice, paid) -> assertThat(invoice.paidAmount())
+                        .isEqualByComparingTo(
+                                paid.stream().map(Payment::amount).reduce(BigDecimal.ZERO, BigDecimal::add)));
     }
 
     private SalesOrder order(String key) {

@@ -14,7 +14,8 @@ public final class DemoDatabase {
 
     public static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
     public static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
-    public static final Clock CLOCK = Clock.fixed(TODAY.atTime(10, 0).atZone(ZONE).toInstant(), ZONE);
+    public static final Clock CLOCK =
+            Clock.fixed(TODAY.atTime(10, 0).atZone(ZONE).toInstant(), ZONE);
     public static final DemoCompany COMPANY = DemoCompany.asOf(TODAY);
 
     private static final Database DATABASE = fill();

@@ -19,12 +19,14 @@ class DocumentKeyTest {
 
     @Test
     void aQualifiedNumberIsLookedForInItsCompanyOnly() {
-        assertThat(DocumentKey.parse("CH:4700").orElseThrow().organisations(CARL)).containsExactly("CH");
+        assertThat(DocumentKey.parse("CH:4700").orElseThrow().organisations(CARL))
+                .containsExactly("CH");
     }
 
     @Test
     void qualifyingANumberGivesNoRights() {
-        assertThat(DocumentKey.parse("CH:4712").orElseThrow().organisations(ANNA)).isEmpty();
+        assertThat(DocumentKey.parse("CH:4712").orElseThrow().organisations(ANNA))
+                .isEmpty();
     }
 
     @ParameterizedTest

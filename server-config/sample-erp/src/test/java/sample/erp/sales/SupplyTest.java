@@ -54,22 +54,21 @@ class SupplyTest {
 
     @Test
     void theReceiptThatCompletesTheLineCounts() {
-        LineSupply supply =
-                supply(0, 0, receipt("B", 40, TODAY.plusDays(9)), receipt("A", 40, TODAY.plusDays(3)));
+        LineSupply supply = supply(0, 0, receipt("B", 40, TODAY.plusDays(9)), receipt("A", 40, TODAY.plusDays(3)));
 
         assertThat(supply).isEqualTo(new LineSupply(0, TODAY.plusDays(11), "purchase order B"));
     }
 
     @Test
     void anOverdueReceiptIsExpectedTodayAtTheEarliest() {
-        assertThat(supply(0, 0, receipt("A", 60, TODAY.minusDays(5))).earliestFull()).isEqualTo(TODAY.plusDays(2));
+        assertThat(supply(0, 0, receipt("A", 60, TODAY.minusDays(5))).earliestFull())
+                .isEqualTo(TODAY.plusDays(2));
     }
 
     @Test
     void withNothingOnOrderTheReplenishmentTimeCounts() {
         assertThat(supply(5, 0))
-                .isEqualTo(new LineSupply(
-                        5, TODAY.plusDays(30), "replenishment time of 28 days; nothing is on order"));
+                .isEqualTo(new LineSupply(5, TODAY.plusDays(30), "replenishment time of 28 days; nothing is on order"));
     }
 
     @Test
@@ -91,8 +90,7 @@ class SupplyTest {
                 order, List.of(new LineSupply(0, TODAY.plusDays(7), "x"), new LineSupply(0, TODAY, "y")), TODAY);
 
         assertThat(progress)
-                .isEqualTo(new OrderProgress(
-                        new BigDecimal("22.0"), 2, 1, 9, 100, 22, 78, TODAY.plusDays(7)));
+                .isEqualTo(new OrderProgress(new BigDecimal("22.0"), 2, 1, 9, 100, 22, 78, TODAY.plusDays(7)));
     }
 
     @Test
