@@ -12,22 +12,31 @@ import erp.assistant.impl.prompt.WrittenPrompt;
 import erp.assistant.record.Asker;
 import erp.assistant.record.BusinessRecord;
 import erp.assistant.report.AnswerRow;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Shutdown;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The answers under way, and their entry and exit in ledger, metrics and log. Safe for use by many threads. */
 @Singleton
 public class AnswerBook {
 
     private static final Logger LOG = System.getLogger("erp.assistant");
+
+    private static final long SECONDS_TO_SETTLE = 5;
 
     private final Ledger ledger;
     private final AnswerMetrics metrics;
@@ -41,6 +50,21 @@ public class AnswerBook {
         this.metrics = metrics;
         this.log = log;
         this.clock = clock;
+    }
+
+    /** Ends the answers under way when the application stops, and gives their ledger rows a moment to be settled. */
+    void stopAll(@Observes Shutdown event) {
+        List<RunningAnswer> open = List.copyOf(running.values());
+        open.forEach(RunningAnswer::stop);
+        CompletableFuture<Void> allEnded =
+                CompletableFuture.allOf(open.stream().map(RunningAnswer::ended).toArray(CompletableFuture<?>[]::new));
+        try {
+            allEnded.get(SECONDS_TO_SETTLE, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            LOG.log(Level.WARNING, "{0} answers were not settled at the stop; the sweeper will", running.size());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     RunningAnswer begin(

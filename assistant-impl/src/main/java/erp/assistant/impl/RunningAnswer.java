@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** One answer on its way from the chain to its asker. */
@@ -34,6 +35,7 @@ final class RunningAnswer implements ChatSink, Answering {
     private final AnswerBook book;
     private final Cancellation cancellation = new Cancellation();
     private final StringBuilder text = new StringBuilder();
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private @Nullable Instant firstTextAt;
 
     RunningAnswer(
@@ -95,8 +97,21 @@ final class RunningAnswer implements ChatSink, Answering {
         return cancellation;
     }
 
+    /** Completes when the end is recorded and told. */
+    CompletableFuture<Void> ended() {
+        return ended;
+    }
+
     /** Records the end and tells it; called once, by the chain. */
     void end(@Nullable Completion completion, @Nullable Throwable failure) {
+        try {
+            tell(completion, failure);
+        } finally {
+            ended.complete(null);
+        }
+    }
+
+    private void tell(@Nullable Completion completion, @Nullable Throwable failure) {
         long totalMillis = Duration.between(askedAt, clock.instant()).toMillis();
         OptionalLong firstMillis = firstMillis();
         if (completion != null) {

@@ -97,7 +97,9 @@ public final class LedgeredModel implements ChatModel {
                     }
                 });
             } catch (RejectedExecutionException e) {
-                LOG.log(Level.ERROR, "attempt " + attempt.id() + " stays open: the server is stopping", e);
+                // The server is stopping: this thread has nothing else to wait for, and the row is settled all the
+                // same.
+                settle(attempt, end);
                 pass.run();
             }
         });

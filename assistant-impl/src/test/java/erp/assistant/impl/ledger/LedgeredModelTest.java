@@ -258,7 +258,7 @@ class LedgeredModelTest {
     }
 
     @Test
-    void aStoppingServerStillPassesTheEndOn() {
+    void aStoppingServerStillSettlesTheRowAndPassesTheEndOn() {
         CompletableFuture<Completion> answered = model(
                         (request, events) -> CompletableFuture.completedFuture(completion(MODEL, reported(1, 1))),
                         task -> {
@@ -267,7 +267,7 @@ class LedgeredModelTest {
                 .stream(request(call, NOW.plusSeconds(60)), sink)
                 .toCompletableFuture();
         assertThat(answered).isCompleted();
-        assertThat(row().state()).isEqualTo("open");
+        assertThat(row().state()).isEqualTo("settled");
     }
 
     @Test
