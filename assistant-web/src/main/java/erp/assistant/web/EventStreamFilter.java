@@ -12,7 +12,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 
 /**
@@ -57,8 +56,7 @@ public class EventStreamFilter extends HttpFilter {
         CrossSiteFilter.check(
                 request.getMethod(), request.getContentType(), request.getHeader(CrossSiteFilter.REQUESTED_WITH));
         Askers.requireRole(request, HttpApi.USER);
-        AskRequest asked =
-                AskRequest.parse(new String(AskRequest.bytes(request.getInputStream()), StandardCharsets.UTF_8));
+        AskRequest asked = AskRequest.read(request.getInputStream());
         EventStream stream = new EventStream();
         Answering answering = assistant.ask(asked.question(Askers.of(request, asked.language())), stream);
 
