@@ -59,7 +59,18 @@ public class EventStreamFilter extends HttpFilter {
         AskRequest asked = AskRequest.read(request.getInputStream());
         EventStream stream = new EventStream();
         Answering answering = assistant.ask(asked.question(Askers.of(request, asked.language())), stream);
+        try {
+            open(stream, request, response, answering);
+        } catch (IOException | RuntimeException e) {
+            // The browser has left already, and nobody else would stop the answer.
+            answering.stop();
+            throw e;
+        }
+    }
 
+    private void open(
+            EventStream stream, HttpServletRequest request, HttpServletResponse response, Answering answering)
+            throws IOException {
         AsyncContext async = request.startAsync();
         async.setTimeout(0);
         response.setContentType(MediaType.SERVER_SENT_EVENTS);
