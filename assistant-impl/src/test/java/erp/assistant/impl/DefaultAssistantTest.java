@@ -39,8 +39,8 @@ class DefaultAssistantTest {
     }
 
     private void ends(String model) {
-        office.provider.end.complete(new Completion(
-                Completion.Reason.END, Completion.Source.PRIMARY, "anthropic", model, USED, "req_1"));
+        office.provider.end.complete(
+                new Completion(Completion.Reason.END, Completion.Source.PRIMARY, "anthropic", model, USED, "req_1"));
     }
 
     private void ends() {
@@ -52,8 +52,8 @@ class DefaultAssistantTest {
         Answering answering = ask();
 
         assertThat(browser.events)
-                .containsExactly(new AnswerEvent.Meta(
-                        answering.id(), Office.ORDER, "Sales order 4711", "7", Office.NOW, 3, 0));
+                .containsExactly(
+                        new AnswerEvent.Meta(answering.id(), Office.ORDER, "Sales order 4711", "7", Office.NOW, 3, 0));
         assertThat(UUID.fromString(answering.id()).version()).as("unguessable").isEqualTo(4);
     }
 
@@ -74,9 +74,7 @@ class DefaultAssistantTest {
         assertThat(done.usage()).isEqualTo(USED);
         assertThat(done.first()).isEqualTo(Duration.ofMillis(1_100));
         assertThat(done.total()).isEqualTo(Duration.ofMillis(19_100));
-        assertThat(done.citations())
-                .extracting(AnswerEvent.Citation::id)
-                .containsExactly("promisedDate", "status");
+        assertThat(done.citations()).extracting(AnswerEvent.Citation::id).containsExactly("promisedDate", "status");
         assertThat(done.figures().unmatched()).containsExactly("17");
         LedgerRow attempt = office.reports().attempts(0, 10).get(0);
         assertThat(done.cost()).isPresent().isEqualTo(attempt.cost());
@@ -135,7 +133,8 @@ class DefaultAssistantTest {
     void aChainThatFailsEndsInAProblemAndIsRecordedAsFailed() {
         ask();
         office.provider.end.completeExceptionally(
-                ProviderFault.of(ProviderFault.Kind.IDLE_TIMEOUT, "no content for 20 s").build());
+                ProviderFault.of(ProviderFault.Kind.IDLE_TIMEOUT, "no content for 20 s")
+                        .build());
 
         assertThat(browser.names()).containsExactly("Meta", "Failed");
         assertThat(browser.failed().problem().code()).isEqualTo(Problem.Code.TIMEOUT);
@@ -149,7 +148,9 @@ class DefaultAssistantTest {
 
         Problem problem = browser.failed().problem();
         assertThat(problem.code()).isEqualTo(Problem.Code.INTERNAL);
-        assertThat(problem.detail()).contains("give your administrator the reference").doesNotContain("jdbc", "secret");
+        assertThat(problem.detail())
+                .contains("give your administrator the reference")
+                .doesNotContain("jdbc", "secret");
     }
 
     @Test
@@ -181,7 +182,8 @@ class DefaultAssistantTest {
         Answering answering = ask();
 
         assertThat(office.assistant.stop(answering.id(), Office.person("carl"))).isFalse();
-        assertThat(office.assistant.stop("no-such-answer", Office.person("anna"))).isFalse();
+        assertThat(office.assistant.stop("no-such-answer", Office.person("anna")))
+                .isFalse();
 
         assertThat(office.provider.sink().cancellation().isCancelled()).isFalse();
         assertThat(browser.names()).containsExactly("Meta");
@@ -225,8 +227,9 @@ class DefaultAssistantTest {
         Question about = new Question(Office.person("anna"), "Why?", new RecordRef("sales-order", "4712"), "");
 
         assertThatThrownBy(() -> office.assistant.ask(about, browser))
-                .isInstanceOfSatisfying(AssistantException.class, e -> assertThat(e.problem().code())
-                        .isEqualTo(Problem.Code.RECORD_NOT_AVAILABLE));
+                .isInstanceOfSatisfying(
+                        AssistantException.class,
+                        e -> assertThat(e.problem().code()).isEqualTo(Problem.Code.RECORD_NOT_AVAILABLE));
 
         assertThat(office.provider.asked).isZero();
         assertThat(browser.events).isEmpty();
@@ -238,8 +241,9 @@ class DefaultAssistantTest {
         office.configuration.put("assistant.enabled", "false");
 
         assertThatThrownBy(this::ask)
-                .isInstanceOfSatisfying(AssistantException.class, e -> assertThat(e.problem().code())
-                        .isEqualTo(Problem.Code.SWITCHED_OFF));
+                .isInstanceOfSatisfying(
+                        AssistantException.class,
+                        e -> assertThat(e.problem().code()).isEqualTo(Problem.Code.SWITCHED_OFF));
 
         assertThat(office.orders.reads).isZero();
         assertThat(office.provider.asked).isZero();

@@ -18,14 +18,18 @@ class EndingsTest {
     @ParameterizedTest
     @EnumSource(ProviderFault.Kind.class)
     void everyFaultOfAProviderIsToldInPlainWords(ProviderFault.Kind kind) {
-        Problem problem = Endings.problem(
-                ProviderFault.of(kind, "internal words").provider("anthropic", "claude").status(500).build());
+        Problem problem = Endings.problem(ProviderFault.of(kind, "internal words")
+                .provider("anthropic", "claude")
+                .status(500)
+                .build());
 
-        assertThat(problem.code()).isEqualTo(switch (kind) {
-            case FIRST_CONTENT_TIMEOUT, IDLE_TIMEOUT, TOTAL_TIMEOUT -> Problem.Code.TIMEOUT;
-            case TOO_LARGE -> Problem.Code.TOO_LARGE;
-            default -> Problem.Code.PROVIDER_UNAVAILABLE;
-        });
+        assertThat(problem.code())
+                .isEqualTo(
+                        switch (kind) {
+                            case FIRST_CONTENT_TIMEOUT, IDLE_TIMEOUT, TOTAL_TIMEOUT -> Problem.Code.TIMEOUT;
+                            case TOO_LARGE -> Problem.Code.TOO_LARGE;
+                            default -> Problem.Code.PROVIDER_UNAVAILABLE;
+                        });
         assertThat(problem.detail()).doesNotContain("internal words", "anthropic", "claude", "500");
     }
 
@@ -35,7 +39,8 @@ class EndingsTest {
                 .retryAfter(Duration.ofSeconds(7))
                 .build();
 
-        assertThat(Endings.problem(new CompletionException(new CompletionException(fault))).retryAfter())
+        assertThat(Endings.problem(new CompletionException(new CompletionException(fault)))
+                        .retryAfter())
                 .contains(Duration.ofSeconds(7));
     }
 

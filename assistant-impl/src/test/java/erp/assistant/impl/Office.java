@@ -186,7 +186,9 @@ final class Office {
         }
 
         List<String> names() {
-            return events.stream().map(event -> event.getClass().getSimpleName()).toList();
+            return events.stream()
+                    .map(event -> event.getClass().getSimpleName())
+                    .toList();
         }
     }
 
@@ -202,10 +204,11 @@ final class Office {
             asked++;
             this.request = request;
             this.sink = sink;
-            sink.cancellation().onCancel(() -> end.completeExceptionally(ProviderFault.of(
-                            ProviderFault.Kind.CANCELLED, "the asker has gone")
-                    .provider("anthropic", "claude-haiku-4-5")
-                    .build()));
+            sink.cancellation()
+                    .onCancel(() -> end.completeExceptionally(
+                            ProviderFault.of(ProviderFault.Kind.CANCELLED, "the asker has gone")
+                                    .provider("anthropic", "claude-haiku-4-5")
+                                    .build()));
             return end;
         }
 

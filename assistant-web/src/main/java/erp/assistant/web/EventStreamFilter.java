@@ -68,8 +68,7 @@ public class EventStreamFilter extends HttpFilter {
         }
     }
 
-    private void open(
-            EventStream stream, HttpServletRequest request, HttpServletResponse response, Answering answering)
+    private void open(EventStream stream, HttpServletRequest request, HttpServletResponse response, Answering answering)
             throws IOException {
         AsyncContext async = request.startAsync();
         async.setTimeout(0);

@@ -13,8 +13,7 @@ import java.io.InputStream;
 record FeedbackRequest(Rating rating, String reason) {
 
     private static final String EXAMPLE = "{\"rating\": \"down\", \"reason\": \"The date is not the promised one.\"}";
-    private static final String LIMIT =
-            "Give a reason of at most " + FeedbackBook.MAX_REASON_LENGTH + " characters.";
+    private static final String LIMIT = "Give a reason of at most " + FeedbackBook.MAX_REASON_LENGTH + " characters.";
 
     /** Reads and parses the body. */
     static FeedbackRequest read(InputStream body) throws IOException {

@@ -34,8 +34,7 @@ final class JsonBody {
     static String text(InputStream body, String limit) throws IOException {
         byte[] bytes = body.readNBytes(LONGEST + 1);
         if (bytes.length > LONGEST) {
-            throw new AssistantException(
-                    Problem.of(Problem.Code.TOO_LARGE, "The request is too long. " + limit));
+            throw new AssistantException(Problem.of(Problem.Code.TOO_LARGE, "The request is too long. " + limit));
         }
         return new String(bytes, StandardCharsets.UTF_8);
     }

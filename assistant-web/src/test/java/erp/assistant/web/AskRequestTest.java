@@ -27,11 +27,10 @@ class AskRequestTest {
                 {"question": "Warum \\u2028 \\"spät\\"?", "record": {"type": "sales-order", "id": "4711"},
                  "action": "why-late", "conversation": "c1", "language": "de"}""");
 
-        assertThat(asked)
-                .isEqualTo(new AskRequest("Warum \u2028 \"spät\"?", "sales-order", "4711", "why-late", "de"));
+        assertThat(asked).isEqualTo(new AskRequest("Warum \u2028 \"spät\"?", "sales-order", "4711", "why-late", "de"));
         assertThat(asked.question(ANNA))
-                .isEqualTo(new Question(
-                        ANNA, "Warum \u2028 \"spät\"?", new RecordRef("sales-order", "4711"), "why-late"));
+                .isEqualTo(
+                        new Question(ANNA, "Warum \u2028 \"spät\"?", new RecordRef("sales-order", "4711"), "why-late"));
     }
 
     @Test
@@ -125,8 +124,7 @@ class AskRequestTest {
 
         assertThat(problem)
                 .isEqualTo(Problem.of(
-                        Problem.Code.TOO_LARGE,
-                        "The request is too long. Ask a question of at most 4000 characters."));
+                        Problem.Code.TOO_LARGE, "The request is too long. Ask a question of at most 4000 characters."));
         assertThat(endless.available()).isGreaterThan(900_000);
     }
 

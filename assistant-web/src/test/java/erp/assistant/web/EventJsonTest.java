@@ -76,7 +76,8 @@ class EventJsonTest {
         String status = reason == Completion.Reason.END ? "complete" : "incomplete";
 
         assertThat(EventJson.data(Events.done(reason, Optional.empty())))
-                .startsWith("{\"status\":\"" + status + "\",\"reason\":\"" + reason.name().toLowerCase() + "\",");
+                .startsWith("{\"status\":\"" + status + "\",\"reason\":\""
+                        + reason.name().toLowerCase() + "\",");
     }
 
     @Test
@@ -121,8 +122,7 @@ class EventJsonTest {
     @ParameterizedTest
     @CsvSource({"PT3.9S, 3", "PT0.2S, 1", "PT0S, 1", "PT2M, 120"})
     void retryAfterIsInWholeSecondsAndNeverNone(Duration wait, long seconds) {
-        Problem problem =
-                new Problem(Problem.Code.RATE_LIMITED, "Wait.", Optional.of(wait), Optional.empty());
+        Problem problem = new Problem(Problem.Code.RATE_LIMITED, "Wait.", Optional.of(wait), Optional.empty());
 
         assertThat(ProblemJson.of(problem)).endsWith(",\"retryAfter\":" + seconds + "}");
     }

@@ -68,7 +68,9 @@ class EventStreamFilterTest {
         assertThat(out.text()).startsWith("event: meta\n").contains("event: done\n");
         assertThat(async.completed).isEqualTo(1);
         assertThat(assistant.question)
-                .extracting(question -> question.asker().name(), question -> question.asker().language())
+                .extracting(
+                        question -> question.asker().name(),
+                        question -> question.asker().language())
                 .containsExactly("anna", Locale.GERMAN);
     }
 
@@ -173,15 +175,21 @@ class EventStreamFilterTest {
     }
 
     private static <T> T fake(Class<T> type, InvocationHandler handler) {
-        return type.cast(Proxy.newProxyInstance(
-                EventStreamFilterTest.class.getClassLoader(), new Class<?>[] {type}, handler));
+        return type.cast(
+                Proxy.newProxyInstance(EventStreamFilterTest.class.getClassLoader(), new Class<?>[] {type}, handler));
     }
 
     /** Begins an answer, or refuses it. */
     private static final class FakeAssistant implements Assistant {
-        @Nullable Problem refusal;
-        @Nullable Question question;
-        @Nullable AnswerSink sink;
+        @Nullable
+        Problem refusal;
+
+        @Nullable
+        Question question;
+
+        @Nullable
+        AnswerSink sink;
+
         int stopped;
 
         @Override

@@ -47,8 +47,7 @@ class FeedbackRequestTest {
     @ParameterizedTest
     @ValueSource(strings = {"UP", "maybe", "up ", "5"})
     void anotherRatingIsToldTheTwoThereAre(String rating) {
-        refused(
-                "{\"rating\":\"" + rating + "\"}", "The rating must be up or down, such as in " + EXAMPLE + ".");
+        refused("{\"rating\":\"" + rating + "\"}", "The rating must be up or down, such as in " + EXAMPLE + ".");
     }
 
     @Test
@@ -67,8 +66,7 @@ class FeedbackRequestTest {
     void aBodyBeyondTheLimitIsToldWhatFits() {
         assertThat(Refusals.of(() -> FeedbackRequest.read(new ByteArrayInputStream(new byte[40_000]))))
                 .isEqualTo(Problem.of(
-                        Problem.Code.TOO_LARGE,
-                        "The request is too long. Give a reason of at most 1000 characters."));
+                        Problem.Code.TOO_LARGE, "The request is too long. Give a reason of at most 1000 characters."));
     }
 
     private static String reason(int length) {

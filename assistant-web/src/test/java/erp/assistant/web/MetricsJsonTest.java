@@ -51,8 +51,7 @@ class MetricsJsonTest {
 
     @Test
     void whatIsNotKnownIsNull() {
-        MonthlyMetrics metrics =
-                new MonthlyMetrics(YearMonth.of(2026, 11), NO_COST, NO_LATENCY, Errors.NONE, Map.of());
+        MonthlyMetrics metrics = new MonthlyMetrics(YearMonth.of(2026, 11), NO_COST, NO_LATENCY, Errors.NONE, Map.of());
 
         assertThat(MetricsJson.of(metrics))
                 .contains("\"budget\":null,\"forecast\":null,")
@@ -79,13 +78,7 @@ class MetricsJsonTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "1, 3, 33.333",
-        "2, 3, 66.666",
-        "999999, 1000000, 99.999",
-        "5, 5, 100.000",
-        "0, 5, 0.000",
-        "0, 0, null"
+    @CsvSource({"1, 3, 33.333", "2, 3, 66.666", "999999, 1000000, 99.999", "5, 5, 100.000", "0, 5, 0.000", "0, 0, null"
     })
     void aShareIsRoundedDownSoThatNearlyAllIsNotAll(long part, long whole, String percent) {
         assertThat(Shares.percent(part, whole)).hasToString(percent);

@@ -18,11 +18,16 @@ class ConfigurationIT {
     @BeforeAll
     static void startWithMistakes() {
         SERVER.start(Map.of(
-                "ASSISTANT_PROVIDER_PRIMARY_DIALECT", "gemini",
-                "ASSISTANT_PROVIDER_PRIMARY_API_KEY", KEY,
-                "ASSISTANT_PROVIDER_PRIMARY_BASE_URL", "https://provider.invalid/v1?key=" + KEY,
-                "ASSISTANT_PROVIDER_PRIMARY_HEADERS", "Authorization " + KEY,
-                "ASSISTANT_TIMEOUT_IDLE", "soon"));
+                "ASSISTANT_PROVIDER_PRIMARY_DIALECT",
+                "gemini",
+                "ASSISTANT_PROVIDER_PRIMARY_API_KEY",
+                KEY,
+                "ASSISTANT_PROVIDER_PRIMARY_BASE_URL",
+                "https://provider.invalid/v1?key=" + KEY,
+                "ASSISTANT_PROVIDER_PRIMARY_HEADERS",
+                "Authorization " + KEY,
+                "ASSISTANT_TIMEOUT_IDLE",
+                "soon"));
     }
 
     @AfterAll
@@ -34,7 +39,8 @@ class ConfigurationIT {
     void oneMessageNamesEachWrongKeyItsSourceAndWhatIsAllowed() {
         String log = SERVER.file("messages.log");
 
-        assertThat(log.split("The assistant's configuration is wrong in 4 places:", -1)).hasSize(2);
+        assertThat(log.split("The assistant's configuration is wrong in 4 places:", -1))
+                .hasSize(2);
         assertThat(log).contains("""
                 :
                   assistant.provider.primary.dialect = 'gemini' (from EnvConfigSource): must be anthropic, openai or offline
@@ -50,8 +56,7 @@ class ConfigurationIT {
     void theMessageIsOnTheConsoleAndNotUnderAStackTrace() {
         List<String> console = SERVER.file("console.log").lines().toList();
 
-        int message = console.indexOf(
-                "[ERROR   ] The assistant's configuration is wrong in 4 places:");
+        int message = console.indexOf("[ERROR   ] The assistant's configuration is wrong in 4 places:");
         assertThat(message).as("the message's line").isPositive();
         assertThat(console).noneMatch(line -> line.startsWith("\tat "));
     }

@@ -66,7 +66,8 @@ class FeedbackIT extends ServerTest {
                 .POST(HttpRequest.BodyPublishers.ofString("{\"rating\":\"up\"}"))
                 .build();
 
-        assertThat(rate("", UUID.randomUUID().toString(), "{\"rating\":\"up\"}").statusCode()).isEqualTo(401);
+        assertThat(rate("", UUID.randomUUID().toString(), "{\"rating\":\"up\"}").statusCode())
+                .isEqualTo(401);
         assertThat(Server.send(crossSite).statusCode()).isEqualTo(403);
     }
 }

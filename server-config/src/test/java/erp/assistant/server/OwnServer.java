@@ -127,7 +127,10 @@ final class OwnServer implements AutoCloseable {
             return;
         }
         try {
-            command("stop").redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start()
+            command("stop")
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
                     .waitFor(STOP_SECONDS, TimeUnit.SECONDS);
             process.waitFor(STOP_SECONDS, TimeUnit.SECONDS);
         } catch (IOException e) {

@@ -88,8 +88,10 @@ final class Server {
                 .allMatch(entry -> {
                     String wanted = values.get(entry.getString("key"));
                     boolean ours = "default".equals(entry.getString("source")) == (wanted == null);
-                    return ours && (wanted == null || entry.getString("key").endsWith("api-key")
-                            || wanted.equals(entry.getString("value")));
+                    return ours
+                            && (wanted == null
+                                    || entry.getString("key").endsWith("api-key")
+                                    || wanted.equals(entry.getString("value")));
                 });
     }
 
@@ -117,7 +119,8 @@ final class Server {
             if (System.nanoTime() > end) {
                 throw new AssertionError("waited " + patience.toSeconds() + " s in vain for " + what);
             }
-            java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+            java.util.concurrent.locks.LockSupport.parkNanos(
+                    Duration.ofMillis(50).toNanos());
         }
     }
 

@@ -26,7 +26,9 @@ class ConfigurationCheck {
         try {
             settings.get();
         } catch (InvalidConfigurationException e) {
-            LOG.log(Level.ERROR, e.getMessage() + "\nThe assistant does not start; other applications are not affected.");
+            LOG.log(
+                    Level.ERROR,
+                    e.getMessage() + "\nThe assistant does not start; other applications are not affected.");
             throw new StartStoppedException();
         }
     }

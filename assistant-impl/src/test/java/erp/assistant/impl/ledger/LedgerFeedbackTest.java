@@ -60,7 +60,8 @@ class LedgerFeedbackTest {
     void aLaterRatingReplacesTheEarlierOne() throws SQLException {
         feedback.rate(call.toString(), "anna", Rating.UP, "Clear.");
         clock.advanceMillis(5_000);
-        assertThat(feedback.rate(call.toString(), "anna", Rating.DOWN, "Wrong date.")).isTrue();
+        assertThat(feedback.rate(call.toString(), "anna", Rating.DOWN, "Wrong date."))
+                .isTrue();
 
         assertThat(rows()).containsExactly(new Row(call, "down", "Wrong date.", Fixtures.NOW.plusSeconds(5)));
     }
@@ -89,7 +90,8 @@ class LedgerFeedbackTest {
 
     @Test
     void anUnknownAnswerAndWhatIsNoIdentifierAreTheSame() throws SQLException {
-        assertThat(feedback.rate(UUID.randomUUID().toString(), "anna", Rating.UP, "")).isFalse();
+        assertThat(feedback.rate(UUID.randomUUID().toString(), "anna", Rating.UP, ""))
+                .isFalse();
         assertThat(feedback.rate("' OR 1=1 --", "anna", Rating.UP, "")).isFalse();
         assertThat(feedback.rate("", "anna", Rating.UP, "")).isFalse();
 
