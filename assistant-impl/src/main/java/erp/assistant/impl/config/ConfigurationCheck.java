@@ -24,7 +24,7 @@ class ConfigurationCheck {
 
     static void check(Supplier<?> settings) {
         try {
-            settings.get();
+            Object unused = settings.get();
         } catch (InvalidConfigurationException e) {
             LOG.log(
                     Level.ERROR,
