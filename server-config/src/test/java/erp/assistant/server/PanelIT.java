@@ -66,7 +66,7 @@ class PanelIT extends ServerTest {
         });
         assertThat(screens.watchedLengths()).as("lengths of the text as it came").hasSizeGreaterThan(3).isSorted();
         assertThat(screens.answer().locator(".mark, .warning, .alert")).hasCount(0);
-        assertThat(screens.text()).containsText("CR-01");
+        assertThat(screens.text()).containsText("Credit hold");
     }
 
     @Test
@@ -157,7 +157,7 @@ class PanelIT extends ServerTest {
 
         screens.open("/erp/sales-order.html?id=4712");
 
-        assertThat(screens.page.locator("main")).hasText("This record does not exist, or you may not see it.");
+        assertThat(screens.page.locator("main .message")).hasText("This record does not exist, or you may not see it.");
         assertThat(screens.panel()).hasCount(0);
     }
 }

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 final class FactSheet {
 
     private static final int MOST_VALUES = 6;
-    private static final int MOST_TOTALS = 3;
+    private static final int MOST_TOTALS = 2;
     private static final String ROW_COUNT = ".row-count";
 
     /** The number of parts in the id of a row's value, such as {@code lines.10.openQuantity}. */

@@ -15,13 +15,13 @@ import java.util.stream.Stream;
  * Rows of one kind as a Markdown table that fits a narrow panel: few rows, and the few columns that tell most of them.
  *
  * <p>It knows no ERP. The first columns name a row, so they always stand; of the others those are taken first that the question asks
- * about, then dates, then what the ERP tells first. What is the same in all rows tells nothing, and a yes or no tells least. A row
- * is cited by its first value.
+ * about, then dates, then what the ERP tells first. A yes or no tells least. What is the same in all rows tells nothing, unless it
+ * is asked about. A row is cited by its first value.
  */
 final class RowTable {
 
     private static final int MOST_ROWS = 5;
-    private static final int MOST_COLUMNS = 5;
+    private static final int MOST_COLUMNS = 4;
     private static final int NAMING_COLUMNS = 2;
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}.*");
     private static final Pattern FLAG = Pattern.compile("yes|no");
@@ -81,9 +81,8 @@ final class RowTable {
     }
 
     private List<Column> mostTelling(List<Column> all, AskedWords asked) {
-        Comparator<Column> tellingFirst = Comparator.comparing((Column column) -> !asked.in(column.label()))
-                .thenComparing(column -> same(column))
-                .thenComparing(column -> column.only(FLAG))
+        Comparator<Column> tellingFirst = Comparator.comparing((Column column) -> column.only(FLAG))
+                .thenComparing(column -> !asked.in(column.label()))
                 .thenComparing(column -> !column.only(DATE));
         List<Column> naming = all.stream().limit(NAMING_COLUMNS).toList();
         List<Column> others = all.stream()
