@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  */
 final class FactSheet {
 
-    private static final int MOST_VALUES = 6;
+    private static final int MOST_VALUES = 8;
     private static final int MOST_TOTALS = 2;
     private static final String ROW_COUNT = ".row-count";
 
@@ -61,7 +61,7 @@ final class FactSheet {
 
     private void addGroup(String group, List<Fact> facts, List<String> lines) {
         RowTable table = new RowTable(
-                facts.stream().filter(FactSheet::ofRow).toList(), AskedWords.of(prompt), form);
+                facts.stream().filter(FactSheet::ofRow).toList(), AskedWords.of(prompt.question()), form);
         List<Fact> totals = facts.stream()
                 .filter(fact -> !ofRow(fact) && !fact.id().endsWith(ROW_COUNT))
                 .limit(MOST_TOTALS)

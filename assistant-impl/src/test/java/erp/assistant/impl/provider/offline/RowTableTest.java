@@ -3,7 +3,6 @@ package erp.assistant.impl.provider.offline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import erp.assistant.chat.Fact;
-import erp.assistant.chat.Prompt;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -41,10 +40,7 @@ class RowTableTest {
     }
 
     private static RowTable table(String question, List<Fact> facts) {
-        List<Fact> all = Stream.concat(Stream.of(new Fact("number", "Sales order", "4711", "")), facts.stream())
-                .toList();
-        Prompt prompt = new Prompt("answer/1", "rules", "data", question, all, Locale.GERMAN, 100);
-        return new RowTable(facts, AskedWords.of(prompt), FORM);
+        return new RowTable(facts, AskedWords.of(question), FORM);
     }
 
     @ParameterizedTest
@@ -55,6 +51,7 @@ class RowTableTest {
                 "Summarise this.                  ~ | Item | Description | Ordered | Promised |",
                 "Why is this order late?          ~ | Item | Description | Promised | Late by |",
                 "What is the value of this order? ~ | Item | Description | Promised | Net value |",
+                "Which deliveries are there?      ~ | Item | Description | Delivered | Promised |",
                 "In which warehouse is it?        ~ | Item | Description | Warehouse | Promised |"
             })
     void theColumnsAreThoseThatNameTheRowsAndThoseThatTellMost(String question, String head) {
