@@ -47,7 +47,9 @@ class PanelIT extends ServerTest {
     void nothingToComplainOf() {
         List<String> complaints = screens.complaints();
         screens.close();
-        assertThat(complaints).as("console errors, policy violations, password dialogs").isEmpty();
+        assertThat(complaints)
+                .as("console errors, policy violations, password dialogs")
+                .isEmpty();
     }
 
     @Test
@@ -64,7 +66,10 @@ class PanelIT extends ServerTest {
             Pattern.compile("[\\d,]+ in / \\d+ out tokens"),
             Pattern.compile("€0\\.\\d+")
         });
-        assertThat(screens.watchedLengths()).as("lengths of the text as it came").hasSizeGreaterThan(3).isSorted();
+        assertThat(screens.watchedLengths())
+                .as("lengths of the text as it came")
+                .hasSizeGreaterThan(3)
+                .isSorted();
         assertThat(screens.answer().locator(".mark, .warning, .alert")).hasCount(0);
         assertThat(screens.text()).containsText("Credit hold");
     }
@@ -89,7 +94,8 @@ class PanelIT extends ServerTest {
 
         screens.panel().getByText("Why is it blocked?").click();
 
-        assertThat(screens.panel().locator(".question")).hasText("Why is this order blocked, and what would release it?");
+        assertThat(screens.panel().locator(".question"))
+                .hasText("Why is this order blocked, and what would release it?");
         assertThat(screens.footer()).hasCount(5);
     }
 
@@ -103,12 +109,16 @@ class PanelIT extends ServerTest {
 
         screens.ask("Tell me everything.");
         assertThat(screens.text()).containsText("The record");
-        screens.panel().getByText("Stop", new Locator.GetByTextOptions().setExact(true)).click();
+        screens.panel()
+                .getByText("Stop", new Locator.GetByTextOptions().setExact(true))
+                .click();
 
         assertThat(screens.answer().locator(".warning")).hasText("Stopped. The text above is not the whole answer.");
         assertThat(screens.text()).containsText("The record");
         assertThat(screens.panel().locator(".answer")).hasCount(2);
-        Server.await("the provider to see its connection closed", () -> PROVIDERS.primary.stats().clientAborts() > aborts);
+        Server.await(
+                "the provider to see its connection closed",
+                () -> PROVIDERS.primary.stats().clientAborts() > aborts);
         assertThat(PROVIDERS.primary.stats().active()).isZero();
     }
 
@@ -144,7 +154,8 @@ class PanelIT extends ServerTest {
 
         assertThat(screens.footer()).hasCount(5);
         // The footer's cost is the one amount that she sees.
-        String sheet = screens.page.locator("main > .sheet").textContent() + screens.text().textContent();
+        String sheet = screens.page.locator("main > .sheet").textContent()
+                + screens.text().textContent();
         assertThat(sheet).contains("SE-1177").doesNotContain("Credit limit", "40,000", "€", "EUR");
         assertThat(PROVIDERS.primary.lastRequest().orElseThrow().body())
                 .contains("lines.30.item")

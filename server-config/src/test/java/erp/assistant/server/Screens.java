@@ -17,8 +17,9 @@ final class Screens implements AutoCloseable {
 
     Screens(BrowserContext context) {
         this.context = context;
-        context.addInitScript("addEventListener('securitypolicyviolation',"
-                + " event => console.error('CSP: ' + event.violatedDirective + ' ' + event.blockedURI + event.sample))");
+        context.addInitScript(
+                "addEventListener('securitypolicyviolation',"
+                        + " event => console.error('CSP: ' + event.violatedDirective + ' ' + event.blockedURI + event.sample))");
         page = context.newPage();
         page.onConsoleMessage(message -> {
             // The browser itself reports refused requests, which are part of many a test.

@@ -47,7 +47,8 @@ class RelevanceTest {
 
     @Test
     void theNameOfTheRecordItselfIsNotWhatIsAskedAbout() {
-        assertThat(score("Why is this order late?", "orderDate", "Ordered on", "")).isZero();
+        assertThat(score("Why is this order late?", "orderDate", "Ordered on", ""))
+                .isZero();
         assertThat(score("Why is this order late?", "daysLate", "Late by", "")).isPositive();
         assertThat(score("When was it ordered?", "orderDate", "Ordered on", "")).isPositive();
     }

@@ -26,7 +26,8 @@ record AskedWords(Set<String> words) {
 
     /** Plurals and long words of one stem; not <i>order</i> and <i>ordered</i>, for most questions name the record so. */
     private static boolean alike(String one, String other) {
-        boolean plural = Math.abs(one.length() - other.length()) <= 1 && (one.startsWith(other) || other.startsWith(one));
+        boolean plural =
+                Math.abs(one.length() - other.length()) <= 1 && (one.startsWith(other) || other.startsWith(one));
         return plural || one.regionMatches(0, other, 0, STEM);
     }
 

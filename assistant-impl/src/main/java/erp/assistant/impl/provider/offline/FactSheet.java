@@ -60,8 +60,8 @@ final class FactSheet {
     }
 
     private void addGroup(String group, List<Fact> facts, List<String> lines) {
-        RowTable table = new RowTable(
-                facts.stream().filter(FactSheet::ofRow).toList(), AskedWords.of(prompt.question()), form);
+        RowTable table =
+                new RowTable(facts.stream().filter(FactSheet::ofRow).toList(), AskedWords.of(prompt.question()), form);
         List<Fact> totals = facts.stream()
                 .filter(fact -> !ofRow(fact) && !fact.id().endsWith(ROW_COUNT))
                 .limit(MOST_TOTALS)

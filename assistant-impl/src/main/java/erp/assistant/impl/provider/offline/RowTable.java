@@ -1,6 +1,7 @@
 package erp.assistant.impl.provider.offline;
 
 import erp.assistant.chat.Fact;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,26 +11,33 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of one kind as a Markdown table that fits a narrow panel: few rows, and the few columns that tell most of them.
  *
- * <p>It knows no ERP. The first columns name a row, so they always stand; of the others those are taken first that the question asks
+ * <p>It knows no ERP. A row's key, such as a line or document number, and the first columns name it, so they always stand; of the others those are taken first that the question asks
  * about, then dates, then what the ERP tells first. A yes or no tells least. What is the same in all rows tells nothing, unless it
- * is asked about. A row is cited by its first value.
+ * is asked about. A row is cited once, by its first value.
  */
 final class RowTable {
 
     private static final int MOST_ROWS = 5;
     private static final int MOST_COLUMNS = 4;
     private static final int NAMING_COLUMNS = 2;
+
+    /** A longer key is a technical one that nobody knows a row by. */
+    private static final int LONGEST_KEY = 12;
+
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}.*");
     private static final Pattern FLAG = Pattern.compile("yes|no");
-    private static final Pattern QUANTITY = Pattern.compile("-?\\d{1,30}\\.\\d{1,30}|-?\\d{1,30}(\\.\\d{1,30})? \\S{1,20}");
+    private static final Pattern QUANTITY =
+            Pattern.compile("-?\\d{1,30}\\.\\d{1,30}|-?\\d{1,30}(\\.\\d{1,30})? \\S{1,20}");
 
     private final LocalForm form;
     private final List<Map<String, Fact>> rows;
     private final List<Column> columns;
+    private final boolean keyed;
 
     private record Column(String id, String label, List<String> values) {
         boolean only(Pattern form) {
@@ -42,7 +50,7 @@ final class RowTable {
         this.form = form;
         this.rows = facts.stream()
                 .collect(Collectors.groupingBy(
-                        RowTable::row,
+                        RowTable::key,
                         LinkedHashMap::new,
                         Collectors.toMap(
                                 RowTable::column, Function.identity(), (first, second) -> first, LinkedHashMap::new)))
@@ -52,6 +60,8 @@ final class RowTable {
                 .map(row -> (Map<String, Fact>) row)
                 .toList();
         this.columns = mostTelling(columnsOf(rows), asked);
+        this.keyed = rows.stream()
+                .allMatch(row -> key(row.values().iterator().next()).length() <= LONGEST_KEY);
     }
 
     int size() {
@@ -60,24 +70,30 @@ final class RowTable {
 
     /** The line of labels and the line that separates it. */
     String head() {
-        return line(columns.stream().map(Column::label).map(RowTable::inCell))
-                + line(columns.stream().map(column -> column.only(QUANTITY) ? "---:" : "---"));
+        Stream<String> labels = columns.stream().map(Column::label).map(RowTable::inCell);
+        Stream<String> sides = columns.stream().map(column -> column.only(QUANTITY) ? "---:" : "---");
+        return keyed
+                ? line(Stream.concat(Stream.of("#"), labels)) + line(Stream.concat(Stream.of("---"), sides))
+                : line(labels) + line(sides);
     }
 
     List<String> rows() {
-        return rows.stream()
-                .map(row -> line(columns.stream().map(column -> cell(row, column))))
-                .toList();
+        return rows.stream().map(this::row).toList();
     }
 
-    private String cell(Map<String, Fact> row, Column column) {
-        Fact fact = row.get(column.id());
-        if (fact == null) {
-            return "–";
+    private String row(Map<String, Fact> row) {
+        Fact first = row.values().iterator().next();
+        List<String> cells = new ArrayList<>();
+        if (keyed) {
+            cells.add(inCell(key(first)));
         }
-        String value = inCell(form.of(fact.value()));
-        boolean first = fact.equals(row.values().iterator().next());
-        return first ? value + " [#" + fact.id() + "]" : value;
+        columns.forEach(column -> cells.add(value(row.get(column.id()))));
+        cells.set(0, cells.get(0) + " [#" + first.id() + "]");
+        return line(cells.stream());
+    }
+
+    private String value(@Nullable Fact fact) {
+        return fact == null ? "–" : inCell(form.of(fact.value()));
     }
 
     private List<Column> mostTelling(List<Column> all, AskedWords asked) {
@@ -125,8 +141,8 @@ final class RowTable {
         return Markdown.escape(text).replaceAll("\\R", " ");
     }
 
-    private static String row(Fact fact) {
-        return fact.id().substring(0, fact.id().lastIndexOf('.'));
+    private static String key(Fact fact) {
+        return fact.id().split("\\.", -1)[1];
     }
 
     private static String column(Fact fact) {

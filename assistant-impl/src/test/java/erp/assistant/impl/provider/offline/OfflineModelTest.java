@@ -135,10 +135,10 @@ class OfflineModelTest {
                 .endsWith("\n\n**Lines** (2 of 3) [#lines.row-count]\n\n"
                         + "- **Open:** 40 pcs [#lines.open]\n"
                         + "\n"
-                        + "| Item | Open |\n"
-                        + "| --- | ---: |\n"
-                        + "| Pump [#lines.10.item] | 12 pcs |\n"
-                        + "| Valve [#lines.20.item] | – |");
+                        + "| # | Item | Open |\n"
+                        + "| --- | --- | ---: |\n"
+                        + "| 10 [#lines.10.item] | Pump | 12 pcs |\n"
+                        + "| 20 [#lines.20.item] | Valve | – |");
     }
 
     @Test

@@ -15,14 +15,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RowTableTest {
 
     private static final LocalForm FORM = new LocalForm(
-            Locale.GERMAN,
-            ResourceBundle.getBundle("erp.assistant.impl.provider.offline.answer", Locale.GERMAN));
+            Locale.GERMAN, ResourceBundle.getBundle("erp.assistant.impl.provider.offline.answer", Locale.GERMAN));
 
     /** A sales order's lines as an ERP tells them: each with ten values. */
-    private static final List<Fact> LINES =
-            Stream.of(line("30", "SE-1", "yes", "2026-11-13", "9 days"), line("20", "SH-8", "no", "2026-11-26", "0 days"))
-                    .flatMap(List::stream)
-                    .toList();
+    private static final List<Fact> LINES = Stream.of(
+                    line("30", "SE-1", "yes", "2026-11-13", "9 days"), line("20", "SH-8", "no", "2026-11-26", "0 days"))
+            .flatMap(List::stream)
+            .toList();
 
     private static List<Fact> line(String key, String item, String late, String promised, String by) {
         return Stream.of(
@@ -48,11 +47,11 @@ class RowTableTest {
             delimiter = '~',
             value = {
                 // Nothing asked: the names, then dates, then what the ERP tells first.
-                "Summarise this.                  ~ | Item | Description | Ordered | Promised |",
-                "Why is this order late?          ~ | Item | Description | Promised | Late by |",
-                "What is the value of this order? ~ | Item | Description | Promised | Net value |",
-                "Which deliveries are there?      ~ | Item | Description | Delivered | Promised |",
-                "In which warehouse is it?        ~ | Item | Description | Warehouse | Promised |"
+                "Summarise this.                  ~ | # | Item | Description | Ordered | Promised |",
+                "Why is this order late?          ~ | # | Item | Description | Promised | Late by |",
+                "What is the value of this order? ~ | # | Item | Description | Promised | Net value |",
+                "Which deliveries are there?      ~ | # | Item | Description | Delivered | Promised |",
+                "In which warehouse is it?        ~ | # | Item | Description | Warehouse | Promised |"
             })
     void theColumnsAreThoseThatNameTheRowsAndThoseThatTellMost(String question, String head) {
         assertThat(table(question, LINES).head()).startsWith(head + "\n");
@@ -62,13 +61,13 @@ class RowTableTest {
     void aRowIsOneLineInTheAskersFormAndCitedByItsFirstValue() {
         assertThat(table("Summarise this.", LINES).rows())
                 .containsExactly(
-                        "| SE-1 [#lines.30.item] | Part SE-1 | 30 pcs | 13.11.2026 |\n",
-                        "| SH-8 [#lines.20.item] | Part SH-8 | 20 pcs | 26.11.2026 |\n");
+                        "| 30 [#lines.30.item] | SE-1 | Part SE-1 | 30 pcs | 13.11.2026 |\n",
+                        "| 20 [#lines.20.item] | SH-8 | Part SH-8 | 20 pcs | 26.11.2026 |\n");
     }
 
     @Test
     void quantitiesStandRight() {
-        assertThat(table("Summarise this.", LINES).head()).endsWith("\n| --- | --- | ---: | --- |\n");
+        assertThat(table("Summarise this.", LINES).head()).endsWith("\n| --- | --- | --- | ---: | --- |\n");
     }
 
     @Test
@@ -80,14 +79,24 @@ class RowTableTest {
         RowTable table = table("Summarise this.", many);
 
         assertThat(table.size()).isEqualTo(5);
-        assertThat(table.rows()).hasSize(5).last().isEqualTo("| Part 4 [#lines.4.item] |\n");
+        assertThat(table.rows()).hasSize(5).last().isEqualTo("| 4 [#lines.4.item] | Part 4 |\n");
+    }
+
+    @Test
+    void aTechnicalKeyIsNotShown() {
+        String key = "5f2c9a7e-0b1d-4c3a";
+
+        RowTable table = table("Why?", List.of(new Fact("lines." + key + ".item", "Item", "Pump", "Lines")));
+
+        assertThat(table.head()).startsWith("| Item |\n");
+        assertThat(table.rows()).containsExactly("| Pump [#lines." + key + ".item] |\n");
     }
 
     @Test
     void aValueCanBreakNeitherARowNorACell() {
         RowTable table = table("Why?", List.of(new Fact("lines.10.note", "No|te", "a | b\nc", "Lines")));
 
-        assertThat(table.head()).startsWith("| No\\|te |\n");
-        assertThat(table.rows()).containsExactly("| a \\| b c [#lines.10.note] |\n");
+        assertThat(table.head()).startsWith("| # | No\\|te |\n");
+        assertThat(table.rows()).containsExactly("| 10 [#lines.10.note] | a \\| b c |\n");
     }
 }
