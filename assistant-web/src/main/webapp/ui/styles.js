@@ -91,8 +91,8 @@ summary { cursor: pointer; padding: 6px 14px; min-height: 32px; }
 .markdown hr { width: 100%; margin: 2px 0; border: 0; border-block-start: 1px solid var(--line); }
 .markdown mark { background: var(--warn-paper); color: var(--warn); text-decoration: underline dotted; text-underline-offset: 3px; }
 .table { overflow-x: auto; border: 1px solid var(--line); border-radius: 6px; }
-table { width: 100%; border-collapse: collapse; font-size: var(--small); font-variant-numeric: tabular-nums; overflow-wrap: normal; }
-th, td { padding: 6px 8px; text-align: start; vertical-align: top; }
+table { width: 100%; border-collapse: collapse; line-height: 1.5; font-size: var(--small); font-variant-numeric: tabular-nums; overflow-wrap: normal; }
+th, td { padding: 6px 5px; text-align: start; vertical-align: top; }
 th { background: var(--shade); font-weight: 650; }
 tbody tr { border-block-start: 1px solid var(--line); }
 .right { text-align: end; }
