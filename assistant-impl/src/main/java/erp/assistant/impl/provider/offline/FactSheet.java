@@ -43,11 +43,12 @@ final class FactSheet {
             return List.of(words.getString("nothing"));
         }
         lines.add(words.getString("intro") + "\n\n");
-        prompt.facts().stream()
+        List<Fact> own = prompt.facts().stream()
                 .filter(fact -> fact.group().isEmpty())
                 .limit(MOST_VALUES)
-                .forEach(fact -> lines.add(labelled(fact)));
-        groups().forEach((group, facts) -> addGroup(group, facts, lines));
+                .toList();
+        own.forEach(fact -> lines.add(labelled(fact)));
+        groups().forEach((group, facts) -> addGroup(group, facts, own, lines));
         int last = lines.size() - 1;
         lines.set(last, lines.get(last).stripTrailing());
         return lines;
@@ -59,11 +60,12 @@ final class FactSheet {
                 .collect(Collectors.groupingBy(Fact::group, LinkedHashMap::new, Collectors.toList()));
     }
 
-    private void addGroup(String group, List<Fact> facts, List<String> lines) {
+    private void addGroup(String group, List<Fact> facts, List<Fact> told, List<String> lines) {
         RowTable table =
                 new RowTable(facts.stream().filter(FactSheet::ofRow).toList(), AskedWords.of(prompt.question()), form);
         List<Fact> totals = facts.stream()
                 .filter(fact -> !ofRow(fact) && !fact.id().endsWith(ROW_COUNT))
+                .filter(total -> told.stream().noneMatch(fact -> sameWords(fact, total)))
                 .limit(MOST_TOTALS)
                 .toList();
         if (table.size() == 0 && totals.isEmpty()) {
@@ -96,6 +98,10 @@ final class FactSheet {
     private String labelled(Fact fact) {
         return "- **" + Markdown.escape(fact.label()) + ":** " + Markdown.escape(form.of(fact.value())) + " [#"
                 + fact.id() + "]\n";
+    }
+
+    private static boolean sameWords(Fact one, Fact other) {
+        return one.label().equals(other.label()) && one.value().equals(other.value());
     }
 
     private static boolean ofRow(Fact fact) {

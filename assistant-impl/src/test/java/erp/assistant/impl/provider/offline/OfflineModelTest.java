@@ -142,6 +142,16 @@ class OfflineModelTest {
     }
 
     @Test
+    void aTotalThatTheRecordTellsItselfIsNotToldTwice() {
+        assertThat(answer(
+                        Locale.ENGLISH,
+                        new Fact("lateLines", "Late lines", "1 line", ""),
+                        new Fact("lines.lateLines", "Late lines", "1 line", "Lines"),
+                        new Fact("lines.open", "Open", "1 line", "Lines")))
+                .endsWith("- **Late lines:** 1 line [#lateLines]\n\n**Lines**\n\n- **Open:** 1 line [#lines.open]");
+    }
+
+    @Test
     void rowsOfWhichNoneIsKnownAreLeftOut() {
         assertThat(answer(
                         Locale.ENGLISH,
