@@ -13,6 +13,7 @@ import erp.assistant.record.Asker;
 import erp.assistant.record.BusinessRecord;
 import erp.assistant.report.AnswerRow;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import jakarta.enterprise.event.Shutdown;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -53,7 +54,7 @@ public class AnswerBook {
     }
 
     /** Ends the answers under way when the application stops, and gives their ledger rows a moment to be settled. */
-    void stopAll(@Observes Shutdown event) {
+    void stopAll(@Observes(notifyObserver = Reception.IF_EXISTS) Shutdown event) {
         List<RunningAnswer> open = List.copyOf(running.values());
         open.forEach(RunningAnswer::stop);
         CompletableFuture<Void> allEnded =
