@@ -146,7 +146,11 @@ public enum ConfigKey {
 
     /** Every concrete key. */
     public static Stream<String> all() {
-        return Arrays.stream(values())
-                .flatMap(k -> k.key.contains("*") ? Arrays.stream(Slot.values()).map(k::in) : Stream.of(k.key));
+        return Arrays.stream(values()).flatMap(ConfigKey::names);
+    }
+
+    /** The key itself, or one for each slot. */
+    Stream<String> names() {
+        return key.contains("*") ? Arrays.stream(Slot.values()).map(this::in) : Stream.of(key);
     }
 }
