@@ -59,7 +59,11 @@ final class AttemptTable {
             try {
                 insert(new AttemptId(call, number), attempt);
                 return new OpenAttempt(
-                        new AttemptId(call, number), attempt.sentAt(), attempt.provider(), attempt.requestedModel());
+                        new AttemptId(call, number),
+                        attempt.sentAt(),
+                        attempt.provider(),
+                        attempt.requestedModel(),
+                        attempt.currency());
             } catch (SQLException e) {
                 if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
                     throw e;
