@@ -70,9 +70,7 @@ final class EffectiveValues {
     }
 
     private Optional<String> configured(String name) {
-        return Optional.ofNullable(lookup.find(name).value())
-                .map(String::strip)
-                .filter(value -> !value.isEmpty());
+        return Optional.ofNullable(lookup.find(name).value()).map(String::strip).filter(value -> !value.isEmpty());
     }
 
     private String source(String name) {

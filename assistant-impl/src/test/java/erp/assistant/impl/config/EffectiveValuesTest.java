@@ -43,7 +43,8 @@ class EffectiveValuesTest {
 
     @Test
     void aKeyOfItsOwnWinsOverAFile(@TempDir Path directory) throws IOException {
-        String file = Files.writeString(directory.resolve("key"), "sk-other-9876543210").toString();
+        String file = Files.writeString(directory.resolve("key"), "sk-other-9876543210")
+                .toString();
         values.put("assistant.provider.backup.dialect", "openai");
         values.put("assistant.provider.backup.api-key", CANARY);
         values.put("assistant.provider.backup.api-key-file", file);
@@ -68,7 +69,9 @@ class EffectiveValuesTest {
 
     @Test
     void everyKeyIsShownOnceWithItsDefault() {
-        assertThat(entries()).extracting(Entry::key).containsExactlyElementsOf(ConfigKey.all().toList());
+        assertThat(entries())
+                .extracting(Entry::key)
+                .containsExactlyElementsOf(ConfigKey.all().toList());
         assertThat(entry("assistant.timeout.idle")).isEqualTo(new Entry("assistant.timeout.idle", "20s", "default"));
     }
 }

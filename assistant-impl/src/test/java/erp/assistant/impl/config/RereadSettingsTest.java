@@ -65,7 +65,8 @@ class RereadSettingsTest {
 
         assertThat(settings.current().enabled()).isFalse();
         assertThat(settings.entries())
-                .anySatisfy(entry -> assertThat(entry.key() + "=" + entry.value()).isEqualTo("assistant.enabled=false"));
+                .anySatisfy(
+                        entry -> assertThat(entry.key() + "=" + entry.value()).isEqualTo("assistant.enabled=false"));
         assertThat(logged).isEmpty();
     }
 
