@@ -56,8 +56,10 @@ class RightsIT extends ServerTest {
     @ParameterizedTest
     @ValueSource(strings = {"metrics", "calls", "config"})
     void staffDoNotSeeWhatIsForAdmins(String page) {
-        assertThat(Server.get("anna", "/assistant/api/v1/admin/" + page).statusCode()).isEqualTo(403);
-        assertThat(Server.get("adam", "/assistant/api/v1/admin/" + page).statusCode()).isEqualTo(200);
+        assertThat(Server.get("anna", "/assistant/api/v1/admin/" + page).statusCode())
+                .isEqualTo(403);
+        assertThat(Server.get("adam", "/assistant/api/v1/admin/" + page).statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -68,7 +70,9 @@ class RightsIT extends ServerTest {
 
         assertThat(forbidden.statusCode()).isEqualTo(404);
         assertThat(forbidden.body()).isEqualTo(missing.body()).isEqualTo(unknownType.body());
-        assertThat(PROVIDERS.primary.lastRequest()).as("nothing left the company").isEmpty();
+        assertThat(PROVIDERS.primary.lastRequest())
+                .as("nothing left the company")
+                .isEmpty();
     }
 
     @Test
@@ -95,8 +99,8 @@ class RightsIT extends ServerTest {
         Answer.ask("Why is it blocked?").whole();
 
         String sent = PROVIDERS.primary.lastRequest().orElseThrow().body();
-        context.getJsonArray("fields").forEach(field -> assertThat(sent)
-                .contains(field.asJsonObject().getString("id")));
+        context.getJsonArray("fields")
+                .forEach(field -> assertThat(sent).contains(field.asJsonObject().getString("id")));
         assertThat(sent).doesNotContainIgnoringCase("iban").doesNotContain("margin");
         assertThat(context.getJsonArray("leftOut")).isEmpty();
     }

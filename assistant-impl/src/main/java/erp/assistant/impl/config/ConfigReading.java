@@ -59,9 +59,9 @@ final class ConfigReading {
         }
     }
 
-    /** Headers and the user part of an address may hold a key, so they are not repeated. */
+    /** Keys, headers, and the user part and the query of an address, are not repeated: each may hold a key. */
     private static String shown(String key, String text) {
-        boolean mayHoldKey = key.endsWith(".headers") || key.endsWith(".api-key") || text.contains("@");
+        boolean mayHoldKey = key.endsWith(".headers") || key.endsWith(".api-key") || text.contains("@") || text.contains("?");
         return mayHoldKey ? "(hidden)" : "'" + text + "'";
     }
 

@@ -6,6 +6,7 @@ import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import jakarta.enterprise.event.Shutdown;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
@@ -43,7 +44,7 @@ class SummaryStart {
         summing = scheduler.scheduleWithFixedDelay(timer, TICK_SECONDS, TICK_SECONDS, TimeUnit.SECONDS);
     }
 
-    void stop(@Observes Shutdown event) {
+    void stop(@Observes(notifyObserver = Reception.IF_EXISTS) Shutdown event) {
         if (summing != null) {
             summing.cancel(false);
         }
