@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.math.BigDecimal;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,13 +57,36 @@ class MetricsIT extends ServerTest {
     @Test
     void latencyIsWhatTheAskerWaited() {
         PROVIDERS.primary.configure("ttft=400 gap=5");
+        JsonObject before = metrics().getJsonObject("latency");
 
-        Answer.ask("What does this order contain?").whole();
+        long asked = System.nanoTime();
+        Answer answer = Answer.ask("What does this order contain?").whole();
+        long end = System.nanoTime();
 
-        JsonObject latency = metrics().getJsonObject("latency");
-        assertThat(latency.getJsonObject("firstResponse").getInt("p99Ms")).isGreaterThanOrEqualTo(400);
-        assertThat(latency.getJsonObject("fullGeneration").getInt("p99Ms"))
-                .isGreaterThanOrEqualTo(latency.getJsonObject("firstResponse").getInt("p50Ms"));
+        long firstSeen = answer.events.stream()
+                .filter(event -> event.name().equals("delta"))
+                .findFirst()
+                .orElseThrow()
+                .nanos();
+        JsonObject waited = answer.done().getJsonObject("latency");
+        assertThat(waited.getInt("firstMs")).isBetween(400, millis(firstSeen - asked));
+        assertThat(waited.getInt("totalMs")).isBetween(waited.getInt("firstMs") + 1, millis(end - asked));
+
+        JsonObject attempt = answer.ledger().get(0);
+        assertThat(attempt.getInt("firstMs")).isBetween(400, waited.getInt("firstMs"));
+        assertThat(attempt.getInt("totalMs")).isBetween(attempt.getInt("firstMs"), waited.getInt("totalMs"));
+
+        JsonObject after = metrics().getJsonObject("latency");
+        assertThat(count(after, "firstResponse")).isEqualTo(count(before, "firstResponse") + 1);
+        assertThat(count(after, "fullGeneration")).isEqualTo(count(before, "fullGeneration") + 1);
+    }
+
+    private static int millis(long nanos) {
+        return (int) TimeUnit.NANOSECONDS.toMillis(nanos) + 1;
+    }
+
+    private static int count(JsonObject latency, String percentiles) {
+        return latency.getJsonObject(percentiles).getInt("count");
     }
 
     @Test
@@ -100,10 +124,21 @@ class MetricsIT extends ServerTest {
     }
 
     @Test
-    void healthNamesTheProvidersAndDoesNotTakeTheErpDown() {
+    void healthNamesTheProvidersFailureAndDoesNotTakeTheErpDown() {
+        Answer answer = Answer.ask("What does this order contain? [[stub e500=100]]").whole();
+        assertThat(answer.done().getString("source")).isEqualTo("offline");
+
         JsonObject health = Server.object(Server.get("", "/health/ready").body());
 
         assertThat(health.getString("status")).isEqualTo("UP");
-        assertThat(health.toString()).contains("assistant");
+        JsonObject assistant = health.getJsonArray("checks").stream()
+                .map(check -> check.asJsonObject())
+                .filter(check -> check.getString("name").equals("assistant"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(assistant.getString("status")).isEqualTo("UP");
+        assertThat(assistant.getJsonObject("data").getString("lastProvider")).isEqualTo("openai");
+        assertThat(assistant.getJsonObject("data").getString("lastOutcome")).isEqualTo("server-error");
+        assertThat(assistant.getJsonObject("data").getInt("failedOfThese")).isGreaterThanOrEqualTo(answer.ledger().size());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonObject;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,21 +107,43 @@ class RightsIT extends ServerTest {
 
     @Test
     void theKeyReachesTheProviderAndNothingElse() {
-        Answer answer = Answer.ask("Why is it blocked? [[stub e500=100]]").whole();
+        Map<String, String> faults = new LinkedHashMap<>();
+        faults.put("e500=100", "server-error");
+        faults.put("e401=100", "authentication");
+        faults.put("midcut=100 gap=5", "truncated");
+        faults.put("miderr=100 gap=5", "overloaded");
+        faults.put("badjson=100", "malformed");
+        StringBuilder seen = new StringBuilder();
+        faults.forEach((fault, outcome) -> {
+            Answer answer = Answer.ask("Why is it blocked? [[stub " + fault + "]]").whole();
+            assertThat(answer.ledger()).as(fault).extracting(row -> row.getString("outcome")).contains(outcome);
+            assertThat(answer.ledger()).as(fault).extracting(row -> row.getString("slot")).contains("primary", "backup");
+            seen.append(answer.events);
+        });
+        seen.append(stopped().events);
 
         assertThat(PROVIDERS.primary.lastRequest().orElseThrow().headers()).containsValue(Providers.PRIMARY_KEY);
-        String seen = answer.events
-                + Server.get("adam", "/assistant/api/v1/admin/config").body()
-                + Server.get("adam", "/assistant/api/v1/admin/calls").body()
-                + Server.get("", "/metrics").body()
-                + Server.get("", "/health").body()
-                + Server.logs();
-        assertThat(seen.contains(Providers.PRIMARY_KEY))
-                .as("the primary's key is somewhere")
-                .isFalse();
-        assertThat(seen.contains(Providers.BACKUP_KEY))
-                .as("the backup's key is somewhere")
-                .isFalse();
+        assertThat(PROVIDERS.backup.lastRequest().orElseThrow().headers().values())
+                .anyMatch(value -> value.contains(Providers.BACKUP_KEY));
+        seen.append(Server.get("adam", "/assistant/api/v1/admin/config").body())
+                .append(Server.get("adam", "/assistant/api/v1/admin/calls").body())
+                .append(Server.get("", "/metrics").body())
+                .append(Server.get("", "/health").body())
+                .append(Server.logs());
+        String all = seen.toString();
+        assertThat(all.contains(Providers.PRIMARY_KEY)).as("the primary's key is somewhere").isFalse();
+        assertThat(all.contains(Providers.BACKUP_KEY)).as("the backup's key is somewhere").isFalse();
+    }
+
+    private static Answer stopped() {
+        Answer answer = Answer.ask("Tell me everything. [[stub gap=100 tokens=400 capmax=0]]");
+        answer.next("delta");
+        HttpRequest stop = Server.request("anna", "/assistant/api/v1/answers/" + answer.id())
+                .DELETE()
+                .build();
+        assertThat(Server.send(stop).statusCode()).isEqualTo(204);
+        assertThat(answer.whole().done().getString("reason")).isEqualTo("stopped");
+        return answer;
     }
 
     @ParameterizedTest
@@ -167,6 +190,21 @@ class RightsIT extends ServerTest {
 
         assertThat(response.statusCode()).isEqualTo(403);
         assertThat(Server.object(response.body()).getString("code")).isEqualTo("switched-off");
+    }
+
+    @Test
+    void aReferenceToAVariableThatIsNotSetIsLoggedAndTheBackupStays() {
+        Map<String, String> configuration = PROVIDERS.configuration("anthropic", "openai");
+        configuration.put("assistant.provider.backup.dialect", "${nowhere.to.be.found}");
+        Server.write(configuration);
+
+        Server.await("the complaint", () -> Server.messages()
+                .contains("must be anthropic, openai or offline; it refers to a variable that is not set"));
+        assertThat(Server.json("adam", "/assistant/api/v1/admin/config").getJsonArray("config").stream()
+                        .map(entry -> entry.asJsonObject())
+                        .filter(entry -> entry.getString("key").equals("assistant.provider.backup.dialect"))
+                        .map(entry -> entry.getString("value")))
+                .containsExactly("openai");
     }
 
     @Test

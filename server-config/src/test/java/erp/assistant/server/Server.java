@@ -67,6 +67,12 @@ final class Server {
 
     /** Sets configuration as an admin does while the server runs, and waits until it is in force. */
     static void configure(Map<String, String> values) {
+        write(values);
+        await("the configuration " + values.keySet(), () -> inForce(values));
+    }
+
+    /** Sets configuration without waiting, since a wrong one never is in force. */
+    static void write(Map<String, String> values) {
         StringBuilder xml = new StringBuilder("<server>\n");
         values.forEach((key, value) -> xml.append("  <variable name=\"")
                 .append(key)
@@ -79,7 +85,6 @@ final class Server {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        await("the configuration " + values.keySet(), () -> inForce(values));
     }
 
     private static boolean inForce(Map<String, String> values) {
@@ -87,22 +92,31 @@ final class Server {
                 .map(entry -> entry.asJsonObject())
                 .allMatch(entry -> {
                     String wanted = values.get(entry.getString("key"));
-                    boolean ours = "default".equals(entry.getString("source")) == (wanted == null);
-                    return ours
-                            && (wanted == null
-                                    || entry.getString("key").endsWith("api-key")
-                                    || wanted.equals(entry.getString("value")));
+                    String source = entry.getString("source");
+                    boolean ours = (source.equals("default") || source.startsWith("file ")) == (wanted == null);
+                    return ours && (wanted == null || entry.getString("key").endsWith("api-key")
+                            || wanted.equals(entry.getString("value")));
                 });
     }
 
-    /** Everything that the server has logged, trace included. */
+    /** Everything that the server has logged, trace and the incident files under {@code ffdc} included. */
     static String logs() {
-        try (var files = Files.list(HOME.resolve("logs"))) {
+        try (var files = Files.walk(HOME.resolve("logs"))) {
             StringBuilder all = new StringBuilder();
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                all.append(Files.readString(file, StandardCharsets.UTF_8));
+                // Not readString, which refuses what is not text.
+                all.append(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
             }
             return all.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the admin reads: {@code messages.log}. */
+    static String messages() {
+        try {
+            return Files.readString(HOME.resolve("logs/messages.log"), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

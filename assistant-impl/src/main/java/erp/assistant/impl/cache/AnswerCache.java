@@ -1,5 +1,6 @@
 package erp.assistant.impl.cache;
 
+import erp.assistant.chat.ChatRequest;
 import erp.assistant.impl.config.Settings;
 import erp.assistant.impl.config.SettingsSource;
 import jakarta.inject.Inject;
@@ -33,6 +34,11 @@ public final class AnswerCache {
     public AnswerCache(SettingsSource settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
+    }
+
+    /** Under which the answer to a request is kept while the settings in force are. */
+    CacheKey key(ChatRequest request) {
+        return CacheKey.of(request, settings.current());
     }
 
     synchronized Optional<CachedAnswer> find(CacheKey key) {

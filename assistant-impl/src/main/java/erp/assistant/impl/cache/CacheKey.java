@@ -1,6 +1,9 @@
 package erp.assistant.impl.cache;
 
 import erp.assistant.chat.ChatRequest;
+import erp.assistant.chat.ModelTier;
+import erp.assistant.impl.config.ProviderSettings;
+import erp.assistant.impl.config.Settings;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -9,7 +12,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Identifies an answer by all that it depends on: the finished prompt, the model tier, the output cap and the organisation.
+ * Identifies an answer by all that it depends on: the finished prompt, the model tier, the output cap, the organisation
+ * and the models that may be asked.
  *
  * <p>The asker's name is not in it on purpose. The prompt holds the record exactly as this asker may see it, read again under
  * the asker's rights for each question. Two people with the same rights share an answer; two people who see different values
@@ -19,7 +23,8 @@ import java.util.List;
  */
 record CacheKey(String sha256) {
 
-    static CacheKey of(ChatRequest request) {
+    /** The settings' providers are part of it, so that no answer outlives a change of model; their keys are not. */
+    static CacheKey of(ChatRequest request, Settings settings) {
         MessageDigest digest = newDigest();
         List.of(
                         request.attribution().organisation(),
@@ -30,7 +35,14 @@ record CacheKey(String sha256) {
                         request.prompt().system(),
                         request.prompt().user())
                 .forEach(part -> add(digest, part));
+        addProvider(digest, settings.primary(), request.tier());
+        settings.backup().ifPresent(backup -> addProvider(digest, backup, request.tier()));
         return new CacheKey(HexFormat.of().formatHex(digest.digest()));
+    }
+
+    private static void addProvider(MessageDigest digest, ProviderSettings provider, ModelTier tier) {
+        List.of(provider.dialect().key(), provider.name(), provider.baseUrl().toString(), provider.model(tier))
+                .forEach(part -> add(digest, part));
     }
 
     /** With its length before it, so that no two lists of parts are the same bytes. */

@@ -30,7 +30,7 @@ public final class CachingModel implements ChatModel {
 
     @Override
     public CompletionStage<Completion> stream(ChatRequest request, ChatSink sink) {
-        CacheKey key = CacheKey.of(request);
+        CacheKey key = cache.key(request);
         Optional<CachedAnswer> known = cache.find(key);
         return known.isPresent() ? replay(known.get(), sink) : ask(key, request, sink);
     }
@@ -45,15 +45,24 @@ public final class CachingModel implements ChatModel {
                 end.completeExceptionally(failure instanceof CompletionException && cause != null ? cause : failure);
                 return;
             }
-            String text = remembering.text();
-            if (worthKeeping(completion)
-                    && !text.isEmpty()
-                    && !sink.cancellation().isCancelled()) {
-                cache.keep(key, text, completion.provider(), completion.model());
+            // What this callback throws would go to the stage that nobody has.
+            try {
+                keep(key, remembering, completion);
+                end.complete(completion);
+            } catch (RuntimeException | Error e) {
+                end.completeExceptionally(e);
             }
-            end.complete(completion);
         });
         return end;
+    }
+
+    private void keep(CacheKey key, RememberingSink remembering, Completion completion) {
+        String text = remembering.text();
+        if (worthKeeping(completion)
+                && !text.isEmpty()
+                && !remembering.cancellation().isCancelled()) {
+            cache.keep(key, text, completion.provider(), completion.model());
+        }
     }
 
     private static boolean worthKeeping(Completion completion) {

@@ -92,7 +92,10 @@ public enum ConfigKey {
     BUDGET_MONTHLY(
             "assistant.budget.monthly", "", "an amount such as 280.00", "The month's budget, shown beside the cost."),
     BUDGET_CURRENCY(
-            "assistant.budget.currency", "EUR", "an ISO 4217 code", "The currency in which all costs are shown."),
+            "assistant.budget.currency",
+            "EUR",
+            "an ISO 4217 code",
+            "The currency in which all costs are shown; calls made under another count as unpriced."),
     TIME_ZONE(
             "assistant.time-zone",
             "Europe/Berlin",
@@ -102,7 +105,7 @@ public enum ConfigKey {
             "assistant.prices.file",
             "",
             "the path of a readable file",
-            "Prices to use instead of the ones that are shipped."),
+            "Prices to use instead of the ones that are shipped; a change needs a restart."),
 
     RATE_PER_USER("assistant.rate.per-user-minute", "20", "1 to 10000", "Questions a person may ask per minute."),
     SUMMARY_INTERVAL(
@@ -146,7 +149,11 @@ public enum ConfigKey {
 
     /** Every concrete key. */
     public static Stream<String> all() {
-        return Arrays.stream(values())
-                .flatMap(k -> k.key.contains("*") ? Arrays.stream(Slot.values()).map(k::in) : Stream.of(k.key));
+        return Arrays.stream(values()).flatMap(ConfigKey::names);
+    }
+
+    /** The key itself, or one for each slot. */
+    Stream<String> names() {
+        return key.contains("*") ? Arrays.stream(Slot.values()).map(this::in) : Stream.of(key);
     }
 }

@@ -11,8 +11,24 @@ interface ConfigLookup {
     /**
      * What was found under a key.
      *
-     * @param value {@code null} if it is not set
+     * @param value {@code null} if it is not set, or cannot be resolved
      * @param source the name of the configuration source, or empty
+     * @param raw as it is written, with its <code>${...}</code>; {@code null} if it is not set
      */
-    record Found(@Nullable String value, String source) {}
+    record Found(
+            @Nullable String value, String source, @Nullable String raw) {
+
+        /** A value without references. */
+        Found(@Nullable String value, String source) {
+            this(value, source, value);
+        }
+
+        /**
+         * Whether the value refers to a variable that is not set. MicroProfile Config takes such a value for one that is not
+         * set (MicroProfile Config 3.1, section "Property Expressions").
+         */
+        boolean unresolved() {
+            return value == null && raw != null && raw.contains("${");
+        }
+    }
 }

@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +20,7 @@ final class ConfigReading {
 
     private final ConfigLookup lookup;
     private final List<String> problems = new ArrayList<>();
+    private final Set<String> unresolved = new HashSet<>();
 
     ConfigReading(ConfigLookup lookup) {
         this.lookup = lookup;
@@ -47,9 +50,19 @@ final class ConfigReading {
         return value(key.key(), key.allowed(), parser.apply(key.defaultValue()), parser);
     }
 
-    /** Headers, and the user part and the query of an address, may hold a key, so they are not repeated. */
+    /** Notes a value with a reference that leads nowhere, which would otherwise look like no value. */
+    void refuseUnresolved(String key, String allowed) {
+        ConfigLookup.Found found = lookup.find(key);
+        String raw = found.raw();
+        if (found.unresolved() && raw != null && unresolved.add(key)) {
+            wrong(key, shown(key, raw), allowed + "; it refers to a variable that is not set");
+        }
+    }
+
+    /** Keys, headers, and the user part and the query of an address, are not repeated: each may hold a key. */
     private static String shown(String key, String text) {
-        return key.endsWith(".headers") || text.contains("@") || text.contains("?") ? "(hidden)" : "'" + text + "'";
+        boolean mayHoldKey = key.endsWith(".headers") || key.endsWith(".api-key") || text.contains("@") || text.contains("?");
+        return mayHoldKey ? "(hidden)" : "'" + text + "'";
     }
 
     /** Notes that a value is wrong. */
@@ -59,8 +72,11 @@ final class ConfigReading {
                 key + " = " + shownValue + (source.isEmpty() ? "" : " (from " + source + ")") + ": must be " + allowed);
     }
 
+    /** Notes that a value is needed; not if one is there but cannot be resolved, which is told already. */
     void missing(String key, String why) {
-        problems.add(key + " is not set: " + why);
+        if (!unresolved.contains(key)) {
+            problems.add(key + " is not set: " + why);
+        }
     }
 
     void throwIfWrong() {

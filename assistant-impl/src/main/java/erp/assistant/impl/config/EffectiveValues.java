@@ -3,35 +3,77 @@ package erp.assistant.impl.config;
 import erp.assistant.report.EffectiveConfiguration.Entry;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Shows what is configured, secrets excepted. */
 final class EffectiveValues {
 
-    private EffectiveValues() {}
+    private final ConfigLookup lookup;
+    private final Settings settings;
 
-    static List<Entry> of(ConfigLookup lookup) {
-        return Arrays.stream(ConfigKey.values())
-                .flatMap(key -> key.key().contains("*")
-                        ? Arrays.stream(Slot.values()).map(slot -> entry(lookup, key, key.in(slot)))
-                        : Stream.of(entry(lookup, key, key.key())))
-                .toList();
+    private EffectiveValues(ConfigLookup lookup, Settings settings) {
+        this.lookup = lookup;
+        this.settings = settings;
     }
 
-    private static Entry entry(ConfigLookup lookup, ConfigKey key, String name) {
-        ConfigLookup.Found found = lookup.find(name);
-        String configured = found.value();
-        String value = configured == null ? "" : configured.strip();
-        boolean secret = key == ConfigKey.API_KEY || key == ConfigKey.HEADERS;
-        if (value.isEmpty()) {
-            return new Entry(name, secret ? "missing" : key.defaultValue(), "default");
+    /**
+     * Every key with its value.
+     *
+     * @param settings as they were read from the same configuration
+     */
+    static List<Entry> of(ConfigLookup lookup, Settings settings) {
+        EffectiveValues values = new EffectiveValues(lookup, settings);
+        return Arrays.stream(ConfigKey.values()).flatMap(values::entries).toList();
+    }
+
+    private Stream<Entry> entries(ConfigKey key) {
+        return switch (key) {
+            case API_KEY -> Arrays.stream(Slot.values()).map(this::apiKey);
+            case HEADERS -> key.names().map(this::headers);
+            default -> key.names().map(name -> entry(name, key.defaultValue()));
+        };
+    }
+
+    private Entry entry(String name, String defaultValue) {
+        return configured(name)
+                .map(value -> new Entry(name, value, source(name)))
+                .orElseGet(() -> new Entry(name, defaultValue, "default"));
+    }
+
+    /** As the provider uses it, wherever it comes from. */
+    private Entry apiKey(Slot slot) {
+        String name = ConfigKey.API_KEY.in(slot);
+        Optional<String> direct = configured(name);
+        Optional<Secret> key = settings.provider(slot).flatMap(ProviderSettings::apiKey);
+        if (direct.isPresent()) {
+            return new Entry(name, shown(new Secret(direct.get())), source(name));
         }
-        return new Entry(name, secret ? secret(key, value) : value, found.source());
+        return key.map(secret -> new Entry(name, shown(secret), "file " + file(slot)))
+                .orElseGet(() -> new Entry(name, "missing", "default"));
     }
 
-    /** Headers may hold several secrets, so not even their last characters are shown. */
-    private static String secret(ConfigKey key, String value) {
-        String hint = key == ConfigKey.API_KEY ? new Secret(value).hint() : "";
+    private String file(Slot slot) {
+        return configured(ConfigKey.API_KEY_FILE.in(slot)).orElse("");
+    }
+
+    private static String shown(Secret secret) {
+        String hint = secret.hint();
         return hint.isEmpty() ? "set" : "set, ends in " + hint;
+    }
+
+    /** They may hold several secrets, so not even their last characters are shown. */
+    private Entry headers(String name) {
+        return configured(name)
+                .map(value -> new Entry(name, "set", source(name)))
+                .orElseGet(() -> new Entry(name, "missing", "default"));
+    }
+
+    private Optional<String> configured(String name) {
+        return Optional.ofNullable(lookup.find(name).value()).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    private String source(String name) {
+        return lookup.find(name).source();
     }
 }

@@ -6,8 +6,6 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Singleton;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -25,15 +23,12 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class LiveSettings implements SettingsSource, EffectiveConfiguration {
 
-    private static final Logger LOG = System.getLogger("erp.assistant.config");
     private static final long SECONDS_BETWEEN_READS = 2;
 
     // Looked up once on a thread with the application's class loader: on other threads MicroProfile Config finds
-    // nothing
-    // and says nothing.
+    // nothing and says nothing.
     private final Config config = ConfigProvider.getConfig();
-    private volatile Snapshot current = read();
-    private String lastComplaint = "";
+    private final RereadSettings settings = new RereadSettings(this::find);
 
     @Resource
     private @Nullable ManagedScheduledExecutorService scheduler;
@@ -44,7 +39,7 @@ public class LiveSettings implements SettingsSource, EffectiveConfiguration {
     void keepReading() {
         if (scheduler != null) {
             refreshing = scheduler.scheduleWithFixedDelay(
-                    this::refresh, SECONDS_BETWEEN_READS, SECONDS_BETWEEN_READS, TimeUnit.SECONDS);
+                    settings::refresh, SECONDS_BETWEEN_READS, SECONDS_BETWEEN_READS, TimeUnit.SECONDS);
         }
     }
 
@@ -57,37 +52,17 @@ public class LiveSettings implements SettingsSource, EffectiveConfiguration {
 
     @Override
     public Settings current() {
-        return current.settings();
+        return settings.current();
     }
 
     @Override
     public List<Entry> entries() {
-        return current.entries();
-    }
-
-    private void refresh() {
-        try {
-            current = read();
-            lastComplaint = "";
-        } catch (InvalidConfigurationException e) {
-            String complaint = String.valueOf(e.getMessage());
-            if (!complaint.equals(lastComplaint)) {
-                LOG.log(Level.WARNING, complaint + "\nThe settings read before stay in force.");
-                lastComplaint = complaint;
-            }
-        }
-    }
-
-    private Snapshot read() {
-        return new Snapshot(SettingsReader.read(this::find), EffectiveValues.of(this::find));
+        return settings.entries();
     }
 
     private ConfigLookup.Found find(String key) {
         ConfigValue value = config.getConfigValue(key);
         String source = value.getSourceName();
-        return new ConfigLookup.Found(value.getValue(), source == null ? "" : source);
+        return new ConfigLookup.Found(value.getValue(), source == null ? "" : source, value.getRawValue());
     }
-
-    /** What was read in one pass. */
-    private record Snapshot(Settings settings, List<Entry> entries) {}
 }

@@ -115,6 +115,9 @@ final class ProviderReader {
     private static Map<String, String> headers(String text) {
         Map<String, String> headers = new LinkedHashMap<>();
         for (String header : text.split(";", -1)) {
+            if (header.isBlank()) {
+                continue;
+            }
             int colon = header.indexOf(':');
             String name = header.substring(0, Math.max(colon, 0)).strip();
             String value = header.substring(colon + 1).strip();

@@ -28,6 +28,9 @@ final class SettingsReader {
      */
     static Settings read(ConfigLookup lookup) {
         ConfigReading in = new ConfigReading(lookup);
+        for (ConfigKey key : ConfigKey.values()) {
+            key.names().forEach(name -> in.refuseUnresolved(name, key.allowed()));
+        }
         Settings settings = new Settings(
                 in.value(ConfigKey.ENABLED, ConfigReading::yesOrNo),
                 ProviderReader.primary(in),

@@ -59,7 +59,11 @@ final class AttemptTable {
             try {
                 insert(new AttemptId(call, number), attempt);
                 return new OpenAttempt(
-                        new AttemptId(call, number), attempt.sentAt(), attempt.provider(), attempt.requestedModel());
+                        new AttemptId(call, number),
+                        attempt.sentAt(),
+                        attempt.provider(),
+                        attempt.requestedModel(),
+                        attempt.currency());
             } catch (SQLException e) {
                 if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
                     throw e;
@@ -165,9 +169,14 @@ final class AttemptTable {
     }
 
     List<LedgerRow> newestFirst(int offset, int limit) throws SQLException {
-        return database.query("""
+        return database.query(newestFirstStatement(offset, limit), AttemptTable::read);
+    }
+
+    /** In the order of the index {@code attempt_newest_first}, so that a page costs what its rows cost: probes read it. */
+    static String newestFirstStatement(int offset, int limit) {
+        return """
                 SELECT * FROM attempt ORDER BY sent_at DESC, call_id, attempt_no DESC
-                OFFSET %d ROWS FETCH FIRST %d ROWS ONLY""".formatted(offset, limit), AttemptTable::read);
+                OFFSET %d ROWS FETCH FIRST %d ROWS ONLY""".formatted(offset, limit);
     }
 
     private static @Nullable Long nanos(Optional<Priced> priced) {

@@ -82,7 +82,7 @@ public final class Ledger {
      *     row that stays open
      */
     public AnswerRow finish(UUID call, AnswerOutcome outcome) {
-        Currency currency = prices.currency();
+        Currency currency = settings.current().currency();
         try {
             AnswerTotals totals = AnswerTotals.of(attempts.ofCall(call), currency);
             if (!answers.settle(call, outcome, totals, currency, clock.instant())) {
@@ -99,6 +99,7 @@ public final class Ledger {
         Instant now = clock.instant();
         String model = provider.model(request.tier());
         int inputEstimate = request.prompt().estimatedTokens();
+        Currency currency = settings.current().currency();
         Attempt attempt = new Attempt(
                 request.attribution(),
                 now,
@@ -109,8 +110,8 @@ public final class Ledger {
                 request.tier(),
                 inputEstimate,
                 request.maxOutputTokens(),
-                prices.currency(),
-                prices.upperBound(provider.name(), model, inputEstimate, request.maxOutputTokens(), now));
+                currency,
+                prices.upperBound(provider.name(), model, inputEstimate, request.maxOutputTokens(), now, currency));
         try {
             return attempts.insert(attempt);
         } catch (SQLException e) {
@@ -137,10 +138,10 @@ public final class Ledger {
     private Optional<Priced> priced(OpenAttempt attempt, AttemptEnd end) {
         TokenUsage usage = end.usage();
         if (usage.total() == 0) {
-            return Optional.of(new Priced(new Cost(0, prices.currency()), "", ""));
+            return Optional.of(new Priced(new Cost(0, attempt.currency()), "", ""));
         }
         String model = end.responseModel().isEmpty() ? attempt.requestedModel() : end.responseModel();
-        return prices.price(attempt.provider(), model, usage, attempt.sentAt());
+        return prices.price(attempt.provider(), model, usage, attempt.sentAt(), attempt.currency());
     }
 
     /** Settles up to {@code limit} attempts that a crash left open, at what was reserved for them; returns how many it saw. */
@@ -162,7 +163,7 @@ public final class Ledger {
     /** Settles up to {@code limit} answers that a crash left open, as failed; returns how many it saw. */
     int sweepAnswers(int limit) {
         Instant now = clock.instant();
-        Currency currency = prices.currency();
+        Currency currency = settings.current().currency();
         try {
             var orphans = answers.orphans(now, limit);
             for (UUID call : orphans) {

@@ -21,7 +21,7 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /**
- * What tokens cost on a given day in the company's currency, from dated rows.
+ * What tokens cost on a given day in a given currency, from dated rows.
  *
  * <p>Rounding: tokens times price are added up over all classes and multiplied by the exchange rate exactly, as decimals; only
  * then is the sum rounded once, half up, to 10<sup>-9</sup> of the currency's unit. So an attempt's cost is never off by more
@@ -37,12 +37,10 @@ public final class PriceCatalogue {
 
     private final List<PriceRow> prices;
     private final List<ExchangeRate> rates;
-    private final Currency company;
 
-    PriceCatalogue(List<PriceRow> prices, List<ExchangeRate> rates, Currency company) {
+    PriceCatalogue(List<PriceRow> prices, List<ExchangeRate> rates) {
         this.prices = List.copyOf(prices);
         this.rates = List.copyOf(rates);
-        this.company = company;
     }
 
     /**
@@ -58,13 +56,7 @@ public final class PriceCatalogue {
                 own.map(path -> PriceFile.read(path.toString(), lines(path)))
                         .orElseGet(() -> PriceFile.read(PRICES, shipped(PRICES))),
                 ownRates.map(path -> ExchangeRate.readAll(path.toString(), lines(path)))
-                        .orElseGet(() -> ExchangeRate.readAll(RATES, shipped(RATES))),
-                settings.currency());
-    }
-
-    /** The company's currency as it was at the start; all costs are in it. */
-    Currency currency() {
-        return company;
+                        .orElseGet(() -> ExchangeRate.readAll(RATES, shipped(RATES))));
     }
 
     /**
@@ -73,14 +65,15 @@ public final class PriceCatalogue {
      * @param provider the provider's name in the settings
      * @param model the model that the response names
      * @param at when it was sent
+     * @param currency of the cost: the company's at the time when it was sent
      * @return empty if unpriced
      */
-    public Optional<Priced> price(String provider, String model, TokenUsage usage, Instant at) {
+    public Optional<Priced> price(String provider, String model, TokenUsage usage, Instant at, Currency currency) {
         long totalInput = usage.totalInput();
         return named(provider, model, at)
                 .filter(row -> row.reaches(totalInput))
                 .max(Comparator.comparingLong(PriceRow::aboveTokens))
-                .flatMap(row -> row.micros(usage).flatMap(micros -> inCompanyCurrency(row, micros, at)));
+                .flatMap(row -> row.micros(usage).flatMap(micros -> in(currency, row, micros, at)));
     }
 
     /**
@@ -89,11 +82,12 @@ public final class PriceCatalogue {
      * @param input an estimate of the input tokens that is not too low
      * @return empty if the model has no known price
      */
-    public Optional<Priced> upperBound(String provider, String model, long input, long maxOutput, Instant at) {
+    public Optional<Priced> upperBound(
+            String provider, String model, long input, long maxOutput, Instant at, Currency currency) {
         return named(provider, model, at)
                 .filter(row -> row.reaches(input))
                 .max(Comparator.comparing(row -> row.mostMicros(input, maxOutput)))
-                .flatMap(row -> inCompanyCurrency(row, row.mostMicros(input, maxOutput), at));
+                .flatMap(row -> in(currency, row, row.mostMicros(input, maxOutput), at));
     }
 
     /** All tiers of the closest row that is valid. */
@@ -106,16 +100,16 @@ public final class PriceCatalogue {
         return matching.stream().filter(row -> closeness.applyAsInt(row) == closest);
     }
 
-    private Optional<Priced> inCompanyCurrency(PriceRow row, BigDecimal micros, Instant at) {
-        if (row.currency().equals(company)) {
-            return Optional.of(new Priced(new Cost(nanos(micros), company), row.id(), ""));
+    private Optional<Priced> in(Currency currency, PriceRow row, BigDecimal micros, Instant at) {
+        if (row.currency().equals(currency)) {
+            return Optional.of(new Priced(new Cost(nanos(micros), currency), row.id(), ""));
         }
         LocalDate day = at.atZone(ZoneOffset.UTC).toLocalDate();
         return rates.stream()
-                .filter(rate -> rate.from().equals(row.currency()) && rate.to().equals(company))
+                .filter(rate -> rate.from().equals(row.currency()) && rate.to().equals(currency))
                 .filter(rate -> !rate.validFrom().isAfter(day))
                 .max(Comparator.comparing(ExchangeRate::validFrom))
-                .map(rate -> new Priced(new Cost(nanos(micros.multiply(rate.rate())), company), row.id(), rate.id()));
+                .map(rate -> new Priced(new Cost(nanos(micros.multiply(rate.rate())), currency), row.id(), rate.id()));
     }
 
     private static long nanos(BigDecimal micros) {

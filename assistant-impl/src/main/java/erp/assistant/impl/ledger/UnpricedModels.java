@@ -34,7 +34,7 @@ final class UnpricedModels {
                 .flatMap(provider -> Arrays.stream(ModelTier.values())
                         .map(provider::model)
                         .distinct()
-                        .filter(model -> prices.upperBound(provider.name(), model, 1, 1, now)
+                        .filter(model -> prices.upperBound(provider.name(), model, 1, 1, now, settings.currency())
                                 .isEmpty())
                         .map(model -> named(provider, model)))
                 .toList();

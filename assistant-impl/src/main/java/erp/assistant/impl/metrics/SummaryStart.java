@@ -11,20 +11,21 @@ import jakarta.enterprise.event.Shutdown;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Duration;
+import java.time.Clock;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Schedules the summary line at the interval that the settings name at the start; an interval of zero means never. */
+/** Starts the clockwork of the summary line with the application and stops it with it. */
 @Singleton
 class SummaryStart {
 
     /** After the ledger, which makes the tables at 100. */
     private static final int PRIORITY = 3000;
 
-    private final ProductionMetrics metrics;
-    private final SettingsSource settings;
+    private static final long TICK_SECONDS = 1;
+
+    private final SummaryTimer timer;
 
     @Resource
     private @Nullable ManagedScheduledExecutorService scheduler;
@@ -32,21 +33,15 @@ class SummaryStart {
     private @Nullable ScheduledFuture<?> summing;
 
     @Inject
-    SummaryStart(ProductionMetrics metrics, SettingsSource settings) {
-        this.metrics = metrics;
-        this.settings = settings;
+    SummaryStart(ProductionMetrics metrics, SettingsSource settings, Clock clock) {
+        this.timer = new SummaryTimer(new SummaryLog(metrics), settings, clock);
     }
 
     void start(@Observes @Priority(PRIORITY) Startup event) {
-        Duration interval = settings.current().summaryInterval();
-        if (interval.isZero()) {
-            return;
-        }
         if (scheduler == null) {
             throw new IllegalStateException("the server has no managed scheduled executor");
         }
-        long millis = interval.toMillis();
-        summing = scheduler.scheduleWithFixedDelay(new SummaryLog(metrics), millis, millis, TimeUnit.MILLISECONDS);
+        summing = scheduler.scheduleWithFixedDelay(timer, TICK_SECONDS, TICK_SECONDS, TimeUnit.SECONDS);
     }
 
     void stop(@Observes(notifyObserver = Reception.IF_EXISTS) Shutdown event) {

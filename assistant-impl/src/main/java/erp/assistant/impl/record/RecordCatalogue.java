@@ -16,7 +16,9 @@ import java.lang.System.Logger.Level;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -32,6 +34,9 @@ public final class RecordCatalogue {
 
     private final List<RecordSource> beans;
     private final Supplier<? extends Collection<RecordSource>> registered;
+
+    /** Names of classes whose fault is in the log already; names, so that none is held after its application has gone. */
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
 
     /** Takes each bean once, so that dependent-scoped sources are not created anew for each question. */
     @Inject
@@ -60,7 +65,7 @@ public final class RecordCatalogue {
 
     private Optional<RecordSource> source(String type) {
         List<RecordSource> found = Stream.concat(beans.stream(), registered.get().stream())
-                .filter(source -> type.equals(source.type()))
+                .filter(source -> type.equals(typeOf(source)))
                 .toList();
         if (found.size() > 1) {
             throw new IllegalStateException("record type " + type + " has " + found.size() + " sources, "
@@ -68,6 +73,19 @@ public final class RecordCatalogue {
                     + "; remove all but one of the connectors or registrations");
         }
         return found.stream().findFirst();
+    }
+
+    /** Empty, which is no type, for a source that does not even know its own: the others must go on. */
+    private String typeOf(RecordSource source) {
+        try {
+            return source.type();
+        } catch (RuntimeException | LinkageError failure) {
+            String name = source.getClass().getName();
+            if (told.add(name)) {
+                LOG.log(Level.ERROR, "{0} could not say its record type and is left out: {1}", name, Trail.of(failure));
+            }
+            return "";
+        }
     }
 
     private static Optional<BusinessRecord> find(RecordSource source, RecordRef ref, Asker asker) {

@@ -22,13 +22,17 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CachingModelTest {
 
@@ -177,7 +181,54 @@ class CachingModelTest {
         Prompt shifted = new Prompt("answer/1", "rulesb", "", "Why?", List.of(), Locale.ENGLISH, 100);
         ChatRequest other = new ChatRequest(one.attribution(), shifted, one.tier(), 700, one.deadline());
 
-        assertThat(CacheKey.of(one)).isNotEqualTo(CacheKey.of(other));
+        assertThat(CacheKey.of(one, settings)).isNotEqualTo(CacheKey.of(other, settings));
+    }
+
+    private static Settings providers(String key, String value) {
+        Map<String, String> values = new HashMap<>(Map.of(
+                "assistant.provider.primary.dialect", "openai",
+                "assistant.provider.primary.base-url", "http://127.0.0.1:1",
+                "assistant.provider.primary.api-key", "first",
+                "assistant.provider.backup.dialect", "openai",
+                "assistant.provider.backup.base-url", "http://127.0.0.1:2"));
+        values.put(key, value);
+        return erp.assistant.impl.config.TestSettings.of(values);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "assistant.provider.primary.model.small, small-2, 2",
+        "assistant.provider.primary.base-url, http://127.0.0.1:3, 2",
+        "assistant.provider.primary.name, other, 2",
+        "assistant.provider.backup.model.small, small-2, 2",
+        "assistant.provider.backup.base-url, http://127.0.0.1:3, 2",
+        "assistant.provider.backup.name, other, 2",
+        "assistant.provider.backup.dialect, '', 2",
+        "assistant.provider.primary.model.large, large-2, 1",
+        "assistant.provider.primary.api-key, second, 1",
+    })
+    void anAnswerOutlivesNoChangeOfTheModelsThatMayBeAsked(String key, String value, int calls) throws Exception {
+        settings = providers("assistant.enabled", "true");
+        ask(request("data"), new Reader());
+
+        settings = providers(key, value);
+
+        assertThat(callsAfter(request("data"))).isEqualTo(calls);
+    }
+
+    @Test
+    void whatGoesWrongAfterTheEndFailsTheAnswerAndIsNotLost() {
+        ChatSink broken = new ChatSink() {
+            @Override
+            public void accept(ChatEvent event) {}
+
+            @Override
+            public Cancellation cancellation() {
+                throw new IllegalStateException("no cancellation");
+            }
+        };
+
+        assertThat(model.stream(request("data"), broken).toCompletableFuture()).isCompletedExceptionally();
     }
 
     @Test

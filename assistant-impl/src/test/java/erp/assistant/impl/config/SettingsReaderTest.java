@@ -2,6 +2,7 @@ package erp.assistant.impl.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import erp.assistant.chat.ModelTier;
 import java.io.IOException;
@@ -22,8 +23,13 @@ class SettingsReaderTest {
 
     private final Map<String, String> values = new HashMap<>();
 
+    /** What MicroProfile Config finds but cannot resolve. */
+    private final Map<String, String> unresolved = new HashMap<>();
+
     private Settings read() {
-        return SettingsReader.read(key -> new ConfigLookup.Found(values.get(key), "server.xml"));
+        return SettingsReader.read(key -> unresolved.containsKey(key)
+                ? new ConfigLookup.Found(null, "server.xml", unresolved.get(key))
+                : new ConfigLookup.Found(values.get(key), "server.xml"));
     }
 
     @Test
@@ -158,6 +164,38 @@ class SettingsReaderTest {
         values.put("assistant.provider.primary.headers", "X-Team: erp; X-Region: eu");
 
         assertThat(read().primary().headers()).containsEntry("X-Team", "erp").containsEntry("X-Region", "eu");
+    }
+
+    @Test
+    void aSemicolonAtTheEndOfTheHeadersDoesNoHarm() {
+        values.put("assistant.provider.primary.headers", "X-Team: erp; ;X-Region: eu;");
+
+        assertThat(read().primary().headers()).containsOnly(entry("X-Team", "erp"), entry("X-Region", "eu"));
+    }
+
+    @Test
+    void aReferenceToAVariableThatIsNotSetIsWrongAndNotTakenForNoValue() {
+        unresolved.put("assistant.provider.backup.dialect", "${nope}");
+        unresolved.put("assistant.timeout.idle", "${env.IDLE}s");
+
+        assertThatThrownBy(this::read)
+                .isInstanceOf(InvalidConfigurationException.class)
+                .hasMessage("The assistant's configuration is wrong in 2 places:\n"
+                        + "  assistant.provider.backup.dialect = '${nope}' (from server.xml): must be anthropic, openai or"
+                        + " offline; it refers to a variable that is not set\n"
+                        + "  assistant.timeout.idle = '${env.IDLE}s' (from server.xml): must be 100ms to 5m; it refers to a"
+                        + " variable that is not set");
+    }
+
+    @Test
+    void aKeyThatRefersToAVariableThatIsNotSetIsToldOnceAndNotShown() {
+        values.put("assistant.provider.primary.dialect", "anthropic");
+        unresolved.put("assistant.provider.primary.api-key", CANARY + "${nope}");
+
+        assertThatThrownBy(this::read)
+                .hasMessage("The assistant's configuration is wrong in 1 place:\n"
+                        + "  assistant.provider.primary.api-key = (hidden) (from server.xml): must be the key as the vendor"
+                        + " gave it; it refers to a variable that is not set");
     }
 
     @Test

@@ -64,6 +64,10 @@ final class Fixtures {
     }
 
     static Settings settings(Dialect dialect, Optional<Long> budget, Optional<Path> prices) {
+        return settings(dialect, budget, prices, EUR);
+    }
+
+    static Settings settings(Dialect dialect, Optional<Long> budget, Optional<Path> prices, Currency currency) {
         ProviderSettings primary = new ProviderSettings(
                 Slot.PRIMARY,
                 dialect,
@@ -87,7 +91,7 @@ final class Fixtures {
                 Duration.ZERO,
                 100,
                 budget,
-                EUR,
+                currency,
                 BERLIN,
                 prices,
                 20,

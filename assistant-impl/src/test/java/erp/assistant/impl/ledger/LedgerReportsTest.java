@@ -114,6 +114,24 @@ class LedgerReportsTest {
     }
 
     @Test
+    void thePageOfNewestCallsIsReadFromAnIndexWithoutSorting() throws SQLException {
+        for (int i = 0; i < 200; i++) {
+            attempt(NOW.minusSeconds(i), 1);
+        }
+        Database direct = new Database(database);
+        direct.update("ANALYZE");
+
+        String plan = direct.query("EXPLAIN " + AttemptTable.newestFirstStatement(0, 20), row -> row.getString(1))
+                .get(0);
+
+        assertThat(plan).contains("ATTEMPT_NEWEST_FIRST").contains("index sorted");
+        assertThat(reports.attempts(0, 20))
+                .extracting(LedgerRow::sentAt)
+                .startsWith(NOW, NOW.minusSeconds(1))
+                .hasSize(20);
+    }
+
+    @Test
     void aMonthWithoutCallsIsAllZero() {
         assertThat(reports.month(NOVEMBER))
                 .isEqualTo(new MonthlyMetrics(

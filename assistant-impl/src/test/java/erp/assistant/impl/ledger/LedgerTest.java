@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import erp.assistant.Cost;
+import erp.assistant.chat.ChatRequest;
 import erp.assistant.chat.ModelTier;
 import erp.assistant.chat.TokenUsage;
 import erp.assistant.impl.config.Dialect;
@@ -18,10 +19,13 @@ import erp.assistant.impl.config.Settings;
 import erp.assistant.impl.config.Slot;
 import erp.assistant.report.AnswerRow;
 import erp.assistant.report.LedgerRow;
+import erp.assistant.report.MonthlyMetrics;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +35,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -95,6 +100,26 @@ class LedgerTest {
                         3,
                         OptionalLong.of(1100),
                         19_100));
+    }
+
+    @Test
+    void aChangeOfTheCompanysCurrencyHoldsFromTheNextAttemptOn() {
+        Currency dollar = Currency.getInstance("USD");
+        AtomicReference<Settings> inForce = new AtomicReference<>(settings);
+        Ledger live = new Ledger(database, PriceCatalogue.load(settings), inForce::get, clock, told::add);
+        ChatRequest request = request(call, NOW.plusSeconds(60));
+        OpenAttempt underWay = live.open(Slot.PRIMARY, settings.primary(), request);
+
+        inForce.set(Fixtures.settings(Dialect.ANTHROPIC, Optional.empty(), Optional.empty(), dollar));
+        live.settle(underWay, end(MODEL, reported(2500, 500)));
+        live.settle(live.open(Slot.PRIMARY, settings.primary(), request), end(MODEL, reported(2500, 500)));
+
+        assertThat(told)
+                .extracting(row -> row.cost().orElseThrow())
+                .containsExactly(new Cost(4_650_000, EUR), new Cost(5_000_000, dollar));
+        MonthlyMetrics month = new LedgerReports(database, inForce::get, clock).month(YearMonth.of(2026, 11));
+        assertThat(month.cost().amount()).isEqualTo(new Cost(5_000_000, dollar));
+        assertThat(month.cost().unpricedCalls()).as("the one in euros").isEqualTo(1);
     }
 
     @Test

@@ -27,31 +27,40 @@ class PriceCatalogueTest {
     private static final Currency USD = Currency.getInstance("USD");
     private static final String COLUMNS = String.join(",", PriceFile.COLUMNS);
 
-    private final PriceCatalogue euros = PriceCatalogue.load(Fixtures.settings(Dialect.ANTHROPIC));
+    private final In euros = new In(PriceCatalogue.load(Fixtures.settings(Dialect.ANTHROPIC)), Fixtures.EUR);
 
     /** The shipped prices in the currency of their rows, so that a cost can be checked by hand. */
-    private final PriceCatalogue dollars = shippedIn(USD);
+    private final In dollars = shippedIn(USD);
 
-    private static PriceCatalogue shippedIn(Currency currency) {
+    /** A catalogue and the currency that a test asks for. */
+    private record In(PriceCatalogue prices, Currency currency) {
+
+        Optional<Priced> price(String provider, String model, TokenUsage usage, Instant at) {
+            return prices.price(provider, model, usage, at, currency);
+        }
+
+        Optional<Priced> upperBound(String provider, String model, long input, long maxOutput, Instant at) {
+            return prices.upperBound(provider, model, input, maxOutput, at, currency);
+        }
+    }
+
+    /** Without exchange rates. */
+    private static In shippedIn(Currency currency) {
         try (var in = PriceCatalogue.class.getResourceAsStream("prices.csv")) {
-            return new PriceCatalogue(
-                    PriceFile.read(
-                            "prices.csv",
-                            new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                                    .lines()
-                                    .toList()),
-                    List.of(),
-                    currency);
+            List<PriceRow> rows = PriceFile.read(
+                    "prices.csv",
+                    new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .toList());
+            return new In(new PriceCatalogue(rows, List.of()), currency);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static PriceCatalogue of(String... rows) {
-        return new PriceCatalogue(
-                PriceFile.read("p.csv", List.of((COLUMNS + "\n" + String.join("\n", rows)).split("\n"))),
-                List.of(),
-                USD);
+    private static In of(String... rows) {
+        List<String> lines = List.of((COLUMNS + "\n" + String.join("\n", rows)).split("\n"));
+        return new In(new PriceCatalogue(PriceFile.read("p.csv", lines), List.of()), USD);
     }
 
     /** Each nanos value is worked out by hand: sum of tokens times price per million, times 1000. */
@@ -86,7 +95,7 @@ class PriceCatalogueTest {
 
     @Test
     void theSumIsRoundedOnceAndHalfUp() {
-        PriceCatalogue prices = of("a,*,m,2026-01-01,,0,0.0004,0.0001,,,0.0005,USD,s,2026-01-01");
+        In prices = of("a,*,m,2026-01-01,,0,0.0004,0.0001,,,0.0005,USD,s,2026-01-01");
         // 0.4 + 0.1 nano: rounded apart it would be 0.
         assertThat(nanos(prices, new TokenUsage(1, 1, 0, 0, 0, 0, TokenUsage.Source.REPORTED)))
                 .isEqualTo(1);
@@ -94,7 +103,7 @@ class PriceCatalogueTest {
         assertThat(nanos(prices, reported(0, 1))).isEqualTo(1);
     }
 
-    private static long nanos(PriceCatalogue prices, TokenUsage usage) {
+    private static long nanos(In prices, TokenUsage usage) {
         return prices.price("any", "m", usage, NOW).orElseThrow().cost().nanos();
     }
 
@@ -162,7 +171,7 @@ class PriceCatalogueTest {
 
     @Test
     void theClosestRowCounts() {
-        PriceCatalogue prices = of(
+        In prices = of(
                 "wide,*,m-*,2026-01-01,,0,1,,,,1,USD,s,2026-01-01",
                 "long,*,m-large-*,2026-01-01,,0,2,,,,2,USD,s,2026-01-01",
                 "exact,*,m-large-1,2026-01-01,,0,3,,,,3,USD,s,2026-01-01",
@@ -174,7 +183,7 @@ class PriceCatalogueTest {
         assertThat(row(prices, "p", "m-large-2")).contains("long");
     }
 
-    private static Optional<String> row(PriceCatalogue prices, String provider, String model) {
+    private static Optional<String> row(In prices, String provider, String model) {
         return prices.price(provider, model, reported(1, 1), NOW).map(Priced::priceRow);
     }
 
@@ -220,7 +229,7 @@ class PriceCatalogueTest {
             throws IOException {
         Path prices = folder.resolve("my-prices.csv");
         Files.writeString(prices, COLUMNS + "\nown,*,own-model,2026-01-01,,0,1,,,,2,USD,contract,2026-01-01\n");
-        PriceCatalogue own = load(prices);
+        In own = load(prices);
         assertThat(own.price("any", "claude-haiku-4-5", reported(1, 1), NOW)).isEmpty();
         assertThat(own.price("any", "own-model", reported(1, 1), NOW))
                 .contains(new Priced(new Cost(2790, Fixtures.EUR), "own", "usd-eur-2026"));
@@ -245,21 +254,26 @@ class PriceCatalogueTest {
                 .hasMessage(prices + " cannot be read as UTF-8 text");
     }
 
-    private static PriceCatalogue load(Path prices) {
-        return PriceCatalogue.load(Fixtures.settings(Dialect.ANTHROPIC, Optional.empty(), Optional.of(prices)));
+    private static In load(Path prices) {
+        return new In(
+                PriceCatalogue.load(Fixtures.settings(Dialect.ANTHROPIC, Optional.empty(), Optional.of(prices))),
+                Fixtures.EUR);
     }
 
     @Test
     void modelsWithoutAPriceAreFoundAtTheStart() {
         assertThat(UnpricedModels.of(
                         Fixtures.settings(Dialect.ANTHROPIC),
-                        of("a,*,claude-haiku-4-5,2026-01-01,,0,1,,,,1,EUR,s,2026-01-01"),
+                        of("a,*,claude-haiku-4-5,2026-01-01,,0,1,,,,1,USD,s,2026-01-01")
+                                .prices(),
                         NOW))
                 .containsExactly("anthropic/claude-haiku-4-5", "anthropic/claude-sonnet-5-5");
-        assertThat(UnpricedModels.of(Fixtures.settings(Dialect.ANTHROPIC), euros, NOW))
+        assertThat(UnpricedModels.of(Fixtures.settings(Dialect.ANTHROPIC), euros.prices(), NOW))
                 .isEmpty();
         assertThat(UnpricedModels.of(
-                        Fixtures.settings(Dialect.OFFLINE), of("a,*,m,2026-01-01,,0,1,,,,1,USD,s,2026-01-01"), NOW))
+                        Fixtures.settings(Dialect.OFFLINE),
+                        of("a,*,m,2026-01-01,,0,1,,,,1,USD,s,2026-01-01").prices(),
+                        NOW))
                 .isEmpty();
     }
 }

@@ -15,10 +15,15 @@ import erp.assistant.record.RecordSources;
 import erp.assistant.record.Rows;
 import erp.assistant.record.Sensitivity;
 import erp.assistant.record.Value;
+import java.text.MessageFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 class RecordCatalogueTest {
@@ -83,6 +88,49 @@ class RecordCatalogueTest {
                 .isEqualTo(Problem.of(
                         Problem.Code.RECORD_NOT_AVAILABLE,
                         "This record does not exist, or you are not allowed to see it."));
+    }
+
+    @Test
+    void aSourceThatCannotSayItsTypeIsLeftOutAndToldOnce() {
+        RecordSource broken = new RecordSource() {
+            @Override
+            public String type() {
+                throw new NoClassDefFoundError("com/example/Meyer");
+            }
+
+            @Override
+            public Optional<BusinessRecord> find(String id, Asker asker) {
+                return Optional.empty();
+            }
+        };
+        List<String> logged = new ArrayList<>();
+        Logger logger = Logger.getLogger(RecordCatalogue.class.getName());
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord entry) {
+                logged.add(MessageFormat.format(entry.getMessage(), entry.getParameters()));
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        logger.addHandler(handler);
+        try {
+            RecordCatalogue catalogue = catalogue(broken, orders(id -> Optional.of(RECORD)));
+
+            assertThat(catalogue.load(ORDER, ANNA)).isEqualTo(RECORD);
+            assertThat(catalogue.load(ORDER, ANNA)).isEqualTo(RECORD);
+        } finally {
+            logger.removeHandler(handler);
+        }
+        assertThat(logged)
+                .singleElement()
+                .asString()
+                .startsWith(broken.getClass().getName() + " could not say its record type and is left out:")
+                .doesNotContain("Meyer");
     }
 
     @Test

@@ -1,0 +1,128 @@
+package erp.assistant.impl.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RereadSettingsTest {
+
+    private static final Logger LOGGER = Logger.getLogger("erp.assistant.config");
+
+    private final Map<String, String> values = new HashMap<>();
+    private @Nullable RuntimeException broken;
+    private final List<String> logged = new ArrayList<>();
+
+    private final Handler handler = new Handler() {
+        @Override
+        public void publish(LogRecord entry) {
+            logged.add(entry.getMessage());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+
+    @BeforeEach
+    void listen() {
+        LOGGER.setUseParentHandlers(false);
+        LOGGER.addHandler(handler);
+    }
+
+    @AfterEach
+    void listenNoMore() {
+        LOGGER.removeHandler(handler);
+        LOGGER.setUseParentHandlers(true);
+    }
+
+    private ConfigLookup.Found find(String key) {
+        if (broken != null) {
+            throw broken;
+        }
+        return new ConfigLookup.Found(values.get(key), "server.xml");
+    }
+
+    @Test
+    void aChangeIsInForceAfterTheNextReading() {
+        RereadSettings settings = new RereadSettings(this::find);
+        values.put("assistant.enabled", "false");
+
+        assertThat(settings.current().enabled()).isTrue();
+        settings.refresh();
+
+        assertThat(settings.current().enabled()).isFalse();
+        assertThat(settings.entries())
+                .anySatisfy(
+                        entry -> assertThat(entry.key() + "=" + entry.value()).isEqualTo("assistant.enabled=false"));
+        assertThat(logged).isEmpty();
+    }
+
+    @Test
+    void aWrongValueAtTheStartStopsIt() {
+        values.put("assistant.enabled", "perhaps");
+
+        assertThatThrownBy(() -> new RereadSettings(this::find)).isInstanceOf(InvalidConfigurationException.class);
+    }
+
+    @Test
+    void aWrongValueIsLoggedOnceAndTheLastGoodSettingsStay() {
+        values.put("assistant.output.max-tokens", "600");
+        RereadSettings settings = new RereadSettings(this::find);
+        values.put("assistant.output.max-tokens", "lots");
+
+        settings.refresh();
+        settings.refresh();
+
+        assertThat(settings.current().maxOutputTokens()).isEqualTo(600);
+        assertThat(logged)
+                .singleElement()
+                .asString()
+                .contains("assistant.output.max-tokens = 'lots'")
+                .endsWith("The settings read before stay in force.");
+    }
+
+    @Test
+    void aConfigurationThatCannotBeReadDoesNotEndTheReadingAndItsMessageIsNotLogged() {
+        RereadSettings settings = new RereadSettings(this::find);
+        broken = new IllegalStateException("cannot expand sk-canary-0123456789${x");
+
+        settings.refresh();
+        settings.refresh();
+
+        assertThat(logged)
+                .singleElement()
+                .asString()
+                .contains("java.lang.IllegalStateException at " + RereadSettingsTest.class.getName())
+                .doesNotContain("canary");
+        assertThat(settings.current().enabled()).isTrue();
+
+        broken = null;
+        values.put("assistant.enabled", "false");
+        settings.refresh();
+        assertThat(settings.current().enabled()).as("the kill switch").isFalse();
+    }
+
+    @Test
+    void whatGoesWrongAgainAfterItWasMendedIsLoggedAgain() {
+        RereadSettings settings = new RereadSettings(this::find);
+        for (String text : List.of("perhaps", "true", "perhaps", "maybe")) {
+            values.put("assistant.enabled", text);
+            settings.refresh();
+        }
+
+        assertThat(logged).hasSize(3);
+    }
+}
