@@ -44,7 +44,11 @@ final class StreamProgress implements StreamSignals {
         contentShown = true;
         budgets.contentArrived();
         tally.shown(piece);
-        sink.accept(new ChatEvent.Text(piece));
+        try {
+            sink.accept(new ChatEvent.Text(piece));
+        } catch (RuntimeException e) {
+            throw new ReaderFailedException(e);
+        }
     }
 
     @Override
