@@ -19,10 +19,14 @@ final class GuardedAttempt {
     static CompletionStage<Completion> stream(ChatModel attempts, ChatRequest request, ChatSink sink) {
         CompletableFuture<Completion> result = new CompletableFuture<>();
         attempts.stream(request, sink).whenComplete((completion, failure) -> {
-            if (failure == null) {
-                result.complete(completion);
-            } else {
-                fail(result, failure);
+            try {
+                if (failure == null) {
+                    result.complete(completion);
+                } else {
+                    fail(result, failure);
+                }
+            } catch (RuntimeException e) {
+                result.completeExceptionally(e);
             }
         });
         return result;

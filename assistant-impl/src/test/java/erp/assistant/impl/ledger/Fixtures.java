@@ -33,6 +33,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
+import org.jspecify.annotations.Nullable;
 
 /** What the ledger's tests share. */
 final class Fixtures {
@@ -114,6 +115,7 @@ final class Fixtures {
     /** A clock that a test sets. */
     static final class TestClock extends Clock {
         private volatile Instant now;
+        private volatile @Nullable RuntimeException failure;
 
         TestClock(Instant now) {
             this.now = now;
@@ -127,8 +129,16 @@ final class Fixtures {
             now = now.plusMillis(millis);
         }
 
+        void fail(RuntimeException with) {
+            failure = with;
+        }
+
         @Override
         public Instant instant() {
+            RuntimeException broken = failure;
+            if (broken != null) {
+                throw broken;
+            }
             return now;
         }
 

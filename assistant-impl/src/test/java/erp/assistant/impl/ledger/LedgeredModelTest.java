@@ -271,6 +271,29 @@ class LedgeredModelTest {
     }
 
     @Test
+    void anExecutorThatIsStoppedButSaysSoInAnotherWayLosesNothingEither() {
+        CompletableFuture<Completion> answered = model(
+                        (request, events) -> CompletableFuture.completedFuture(completion(MODEL, reported(1, 1))),
+                        task -> {
+                            throw new IllegalStateException("the component is stopped");
+                        })
+                .stream(request(call, NOW.plusSeconds(60)), sink)
+                .toCompletableFuture();
+        assertThat(answered).isCompleted();
+        assertThat(row().state()).isEqualTo("settled");
+    }
+
+    @Test
+    void whatFailsWhileAnEndIsRecordedEndsTheStageToo() {
+        IllegalStateException broken = new IllegalStateException("the clock has gone");
+        CompletableFuture<Completion> answered = stream((request, events) -> {
+            clock.fail(broken);
+            return CompletableFuture.completedFuture(completion(MODEL, reported(1, 1)));
+        });
+        assertThat(answered).failsWithin(Duration.ZERO).withThrowableThat().withCause(broken);
+    }
+
+    @Test
     void theAttemptsOfACallAreNumberedFromOne() {
         streamToItsEnd(
                 failing(ProviderFault.of(ProviderFault.Kind.CONNECT, "refused").build()));

@@ -15,8 +15,10 @@ import erp.assistant.chat.ModelTier;
 import erp.assistant.chat.Prompt;
 import erp.assistant.chat.ProviderFault;
 import erp.assistant.chat.ProviderFault.Kind;
+import erp.assistant.chat.TokenUsage;
 import erp.assistant.impl.config.Settings;
 import erp.assistant.impl.config.TestSettings;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -186,5 +188,26 @@ class FailoverModelTest {
         backup.then(answers("Because."));
 
         assertThat(ask().join().source()).isEqualTo(Completion.Source.BACKUP);
+    }
+
+    @Test
+    void aFailureOfOurOwnAfterTextEndsTheAnswerIncomplete() {
+        settings = TestSettings.of(Map.of());
+        primary.then(failsAfter("Beca", new IllegalStateException("ledger")));
+
+        assertThat(ask())
+                .succeedsWithin(Duration.ZERO)
+                .isEqualTo(new Completion(
+                        Completion.Reason.TRUNCATED, Completion.Source.PRIMARY, "", "", TokenUsage.NONE, ""));
+    }
+
+    @Test
+    void whatFailsBetweenTwoProvidersEndsTheAnswerToo() {
+        settings = withBackup(Map.of());
+        primary.then(failsAfter("Beca", failed(Kind.TRUNCATED)));
+        IllegalStateException gone = new IllegalStateException("the browser's stream has gone");
+        sink.failAtRestart(gone);
+
+        assertThat(ask()).failsWithin(Duration.ZERO).withThrowableThat().withCause(gone);
     }
 }
