@@ -184,7 +184,7 @@ function tokens(usage, text) {
   if (!known(usage?.input) || !known(usage?.output)) return text('tokensUnknown');
   // Disjoint classes: together they went in.
   const input = usage.input + (usage.cacheRead ?? 0) + (usage.cacheWrite ?? 0);
-  const key = usage.usageSource && usage.usageSource !== 'reported' ? 'tokensEstimated' : 'tokens';
+  const key = ['reported', 'none', undefined].includes(usage.usageSource) ? 'tokens' : 'tokensEstimated';
   return text(key, { input, output: usage.output });
 }
 

@@ -52,7 +52,7 @@ export function pointTo(target, color) {
   if (!focusable) target.setAttribute('tabindex', '-1');
   target.focus({ preventScroll: true });
   // No style attribute: the host's policy may forbid it.
-  const outline = { outline: `3px solid ${color}`, outlineOffset: '3px' };
+  const outline = { outline: `3px solid ${color}`, outlineOffset: '1px' };
   const held = target.animate([outline, outline], { duration: 1, fill: 'forwards' });
   target.addEventListener(
     'blur',

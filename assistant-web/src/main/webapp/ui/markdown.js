@@ -97,7 +97,7 @@ class Builder {
 
   #table(token) {
     const cell = (tag, scope) => (content) =>
-      el(tag, { scope, class: [content.align, content.text.length < 14 && 'short'].filter(Boolean).join(' ') || null }, ...this.#inline(content.tokens));
+      el(tag, { scope, class: [content.align, tag === 'td' && content.text.replace(/ ?\[#.*?\]/g, '').length < 14 && 'short'].filter(Boolean).join(' ') || null }, ...this.#inline(content.tokens));
     const head = el('tr', {}, ...token.header.map(cell('th', 'col')));
     const rows = token.rows.map((row) => el('tr', {}, ...row.map(cell('td', null))));
     const name = this.#tableName(token.header.map((column) => column.text).join(', '));

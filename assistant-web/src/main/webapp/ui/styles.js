@@ -78,7 +78,7 @@ summary { cursor: pointer; padding: 6px 14px; min-height: 32px; }
 @keyframes beat { from { opacity: 1; } to { opacity: .25; } }
 .failed .markdown { color: var(--faint); border-inline-start: 3px solid var(--line); padding-inline-start: 10px; }
 
-.markdown { display: flex; flex-direction: column; gap: 8px; overflow-wrap: anywhere; }
+.markdown { display: flex; flex-direction: column; gap: 8px; line-height: 1.72; overflow-wrap: anywhere; }
 .markdown > * { min-width: 0; }
 .markdown h3 { margin-block-start: 4px; font-size: 1rem; font-weight: 650; }
 .markdown :is(h4, h5, h6) { font-size: .9375rem; font-weight: 650; }
@@ -91,14 +91,14 @@ summary { cursor: pointer; padding: 6px 14px; min-height: 32px; }
 .markdown hr { width: 100%; margin: 2px 0; border: 0; border-block-start: 1px solid var(--line); }
 .markdown mark { background: var(--warn-paper); color: var(--warn); text-decoration: underline dotted; text-underline-offset: 3px; }
 .table { overflow-x: auto; border: 1px solid var(--line); border-radius: 6px; }
-table { width: 100%; border-collapse: collapse; font-size: var(--small); font-variant-numeric: tabular-nums; overflow-wrap: normal; }
-th, td { padding: 6px 8px; text-align: start; vertical-align: top; }
+table { width: 100%; border-collapse: collapse; line-height: 1.5; font-size: var(--small); font-variant-numeric: tabular-nums; overflow-wrap: normal; }
+th, td { padding: 6px 5px; text-align: start; vertical-align: top; }
 th { background: var(--shade); font-weight: 650; }
 tbody tr { border-block-start: 1px solid var(--line); }
 .right { text-align: end; }
 .center { text-align: center; }
 .short { white-space: nowrap; }
-.citation { display: inline-grid; place-items: center; min-width: 24px; height: 24px; margin-inline: 1px; padding: 0 5px; border: 1px solid var(--accent); border-radius: 12px;
+.citation { display: inline-grid; place-items: center; min-width: 24px; height: 24px; margin: -2px 1px; padding: 0 5px; border: 1px solid var(--accent); border-radius: 12px;
   background: none; color: var(--accent); font-size: .75rem; font-weight: 400; line-height: 1; vertical-align: middle; }
 
 .warning { display: flex; gap: 8px; padding: 7px 10px; border-radius: 6px; background: var(--warn-paper); color: var(--warn); font-size: var(--small); overflow-wrap: anywhere; }

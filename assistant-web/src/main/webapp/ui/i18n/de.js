@@ -38,7 +38,7 @@ export default {
   reasonTimeout: 'Die Antwort hat zu lange gedauert und wurde beendet. Der Text oben ist nicht die ganze Antwort.',
   unfinished: 'Der Text oben ist nicht die ganze Antwort. Verlassen Sie sich nicht darauf.',
   empty: 'Die Antwort ist leer. Stellen Sie die Frage anders.',
-  sourceOffline: 'Kein KI-Modell hat geantwortet. Dies sind die Angaben des Belegs selbst.',
+  sourceOffline: 'Ohne KI',
   sourceCache: 'Aus dem Cache',
   sourceBackup: 'Ersatzanbieter',
   sources: 'Quellen ({count})',

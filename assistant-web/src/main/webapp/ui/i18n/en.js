@@ -38,7 +38,7 @@ export default {
   reasonTimeout: 'The answer took too long and was ended. The text above is not the whole answer.',
   unfinished: 'The text above is not the whole answer. Do not rely on it.',
   empty: 'The answer is empty. Put the question differently.',
-  sourceOffline: 'No AI model answered. These are the record’s own facts.',
+  sourceOffline: 'Without AI',
   sourceCache: 'From cache',
   sourceBackup: 'Backup provider',
   sources: 'Sources ({count})',

@@ -38,7 +38,7 @@ export default {
   reasonTimeout: 'La respuesta tardó demasiado y se terminó. El texto de arriba no es la respuesta entera.',
   unfinished: 'El texto de arriba no es la respuesta entera. No se fíe de él.',
   empty: 'La respuesta está vacía. Formule la pregunta de otro modo.',
-  sourceOffline: 'No respondió ningún modelo de IA. Estos son los datos del propio registro.',
+  sourceOffline: 'Sin IA',
   sourceCache: 'De la caché',
   sourceBackup: 'Proveedor de reserva',
   sources: 'Fuentes ({count})',

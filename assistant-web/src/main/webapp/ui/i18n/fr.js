@@ -38,7 +38,7 @@ export default {
   reasonTimeout: 'La réponse a pris trop de temps et a été arrêtée. Le texte ci-dessus n’est pas la réponse entière.',
   unfinished: 'Le texte ci-dessus n’est pas la réponse entière. Ne vous y fiez pas.',
   empty: 'La réponse est vide. Posez la question autrement.',
-  sourceOffline: 'Aucun modèle d’IA n’a répondu. Voici les faits de l’enregistrement lui-même.',
+  sourceOffline: 'Sans IA',
   sourceCache: 'Depuis le cache',
   sourceBackup: 'Fournisseur de secours',
   sources: 'Sources ({count})',

@@ -38,7 +38,7 @@ export default {
   reasonTimeout: 'La risposta ha richiesto troppo tempo ed è stata terminata. Il testo sopra non è la risposta intera.',
   unfinished: 'Il testo sopra non è la risposta intera. Non farci affidamento.',
   empty: 'La risposta è vuota. Formula la domanda in un altro modo.',
-  sourceOffline: 'Nessun modello di IA ha risposto. Questi sono i dati del documento stesso.',
+  sourceOffline: 'Senza IA',
   sourceCache: 'Dalla cache',
   sourceBackup: 'Fornitore di riserva',
   sources: 'Fonti ({count})',

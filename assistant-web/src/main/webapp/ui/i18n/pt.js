@@ -38,7 +38,7 @@ export default {
   reasonTimeout: 'A resposta demorou demasiado e foi terminada. O texto acima não é a resposta completa.',
   unfinished: 'O texto acima não é a resposta completa. Não confie nele.',
   empty: 'A resposta está vazia. Faça a pergunta de outra forma.',
-  sourceOffline: 'Nenhum modelo de IA respondeu. Estes são os dados do próprio registo.',
+  sourceOffline: 'Sem IA',
   sourceCache: 'Da cache',
   sourceBackup: 'Fornecedor de reserva',
   sources: 'Fontes ({count})',

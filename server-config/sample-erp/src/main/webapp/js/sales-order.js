@@ -72,8 +72,9 @@ function lines(order) {
       part(line, 'netPrice', money(line.price.net, order.currency)),
       line.price.discountPercent > 0 && element('span', { class: 'under' },
         part(line, 'listPrice', money(line.price.list, order.currency)), ' − ',
-        part(line, 'discountPercent', percent(line.price.discountPercent)))), 'num'],
-    order.margin && ['Unit cost', 'unitCost', (line) => money(line.unitCost, order.currency), 'num'],
+        part(line, 'discountPercent', percent(line.price.discountPercent))),
+      order.margin && element('span', { class: 'under' },
+        'cost ', part(line, 'unitCost', money(line.unitCost, order.currency)))), 'num'],
     order.amounts && ['Net value', 'amount', (line) => money(line.price.amount, order.currency), 'num'],
   ].filter(Boolean);
   return card('Lines', table('lines', 'Lines', columns, order.lines, (line) => line.position));

@@ -9,7 +9,8 @@ export async function start(current, show) {
     document.getElementById('shell').replaceChildren(bar(me, current));
     main.replaceChildren(...await show(me));
   } catch (problem) {
-    main.replaceChildren(message(problem));
+    main.replaceChildren(element('div', { class: 'sheet' }, message(problem),
+      !problem.signedOut && element('p', {}, element('a', { href: `${current}.html` }, 'To the list'))));
     if (!(problem instanceof Problem)) console.error(problem);
   }
 }

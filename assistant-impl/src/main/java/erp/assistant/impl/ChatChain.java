@@ -42,8 +42,11 @@ public class ChatChain {
             BackupModel backup,
             OfflineModel offline,
             SettingsSource settings) {
-        ChatModel anyProvider = new FailoverModel(primary, backup, offline, settings);
-        this.chain = new CachingModel(anyProvider, cache);
+        this(new CachingModel(new FailoverModel(primary, backup, offline, settings), cache));
+    }
+
+    ChatChain(ChatModel chain) {
+        this.chain = chain;
     }
 
     CompletionStage<Completion> stream(ChatRequest request, ChatSink sink) {

@@ -19,10 +19,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletionStage;
 
-/** Asks for a whole answer, and stops an answer. {@link EventStreamFilter} streams. */
+/** Asks for a whole answer, and stops an answer; {@link EventStreamFilter} streams. */
 @Path("answers")
 @Singleton
 @RolesAllowed(HttpApi.USER)
@@ -41,7 +40,7 @@ public class AnswersResource {
     @Produces(MediaType.APPLICATION_JSON)
     public CompletionStage<Response> whole(
             InputStream body, @Context SecurityContext security, @Context HttpHeaders headers) throws IOException {
-        AskRequest asked = AskRequest.parse(new String(AskRequest.bytes(body), StandardCharsets.UTF_8));
+        AskRequest asked = AskRequest.read(body);
         WholeAnswer whole = new WholeAnswer();
         assistant.ask(asked.question(Askers.of(security, headers, asked.language())), whole);
         return whole.response();

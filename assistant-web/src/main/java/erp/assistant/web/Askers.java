@@ -1,8 +1,9 @@
 package erp.assistant.web;
 
+import erp.assistant.AssistantException;
+import erp.assistant.Problem;
 import erp.assistant.record.Asker;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Collections;
@@ -31,11 +32,11 @@ final class Askers {
     /** Refuses callers without the role, as {@code @RolesAllowed} does. */
     static void requireRole(HttpServletRequest request, String role) {
         if (!request.isUserInRole(role)) {
-            throw new ForbiddenException();
+            throw new AssistantException(Problem.of(Problem.Code.NOT_ALLOWED, ProblemMapper.NO_ROLE));
         }
     }
 
-    private static Locale locale(List<Locale> acceptable, String language) {
+    static Locale locale(List<Locale> acceptable, String language) {
         Locale asked = Locale.forLanguageTag(language);
         if (!asked.getLanguage().isEmpty()) {
             return asked;

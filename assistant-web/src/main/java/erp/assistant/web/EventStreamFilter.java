@@ -12,7 +12,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 
 /**
@@ -57,11 +56,20 @@ public class EventStreamFilter extends HttpFilter {
         CrossSiteFilter.check(
                 request.getMethod(), request.getContentType(), request.getHeader(CrossSiteFilter.REQUESTED_WITH));
         Askers.requireRole(request, HttpApi.USER);
-        AskRequest asked =
-                AskRequest.parse(new String(AskRequest.bytes(request.getInputStream()), StandardCharsets.UTF_8));
+        AskRequest asked = AskRequest.read(request.getInputStream());
         EventStream stream = new EventStream();
         Answering answering = assistant.ask(asked.question(Askers.of(request, asked.language())), stream);
+        try {
+            open(stream, request, response, answering);
+        } catch (IOException | RuntimeException e) {
+            // The browser has left already, and nobody else would stop the answer.
+            answering.stop();
+            throw e;
+        }
+    }
 
+    private void open(EventStream stream, HttpServletRequest request, HttpServletResponse response, Answering answering)
+            throws IOException {
         AsyncContext async = request.startAsync();
         async.setTimeout(0);
         response.setContentType(MediaType.SERVER_SENT_EVENTS);

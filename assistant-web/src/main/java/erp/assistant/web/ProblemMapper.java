@@ -18,6 +18,8 @@ import java.util.UUID;
 @Provider
 public class ProblemMapper implements ExceptionMapper<Throwable> {
 
+    static final String NO_ROLE = "Your account does not have the role that this needs. Ask your administrator.";
+
     private static final Logger LOG = System.getLogger("erp.assistant.web");
 
     @Override
@@ -75,7 +77,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         };
         String detail = switch (status) {
             case 401 -> "You are not signed in. Sign in and ask again.";
-            case 403 -> "Your account does not have the role that this needs. Ask your administrator.";
+            case 403 -> NO_ROLE;
             case 404 -> "There is nothing at this address.";
             case 405 ->
                 "This address does not know the method of the request. It knows "

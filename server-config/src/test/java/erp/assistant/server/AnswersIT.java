@@ -25,7 +25,8 @@ class AnswersIT extends ServerTest {
         Answer answer = Answer.ask("Why is this order blocked?").whole();
 
         assertThat(answer.names()).startsWith("meta", "delta", "delta").endsWith("done");
-        long spread = answer.events.get(answer.events.size() - 2).nanos() - answer.events.get(1).nanos();
+        long spread = answer.events.get(answer.events.size() - 2).nanos()
+                - answer.events.get(1).nanos();
         assertThat(Duration.ofNanos(spread)).isGreaterThan(Duration.ofMillis(200));
         JsonObject done = answer.done();
         assertThat(done.getString("status")).isEqualTo("complete");
@@ -66,7 +67,8 @@ class AnswersIT extends ServerTest {
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(answer.getString("text")).isNotBlank();
         assertThat(answer.getString("status")).isEqualTo("complete");
-        assertThat(answer.keySet()).contains("answer", "record", "sentFields", "usage", "cost", "latency", "citations", "figures");
+        assertThat(answer.keySet())
+                .contains("answer", "record", "sentFields", "usage", "cost", "latency", "citations", "figures");
     }
 
     @Test
@@ -90,7 +92,9 @@ class AnswersIT extends ServerTest {
 
         assertThat(answer.done().getString("source")).isEqualTo("backup");
         assertThat(answer.names()).doesNotContain("restart");
-        assertThat(answer.ledger()).extracting(row -> row.getString("slot")).containsExactly("primary", "primary", "backup");
+        assertThat(answer.ledger())
+                .extracting(row -> row.getString("slot"))
+                .containsExactly("primary", "primary", "backup");
     }
 
     @Test
@@ -127,7 +131,9 @@ class AnswersIT extends ServerTest {
 
         assertThat(answer.done().getString("source")).isEqualTo("backup");
         assertThat(answer.ledger().get(0).getString("outcome")).isEqualTo("first-content-timeout");
-        Server.await("the silent connection to be closed", () -> PROVIDERS.primary.stats().active() == 0);
+        Server.await(
+                "the silent connection to be closed",
+                () -> PROVIDERS.primary.stats().active() == 0);
     }
 
     @ParameterizedTest
@@ -140,8 +146,12 @@ class AnswersIT extends ServerTest {
         answer.next("delta");
         answer.close();
 
-        Server.await("the provider's connection to be closed", () -> PROVIDERS.primary.stats().active() == 0);
-        Server.await("the row to be settled", () -> answer.ledger().get(0).getString("state").equals("settled"));
+        Server.await(
+                "the provider's connection to be closed",
+                () -> PROVIDERS.primary.stats().active() == 0);
+        Server.await(
+                "the row to be settled",
+                () -> answer.ledger().get(0).getString("state").equals("settled"));
         JsonObject row = answer.ledger().get(0);
         assertThat(row.getString("outcome")).isEqualTo("cancelled");
         assertThat(row.getJsonObject("usage").getString("usageSource")).isEqualTo(usageSource);
@@ -162,7 +172,9 @@ class AnswersIT extends ServerTest {
         assertThat(anna.statusCode()).isEqualTo(204);
         assertThat(answer.done().getString("status")).isEqualTo("incomplete");
         assertThat(answer.done().getString("reason")).isEqualTo("stopped");
-        Server.await("the provider's connection to be closed", () -> PROVIDERS.primary.stats().active() == 0);
+        Server.await(
+                "the provider's connection to be closed",
+                () -> PROVIDERS.primary.stats().active() == 0);
     }
 
     private static HttpResponse<String> stop(String user, Answer answer) {
@@ -178,11 +190,14 @@ class AnswersIT extends ServerTest {
 
         List<CompletableFuture<Answer>> answers = IntStream.range(0, 60)
                 .mapToObj(i -> CompletableFuture.supplyAsync(
-                        () -> Answer.ask("Why is it blocked, asked the " + i + "th time?").whole(),
+                        () -> Answer.ask("Why is it blocked, asked the " + i + "th time?")
+                                .whole(),
                         command -> new Thread(command).start()))
                 .toList();
 
-        assertThat(answers).extracting(answer -> answer.join().done().getString("status")).containsOnly("complete");
+        assertThat(answers)
+                .extracting(answer -> answer.join().done().getString("status"))
+                .containsOnly("complete");
         assertThat(PROVIDERS.primary.stats().maxActive()).as("really at once").isGreaterThan(20);
     }
 
@@ -193,7 +208,8 @@ class AnswersIT extends ServerTest {
         Server.configure(configuration);
 
         Answer first = Answer.ask("Why is it blocked, and is this asked twice?").whole();
-        Answer second = Answer.ask("Why is it blocked, and is this asked twice?").whole();
+        Answer second =
+                Answer.ask("Why is it blocked, and is this asked twice?").whole();
 
         assertThat(second.done().getString("source")).isEqualTo("cache");
         assertThat(second.text()).isEqualTo(first.text());

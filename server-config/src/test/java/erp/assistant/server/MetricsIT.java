@@ -41,14 +41,16 @@ class MetricsIT extends ServerTest {
         Answer.ask("What does this order contain?").whole().done();
 
         JsonObject after = metrics().getJsonObject("errors");
-        assertThat(difference(before, after, "beforeFallback", "serverErrors5xx")).isEqualTo(1);
+        assertThat(difference(before, after, "beforeFallback", "serverErrors5xx"))
+                .isEqualTo(1);
         assertThat(difference(before, after, "beforeFallback", "attempts")).isEqualTo(2);
         assertThat(difference(before, after, "afterFallback", "answers")).isEqualTo(1);
         assertThat(difference(before, after, "afterFallback", "failed")).isZero();
     }
 
     private static int difference(JsonObject before, JsonObject after, String group, String name) {
-        return after.getJsonObject(group).getInt(name) - before.getJsonObject(group).getInt(name);
+        return after.getJsonObject(group).getInt(name)
+                - before.getJsonObject(group).getInt(name);
     }
 
     @Test

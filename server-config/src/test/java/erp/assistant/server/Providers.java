@@ -37,7 +37,8 @@ final class Providers implements AutoCloseable {
     void reset() {
         for (ProviderStub stub : new ProviderStub[] {primary, backup}) {
             stub.reset();
-            stub.configure("text=facts ttft=0 gap=0 e500=0 e529=0 midcut=0 miderr=0 cleancut=0 hang=0 hangmid=0 failn=0");
+            stub.configure("text=facts ttft=0 gap=0 e500=0 e529=0 midcut=0 miderr=0 cleancut=0 hang=0 hangmid=0 failn=0"
+                    + " tokens=0 capmax=1");
         }
     }
 

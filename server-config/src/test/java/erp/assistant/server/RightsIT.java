@@ -55,8 +55,10 @@ class RightsIT extends ServerTest {
     @ParameterizedTest
     @ValueSource(strings = {"metrics", "calls", "config"})
     void staffDoNotSeeWhatIsForAdmins(String page) {
-        assertThat(Server.get("anna", "/assistant/api/v1/admin/" + page).statusCode()).isEqualTo(403);
-        assertThat(Server.get("adam", "/assistant/api/v1/admin/" + page).statusCode()).isEqualTo(200);
+        assertThat(Server.get("anna", "/assistant/api/v1/admin/" + page).statusCode())
+                .isEqualTo(403);
+        assertThat(Server.get("adam", "/assistant/api/v1/admin/" + page).statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -67,7 +69,9 @@ class RightsIT extends ServerTest {
 
         assertThat(forbidden.statusCode()).isEqualTo(404);
         assertThat(forbidden.body()).isEqualTo(missing.body()).isEqualTo(unknownType.body());
-        assertThat(PROVIDERS.primary.lastRequest()).as("nothing left the company").isEmpty();
+        assertThat(PROVIDERS.primary.lastRequest())
+                .as("nothing left the company")
+                .isEmpty();
     }
 
     @Test
@@ -94,8 +98,8 @@ class RightsIT extends ServerTest {
         Answer.ask("Why is it blocked?").whole();
 
         String sent = PROVIDERS.primary.lastRequest().orElseThrow().body();
-        context.getJsonArray("fields").forEach(field -> assertThat(sent)
-                .contains(field.asJsonObject().getString("id")));
+        context.getJsonArray("fields")
+                .forEach(field -> assertThat(sent).contains(field.asJsonObject().getString("id")));
         assertThat(sent).doesNotContainIgnoringCase("iban").doesNotContain("margin");
         assertThat(context.getJsonArray("leftOut")).isEmpty();
     }
@@ -105,13 +109,18 @@ class RightsIT extends ServerTest {
         Answer answer = Answer.ask("Why is it blocked? [[stub e500=100]]").whole();
 
         assertThat(PROVIDERS.primary.lastRequest().orElseThrow().headers()).containsValue(Providers.PRIMARY_KEY);
-        String seen = answer.events + Server.get("adam", "/assistant/api/v1/admin/config").body()
+        String seen = answer.events
+                + Server.get("adam", "/assistant/api/v1/admin/config").body()
                 + Server.get("adam", "/assistant/api/v1/admin/calls").body()
                 + Server.get("", "/metrics").body()
                 + Server.get("", "/health").body()
                 + Server.logs();
-        assertThat(seen.contains(Providers.PRIMARY_KEY)).as("the primary's key is somewhere").isFalse();
-        assertThat(seen.contains(Providers.BACKUP_KEY)).as("the backup's key is somewhere").isFalse();
+        assertThat(seen.contains(Providers.PRIMARY_KEY))
+                .as("the primary's key is somewhere")
+                .isFalse();
+        assertThat(seen.contains(Providers.BACKUP_KEY))
+                .as("the backup's key is somewhere")
+                .isFalse();
     }
 
     @ParameterizedTest

@@ -88,8 +88,10 @@ final class Server {
                 .allMatch(entry -> {
                     String wanted = values.get(entry.getString("key"));
                     boolean ours = "default".equals(entry.getString("source")) == (wanted == null);
-                    return ours && (wanted == null || entry.getString("key").endsWith("api-key")
-                            || wanted.equals(entry.getString("value")));
+                    return ours
+                            && (wanted == null
+                                    || entry.getString("key").endsWith("api-key")
+                                    || wanted.equals(entry.getString("value")));
                 });
     }
 
@@ -108,12 +110,17 @@ final class Server {
 
     /** Waits for something that happens elsewhere; asks again every 50 ms. */
     static void await(String what, BooleanSupplier condition) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        await(what, PATIENCE, condition);
+    }
+
+    static void await(String what, Duration patience, BooleanSupplier condition) {
+        long end = System.nanoTime() + patience.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("waited " + PATIENCE.toSeconds() + " s in vain for " + what);
+                throw new AssertionError("waited " + patience.toSeconds() + " s in vain for " + what);
             }
-            java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+            java.util.concurrent.locks.LockSupport.parkNanos(
+                    Duration.ofMillis(50).toNanos());
         }
     }
 

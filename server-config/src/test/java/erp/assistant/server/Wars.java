@@ -13,11 +13,19 @@ final class Wars {
     private Wars() {}
 
     static WebArchive assistant() {
-        return war("assistant.war", new File(SERVER_CONFIG, "../assistant-web/target/assistant.war"));
+        return war("assistant.war", assistantFile());
+    }
+
+    static File assistantFile() {
+        return new File(SERVER_CONFIG, "../assistant-web/target/assistant.war");
     }
 
     static WebArchive erp() {
-        return war("erp.war", new File(SERVER_CONFIG, "sample-erp/target/erp.war"));
+        return war("erp.war", erpFile());
+    }
+
+    static File erpFile() {
+        return new File(SERVER_CONFIG, "sample-erp/target/erp.war");
     }
 
     private static WebArchive war(String name, File file) {

@@ -47,9 +47,9 @@ final class ConfigReading {
         return value(key.key(), key.allowed(), parser.apply(key.defaultValue()), parser);
     }
 
-    /** Headers and the user part of an address may hold a key, so they are not repeated. */
+    /** Headers, and the user part and the query of an address, may hold a key, so they are not repeated. */
     private static String shown(String key, String text) {
-        return key.endsWith(".headers") || text.contains("@") ? "(hidden)" : "'" + text + "'";
+        return key.endsWith(".headers") || text.contains("@") || text.contains("?") ? "(hidden)" : "'" + text + "'";
     }
 
     /** Notes that a value is wrong. */

@@ -69,6 +69,7 @@ final class ProviderReader {
         return in.text(ConfigKey.API_KEY_FILE.in(slot)).flatMap(this::fromFile);
     }
 
+    /** A wrong path is not repeated: a common mistake is to give the key itself. */
     private Optional<Secret> fromFile(String file) {
         String key = ConfigKey.API_KEY_FILE.in(slot);
         try {
@@ -76,9 +77,9 @@ final class ProviderReader {
             if (usableInHeader(content)) {
                 return Optional.of(new Secret(content));
             }
-            in.wrong(key, "'" + file + "'", "a file that holds one key of printable ASCII and nothing else");
+            in.wrong(key, "(hidden)", "a file that holds one key of printable ASCII and nothing else");
         } catch (IOException | InvalidPathException e) {
-            in.wrong(key, "'" + file + "'", ConfigKey.API_KEY_FILE.allowed());
+            in.wrong(key, "(hidden)", ConfigKey.API_KEY_FILE.allowed());
         }
         return Optional.empty();
     }

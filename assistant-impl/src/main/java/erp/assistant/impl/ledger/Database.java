@@ -27,6 +27,9 @@ final class Database {
         T read(ResultSet row) throws SQLException;
     }
 
+    /** A text that is stored in its whole length, because whoever passes it has limited it. */
+    record Whole(String text) {}
+
     private final DataSource dataSource;
 
     Database(DataSource dataSource) {
@@ -78,12 +81,20 @@ final class Database {
         if (value instanceof Instant instant) {
             return instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
         }
+        if (value instanceof Whole whole) {
+            return clean(whole.text());
+        }
         if (value instanceof String text) {
-            // PostgreSQL takes no U+0000, and what a browser or a provider sent has no natural end.
-            String clean = text.replace('\0', ' ');
+            // What a browser or a provider sent has no natural end.
+            String clean = clean(text);
             return clean.length() > LONGEST_TEXT ? clean.substring(0, LONGEST_TEXT) : clean;
         }
         return value;
+    }
+
+    /** PostgreSQL takes no U+0000. */
+    private static String clean(String text) {
+        return text.replace('\0', ' ');
     }
 
     static Instant instant(ResultSet row, String column) throws SQLException {

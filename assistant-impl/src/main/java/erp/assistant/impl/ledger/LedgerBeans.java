@@ -43,4 +43,11 @@ class LedgerBeans {
     LedgerReports reports(SettingsSource settings, Clock clock) {
         return new LedgerReports(dataSource(), settings, clock);
     }
+
+    /** As {@code FeedbackBook}. */
+    @Produces
+    @Singleton
+    LedgerFeedback feedback(Clock clock) {
+        return new LedgerFeedback(dataSource(), clock);
+    }
 }

@@ -5,6 +5,7 @@ import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import jakarta.enterprise.event.Shutdown;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
@@ -54,7 +55,7 @@ class LedgerStart {
         sweeping = scheduler.scheduleWithFixedDelay(sweeper, SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
     }
 
-    void stop(@Observes Shutdown event) {
+    void stop(@Observes(notifyObserver = Reception.IF_EXISTS) Shutdown event) {
         if (sweeping != null) {
             sweeping.cancel(false);
         }

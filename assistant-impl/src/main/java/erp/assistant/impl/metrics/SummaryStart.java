@@ -6,6 +6,7 @@ import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import jakarta.enterprise.event.Shutdown;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
@@ -48,7 +49,7 @@ class SummaryStart {
         summing = scheduler.scheduleWithFixedDelay(new SummaryLog(metrics), millis, millis, TimeUnit.MILLISECONDS);
     }
 
-    void stop(@Observes Shutdown event) {
+    void stop(@Observes(notifyObserver = Reception.IF_EXISTS) Shutdown event) {
         if (summing != null) {
             summing.cancel(false);
         }

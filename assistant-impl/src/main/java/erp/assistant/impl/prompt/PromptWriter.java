@@ -85,7 +85,10 @@ public final class PromptWriter {
                 + TokenEstimate.of(system)
                 + TokenEstimate.of(block.with(new Selection(List.of(), List.of(), List.of())));
         Candidates candidates = new Candidates(
-                record, new PlainValues(now.zone()), new LocalValues(language, now.zone()), new Relevance(question));
+                record,
+                new PlainValues(now.zone()),
+                new LocalValues(language, now.zone()),
+                new Relevance(question, record.label()));
         Selection selection = Selection.of(record, candidates, language, now.maxPromptTokens() - frame);
 
         String user = block.with(selection);

@@ -45,8 +45,15 @@ final class Relevance {
 
     private final List<String> asked;
 
-    Relevance(String question) {
-        asked = words(question).stream().limit(MOST_WORDS).toList();
+    /**
+     * Looks for the words of a question but those that only name the record, such as <i>order</i> in "Why is this order late?".
+     */
+    Relevance(String question, String recordLabel) {
+        Set<String> name = words(recordLabel);
+        asked = words(question).stream()
+                .filter(word -> !name.contains(word))
+                .limit(MOST_WORDS)
+                .toList();
     }
 
     /** The score of a value, 0 if it shares nothing with the question. */

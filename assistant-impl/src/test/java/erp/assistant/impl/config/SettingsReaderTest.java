@@ -119,6 +119,18 @@ class SettingsReaderTest {
                 .doesNotContain(CANARY, "two words");
     }
 
+    @Test
+    void aKeyInTheWrongPlaceIsNotRepeatedEither() {
+        values.put("assistant.provider.primary.base-url", "https://example.test/v1?key=" + CANARY);
+        values.put("assistant.provider.primary.api-key-file", CANARY);
+
+        assertThatThrownBy(this::read)
+                .hasMessageContaining("base-url = (hidden) (from server.xml): must be")
+                .hasMessageContaining("api-key-file = (hidden) (from server.xml): must be the path of a readable file")
+                .message()
+                .doesNotContain(CANARY);
+    }
+
     @ParameterizedTest
     @CsvSource({"1500ms, PT1.5S", "20s, PT20S", "2m, PT2M", "PT0.25S, PT0.25S"})
     void durationsAreWrittenInTwoWays(String text, Duration duration) {

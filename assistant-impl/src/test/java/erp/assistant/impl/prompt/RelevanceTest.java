@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RelevanceTest {
 
     private static int score(String question, String id, String label, String value) {
-        return new Relevance(question).of(id, label, value);
+        return new Relevance(question, "Sales order 4711").of(id, label, value);
     }
 
     @ParameterizedTest
@@ -43,6 +43,14 @@ class RelevanceTest {
     void aLineNumberFindsItsRowAndNoOther() {
         assertThat(score("What about 20?", "lines.20.open", "Open", "1")).isPositive();
         assertThat(score("What about 20?", "lines.200.open", "Open", "1")).isZero();
+    }
+
+    @Test
+    void theNameOfTheRecordItselfIsNotWhatIsAskedAbout() {
+        assertThat(score("Why is this order late?", "orderDate", "Ordered on", ""))
+                .isZero();
+        assertThat(score("Why is this order late?", "daysLate", "Late by", "")).isPositive();
+        assertThat(score("When was it ordered?", "orderDate", "Ordered on", "")).isPositive();
     }
 
     @Test

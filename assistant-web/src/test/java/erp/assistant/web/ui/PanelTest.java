@@ -264,7 +264,7 @@ class PanelTest extends PanelTestBase {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            offline | No AI model answered. These are the record’s own facts.
+            offline | Without AI
             cache   | From cache
             backup  | Backup provider
             """)

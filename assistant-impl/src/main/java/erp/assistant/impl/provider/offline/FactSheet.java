@@ -2,6 +2,7 @@ package erp.assistant.impl.provider.offline;
 
 import erp.assistant.chat.Fact;
 import erp.assistant.chat.Prompt;
+import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,15 +13,15 @@ import java.util.ResourceBundle.Control;
 import java.util.stream.Collectors;
 
 /**
- * The facts of a prompt as a short Markdown list in the asker's language.
+ * The facts of a prompt as a short Markdown list in the asker's language, rows as small tables.
  *
- * <p>Takes the first facts, because a prompt holds those first that name the record and that fit the question. The values of one
- * row stand on one line, under the label of their rows.
+ * <p>Takes the first facts, because a prompt holds those first that name the record and that fit the question.
  */
 final class FactSheet {
 
     private static final int MOST_VALUES = 8;
-    private static final int MOST_ROWS = 5;
+    private static final int MOST_TOTALS = 2;
+    private static final String ROW_COUNT = ".row-count";
 
     /** The number of parts in the id of a row's value, such as {@code lines.10.openQuantity}. */
     private static final int PARTS_OF_ROW_ID = 3;
@@ -42,11 +43,12 @@ final class FactSheet {
             return List.of(words.getString("nothing"));
         }
         lines.add(words.getString("intro") + "\n\n");
-        prompt.facts().stream()
+        List<Fact> own = prompt.facts().stream()
                 .filter(fact -> fact.group().isEmpty())
                 .limit(MOST_VALUES)
-                .forEach(fact -> lines.add("- " + labelled(fact) + "\n"));
-        groups().forEach((group, facts) -> addGroup(group, facts, lines));
+                .toList();
+        own.forEach(fact -> lines.add(labelled(fact)));
+        groups().forEach((group, facts) -> addGroup(group, facts, own, lines));
         int last = lines.size() - 1;
         lines.set(last, lines.get(last).stripTrailing());
         return lines;
@@ -58,35 +60,52 @@ final class FactSheet {
                 .collect(Collectors.groupingBy(Fact::group, LinkedHashMap::new, Collectors.toList()));
     }
 
-    private void addGroup(String group, List<Fact> facts, List<String> lines) {
-        lines.add("\n**" + Markdown.escape(group) + "**\n\n");
-        facts.stream().filter(fact -> !ofRow(fact)).forEach(total -> lines.add("- " + labelled(total) + "\n"));
-        facts.stream()
-                .filter(FactSheet::ofRow)
-                .collect(Collectors.groupingBy(FactSheet::row, LinkedHashMap::new, Collectors.toList()))
-                .values()
-                .stream()
-                .limit(MOST_ROWS)
-                .forEach(row ->
-                        lines.add(row.stream().map(this::labelled).collect(Collectors.joining("; ", "- ", "\n"))));
+    private void addGroup(String group, List<Fact> facts, List<Fact> told, List<String> lines) {
+        RowTable table =
+                new RowTable(facts.stream().filter(FactSheet::ofRow).toList(), AskedWords.of(prompt.question()), form);
+        List<Fact> totals = facts.stream()
+                .filter(fact -> !ofRow(fact) && !fact.id().endsWith(ROW_COUNT))
+                .filter(total -> told.stream().noneMatch(fact -> sameWords(fact, total)))
+                .limit(MOST_TOTALS)
+                .toList();
+        if (table.size() == 0 && totals.isEmpty()) {
+            return;
+        }
+        lines.add("\n**" + Markdown.escape(group) + "**" + rowsShown(facts, table.size()) + "\n\n");
+        totals.forEach(total -> lines.add(labelled(total)));
+        if (table.size() > 0) {
+            lines.add((totals.isEmpty() ? "" : "\n") + table.head());
+            lines.addAll(table.rows());
+        }
+    }
+
+    private String rowsShown(List<Fact> facts, int shown) {
+        return facts.stream()
+                .filter(fact -> fact.id().endsWith(ROW_COUNT))
+                .findFirst()
+                .map(count -> " (" + shownOf(shown, count.value()) + ") [#" + count.id() + "]")
+                .orElse("");
+    }
+
+    /** The prompt tells, in English for the model, how many rows it holds; only the number before that is the record's. */
+    private String shownOf(int shown, String count) {
+        String total = count.split(" ", 2)[0];
+        return total.equals(Integer.toString(shown))
+                ? total
+                : MessageFormat.format(words.getString("shown"), Integer.toString(shown), total);
     }
 
     private String labelled(Fact fact) {
-        return "**" + Markdown.escape(label(fact)) + ":** " + Markdown.escape(form.of(fact.value())) + " [#" + fact.id()
-                + "]";
+        return "- **" + Markdown.escape(fact.label()) + ":** " + Markdown.escape(form.of(fact.value())) + " [#"
+                + fact.id() + "]\n";
     }
 
-    /** The prompt counts rows in English, for the model. */
-    private String label(Fact fact) {
-        return fact.id().endsWith(".row-count") ? words.getString("rowCount") : fact.label();
+    private static boolean sameWords(Fact one, Fact other) {
+        return one.label().equals(other.label()) && one.value().equals(other.value());
     }
 
     private static boolean ofRow(Fact fact) {
         return fact.id().split("\\.", -1).length == PARTS_OF_ROW_ID;
-    }
-
-    private static String row(Fact fact) {
-        return fact.id().substring(0, fact.id().lastIndexOf('.'));
     }
 
     private static ResourceBundle words(Locale language) {

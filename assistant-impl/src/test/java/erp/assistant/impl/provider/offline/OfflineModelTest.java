@@ -123,20 +123,41 @@ class OfflineModelTest {
     }
 
     @Test
-    void theValuesOfARowStandOnOneLineUnderTheirGroup() {
+    void rowsAreATableUnderTheirGroupWithTotalsFirst() {
         assertThat(answer(
                         Locale.ENGLISH,
                         STATUS,
+                        new Fact("lines.open", "Open", "40 pcs", "Lines"),
                         new Fact("lines.10.item", "Item", "Pump", "Lines"),
                         new Fact("lines.10.open", "Open", "12 pcs", "Lines"),
                         new Fact("lines.20.item", "Item", "Valve", "Lines"),
-                        new Fact("lines.open", "Open", "40 pcs", "Lines"),
-                        new Fact("lines.row-count", "number of rows", "2", "Lines")))
-                .endsWith("\n\n**Lines**\n\n"
+                        new Fact("lines.row-count", "number of rows", "3 (2 listed here, 1 more not listed)", "Lines")))
+                .endsWith("\n\n**Lines** (2 of 3) [#lines.row-count]\n\n"
                         + "- **Open:** 40 pcs [#lines.open]\n"
-                        + "- **Number of rows:** 2 [#lines.row-count]\n"
-                        + "- **Item:** Pump [#lines.10.item]; **Open:** 12 pcs [#lines.10.open]\n"
-                        + "- **Item:** Valve [#lines.20.item]");
+                        + "\n"
+                        + "| # | Item | Open |\n"
+                        + "| --- | --- | ---: |\n"
+                        + "| 10 [#lines.10.item] | Pump | 12 pcs |\n"
+                        + "| 20 [#lines.20.item] | Valve | – |");
+    }
+
+    @Test
+    void aTotalThatTheRecordTellsItselfIsNotToldTwice() {
+        assertThat(answer(
+                        Locale.ENGLISH,
+                        new Fact("lateLines", "Late lines", "1 line", ""),
+                        new Fact("lines.lateLines", "Late lines", "1 line", "Lines"),
+                        new Fact("lines.open", "Open", "1 line", "Lines")))
+                .endsWith("- **Late lines:** 1 line [#lateLines]\n\n**Lines**\n\n- **Open:** 1 line [#lines.open]");
+    }
+
+    @Test
+    void rowsOfWhichNoneIsKnownAreLeftOut() {
+        assertThat(answer(
+                        Locale.ENGLISH,
+                        STATUS,
+                        new Fact("lines.row-count", "number of rows", "2 (0 listed here, 2 more not listed)", "Lines")))
+                .endsWith("[#status]");
     }
 
     @Test

@@ -1,0 +1,85 @@
+package erp.assistant.web;
+
+import erp.assistant.AssistantException;
+import erp.assistant.Problem;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** A request's body: one JSON object of texts. Says what is wrong with it in words that help to mend it. */
+final class JsonBody {
+
+    private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
+
+    /** The longest body that is read, in bytes: the longest question, escaped throughout, and room for the rest. */
+    private static final int LONGEST = 32 * 1024;
+
+    private final JsonObject json;
+    private final String example;
+
+    private JsonBody(JsonObject json, String example) {
+        this.json = json;
+        this.example = example;
+    }
+
+    /** Reads a body up to its greatest length; who sends more is told the limit in the given words. */
+    static String text(InputStream body, String limit) throws IOException {
+        byte[] bytes = body.readNBytes(LONGEST + 1);
+        if (bytes.length > LONGEST) {
+            throw new AssistantException(Problem.of(Problem.Code.TOO_LARGE, "The request is too long. " + limit));
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /** Parses a body; the example is shown to who sent another. */
+    static JsonBody parse(String body, String example) {
+        try (JsonReader reader = READERS.createReader(new StringReader(body))) {
+            return new JsonBody(reader.readObject(), example);
+        } catch (RuntimeException e) {
+            // Not only JsonException: Parsson tells a body that is nested too deeply by a bare RuntimeException.
+            throw invalid("The body is not a JSON object. Send one such as " + example + ".");
+        }
+    }
+
+    /** The object under a name. */
+    JsonBody object(String name) {
+        JsonValue value = json.get(name);
+        if (value == null || value.getValueType() != JsonValue.ValueType.OBJECT) {
+            throw invalid("The body needs a " + name + ", such as " + example + ".");
+        }
+        return new JsonBody(value.asJsonObject(), example);
+    }
+
+    /** The text under a name. */
+    String required(String name) {
+        String value = optional(name);
+        if (value.isEmpty()) {
+            throw invalid("The body needs " + name + " as a text, such as in " + example + ".");
+        }
+        return value;
+    }
+
+    /** The text under a name, or empty. */
+    String optional(String name) {
+        JsonValue value = json.get(name);
+        if (value == null || value.getValueType() == JsonValue.ValueType.NULL) {
+            return "";
+        }
+        if (value instanceof JsonString text) {
+            return text.getString();
+        }
+        throw invalid("The body's " + name + " must be a text, such as in " + example + ".");
+    }
+
+    static AssistantException invalid(String detail) {
+        return new AssistantException(Problem.of(Problem.Code.QUESTION_INVALID, detail));
+    }
+}

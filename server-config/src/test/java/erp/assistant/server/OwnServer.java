@@ -1,0 +1,164 @@
+package erp.assistant.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A server of its own beside the one that the other tests share, with the shipped configuration and WARs. */
+final class OwnServer implements AutoCloseable {
+
+    private static final Path WLP = Path.of(System.getProperty("it.wlp"));
+    private static final Duration START = Duration.ofMinutes(3);
+    private static final int STOP_SECONDS = 60;
+    private static final HttpClient BROWSER = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
+
+    private final String name;
+    private final Path home;
+    private final int port = freePort();
+    private @Nullable Process process;
+
+    OwnServer(String name) {
+        this.name = name;
+        this.home = WLP.resolve("usr/servers").resolve(name);
+    }
+
+    /** Starts it with these environment variables and waits until its applications have started or failed. */
+    void start(Map<String, String> environment) {
+        try {
+            delete(home);
+            Files.createDirectories(home);
+            for (String shipped : new String[] {"sample-host.xml", "assistant.xml"}) {
+                Files.copy(WLP.resolve("usr/servers/it").resolve(shipped), home.resolve(shipped));
+            }
+            Files.writeString(home.resolve("server.xml"), """
+                    <server>
+                      <include location="sample-host.xml"/>
+                      <include location="assistant.xml"/>
+                      <webApplication id="erp" location="%s" contextRoot="/erp">
+                        <classloader commonLibraryRef="assistantApi"/>
+                      </webApplication>
+                      <webApplication id="assistant" location="%s" contextRoot="/assistant">
+                        <classloader commonLibraryRef="assistantApi"/>
+                      </webApplication>
+                    </server>
+                    """.formatted(Wars.erpFile(), Wars.assistantFile()));
+            Files.writeString(home.resolve("jvm.options"), """
+                    -Xmx512m
+                    -Dhttp.port=%d
+                    -Derp.database.url=jdbc:h2:mem:erp;DB_CLOSE_DELAY=-1
+                    -Dassistant.ledger.url=jdbc:h2:mem:assistant;DB_CLOSE_DELAY=-1
+                    """.formatted(port));
+            Path logs = Files.createDirectories(home.resolve("logs"));
+            ProcessBuilder run = command("run")
+                    .redirectErrorStream(true)
+                    .redirectOutput(logs.resolve("console.log").toFile());
+            run.environment().putAll(environment);
+            process = run.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Server.await("the server " + name, START, () -> file("messages.log").contains("CWWKF0011I"));
+    }
+
+    private ProcessBuilder command(String action) {
+        return new ProcessBuilder(WLP.resolve("bin/server").toString(), action, name).directory(home.toFile());
+    }
+
+    /** The status of a page after its redirects. */
+    int status(String path) {
+        URI uri = URI.create("http://127.0.0.1:" + port + path);
+        try {
+            return BROWSER.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A log file's text; empty if it is not there yet. */
+    String file(String name) {
+        Path file = home.resolve("logs").resolve(name);
+        return Files.exists(file) ? read(file) : "";
+    }
+
+    /** Everything that it has logged, incident reports included. */
+    String logs() {
+        try (Stream<Path> files = Files.walk(home.resolve("logs"))) {
+            StringBuilder all = new StringBuilder();
+            files.filter(Files::isRegularFile).forEach(file -> all.append(read(file)));
+            return all.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Stops it, by force if it does not stop by itself. */
+    @Override
+    public void close() {
+        if (process == null) {
+            return;
+        }
+        try {
+            command("stop")
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor(STOP_SECONDS, TimeUnit.SECONDS);
+            process.waitFor(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        try (Stream<Path> paths = Files.walk(directory)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
