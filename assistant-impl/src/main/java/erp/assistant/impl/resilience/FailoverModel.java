@@ -17,7 +17,8 @@ import java.util.function.Function;
  * The order of providers: primary, backup, and the record's own facts as the last resort.
  *
  * <p>Before text was shown the next provider takes over unseen. After that the answer is never spliced: it starts anew where
- * everybody can see it, or ends incomplete.
+ * everybody can see it, or ends incomplete. An answer that its asker stopped ends as {@link Completion.Reason#STOPPED}, with
+ * what is known of the attempt that was stopped.
  */
 public final class FailoverModel implements ChatModel {
 
@@ -41,9 +42,6 @@ public final class FailoverModel implements ChatModel {
     private CompletionStage<Completion> afterPrimary(ChatRequest request, ChatSink sink, Failure failure) {
         Settings now = settings.current();
         boolean backupMayAnswer = now.backup().isPresent() && failure.kind() != ProviderFault.Kind.TOTAL_TIMEOUT;
-        if (failure.cancelled()) {
-            return CompletableFuture.failedStage(failure.cause());
-        }
         if (failure.shown() && !(backupMayAnswer && now.restartOnBackup())) {
             return CompletableFuture.completedStage(failure.incomplete(Source.PRIMARY));
         }
@@ -57,9 +55,6 @@ public final class FailoverModel implements ChatModel {
     }
 
     private CompletionStage<Completion> afterBackup(ChatRequest request, ChatSink sink, Failure failure) {
-        if (failure.cancelled()) {
-            return CompletableFuture.failedStage(failure.cause());
-        }
         return failure.shown()
                 ? CompletableFuture.completedStage(failure.incomplete(Source.BACKUP))
                 : lastResort(request, sink, failure);
@@ -82,13 +77,14 @@ public final class FailoverModel implements ChatModel {
         return start(model, request, attempt)
                 .handle((completion, thrown) -> {
                     attempt.close();
-                    return thrown == null
-                            ? CompletableFuture.completedStage(
-                                    completion.source() == Source.OFFLINE ? completion : completion.from(source))
-                            : onFailure.apply(Failure.of(
-                                    thrown,
-                                    attempt.shown(),
-                                    sink.cancellation().isCancelled()));
+                    if (thrown == null) {
+                        return CompletableFuture.completedStage(
+                                completion.source() == Source.OFFLINE ? completion : completion.from(source));
+                    }
+                    Failure failure = Failure.of(thrown, attempt.shown());
+                    return sink.cancellation().isCancelled()
+                            ? CompletableFuture.completedStage(failure.stopped(source))
+                            : onFailure.apply(failure);
                 })
                 .thenCompose(Function.identity());
     }

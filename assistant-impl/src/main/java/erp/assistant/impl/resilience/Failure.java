@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param cause a {@link ProviderFault}, unless something of our own failed
  * @param shown whether text had reached the asker
  */
-record Failure(Throwable cause, boolean shown, boolean cancelled) {
+record Failure(Throwable cause, boolean shown) {
 
-    static Failure of(Throwable thrown, boolean shown, boolean cancelled) {
+    static Failure of(Throwable thrown, boolean shown) {
         Throwable cause = thrown;
         while (cause instanceof CompletionException && cause.getCause() != null) {
             cause = cause.getCause();
@@ -32,7 +32,7 @@ record Failure(Throwable cause, boolean shown, boolean cancelled) {
                     .cause(cause)
                     .build();
         }
-        return new Failure(cause, shown, cancelled);
+        return new Failure(cause, shown);
     }
 
     /** The kind of fault; {@code null} if the provider was not asked at all: breaker open, no free place, own failure. */
@@ -47,6 +47,11 @@ record Failure(Throwable cause, boolean shown, boolean cancelled) {
                 ? Completion.Reason.TIMEOUT
                 : Completion.Reason.TRUNCATED;
         return endedFor(reason, source);
+    }
+
+    /** The end of an answer that its asker stopped while this provider had it. */
+    Completion stopped(Completion.Source source) {
+        return endedFor(Completion.Reason.STOPPED, source);
     }
 
     private Completion endedFor(Completion.Reason reason, Completion.Source source) {

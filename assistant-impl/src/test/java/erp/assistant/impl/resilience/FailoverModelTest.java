@@ -26,7 +26,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import org.junit.jupiter.api.Test;
@@ -150,7 +149,40 @@ class FailoverModelTest {
             return CompletableFuture.failedFuture(failed(Kind.CANCELLED));
         });
 
-        assertThatThrownBy(() -> ask().join()).isInstanceOf(CompletionException.class);
+        assertThat(ask())
+                .succeedsWithin(Duration.ZERO)
+                .isEqualTo(new Completion(
+                        Completion.Reason.STOPPED, Completion.Source.PRIMARY, "fake", "fake-1", TokenUsage.NONE, ""));
+        assertThat(backup.calls + offline.calls).isZero();
+    }
+
+    @Test
+    void anAnswerThatIsStoppedAtTheBackupSaysSo() {
+        TokenUsage used = new TokenUsage(100, 0, 0, 0, 7, 0, TokenUsage.Source.PARTIAL);
+        primary.then(fails(failed(Kind.CONNECT)));
+        backup.then(sink -> {
+            this.sink.cancellation.cancel();
+            return CompletableFuture.failedFuture(FaultRules.classify(ProviderFault.of(Kind.CANCELLED, "told by a test")
+                    .provider("other", "other-1")
+                    .usage(used)
+                    .requestId("req-2")
+                    .build()));
+        });
+
+        assertThat(ask())
+                .succeedsWithin(Duration.ZERO)
+                .isEqualTo(new Completion(
+                        Completion.Reason.STOPPED, Completion.Source.BACKUP, "other", "other-1", used, "req-2"));
+    }
+
+    @Test
+    void anAnswerThatIsStoppedWhereNobodyWasAskedNamesNoModel() {
+        primary.then(sink -> {
+            this.sink.cancellation.cancel();
+            return CompletableFuture.failedFuture(new CircuitBreakerOpenException("open"));
+        });
+
+        assertThat(ask().join().model()).isEmpty();
         assertThat(backup.calls + offline.calls).isZero();
     }
 
