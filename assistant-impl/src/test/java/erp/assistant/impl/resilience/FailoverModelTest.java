@@ -58,9 +58,11 @@ class FailoverModelTest {
     }
 
     private static AttemptFailed failed(Kind kind) {
-        return FaultRules.classify(ProviderFault.of(kind, "told by a test")
-                .provider("fake", "fake-1")
-                .build());
+        return FaultRules.classify(
+                ProviderFault.of(kind, "told by a test")
+                        .provider("fake", "fake-1")
+                        .build(),
+                Duration.ZERO);
     }
 
     @Test
@@ -162,11 +164,12 @@ class FailoverModelTest {
         primary.then(fails(failed(Kind.CONNECT)));
         backup.then(sink -> {
             this.sink.cancellation.cancel();
-            return CompletableFuture.failedFuture(FaultRules.classify(ProviderFault.of(Kind.CANCELLED, "told by a test")
-                    .provider("other", "other-1")
-                    .usage(used)
-                    .requestId("req-2")
-                    .build()));
+            return CompletableFuture.failedFuture(
+                    new AttemptFailed.NotTheProvidersFault(ProviderFault.of(Kind.CANCELLED, "told by a test")
+                            .provider("other", "other-1")
+                            .usage(used)
+                            .requestId("req-2")
+                            .build()));
         });
 
         assertThat(ask())
