@@ -64,6 +64,11 @@ final class StreamProgress implements StreamSignals {
     }
 
     @Override
+    public void outputAlone(long output, long reasoning) {
+        tally.reportedOutput(output, reasoning);
+    }
+
+    @Override
     public void answered(Completion.Reason how) {
         if (reason == null) {
             reason = how;
