@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * Writes each attempt into the ledger before it is sent, and settles it before its end is passed on.
  *
  * <p>{@link #stream} blocks its caller for the insert. If that fails nothing is sent and the stage fails with a {@link
- * LedgerException}. The settlement runs on the executor, never on the provider's thread; if it fails for good the row stays open
+ * LedgerException}. What is cancelled before is not sent and leaves no row. The settlement runs on the executor, never on the provider's thread; if it fails for good the row stays open
  * for the sweeper and the answer is passed on all the same. A slot whose dialect is {@link Dialect#OFFLINE} asks no provider and
  * leaves no row.
  */
@@ -78,6 +78,9 @@ public final class LedgeredModel implements ChatModel {
         if (provider.get().dialect() == Dialect.OFFLINE) {
             return delegate.stream(request, sink);
         }
+        if (sink.cancellation().isCancelled()) {
+            return CompletableFuture.failedFuture(notSent(provider.get(), request));
+        }
         OpenAttempt attempt;
         try {
             attempt = ledger.open(slot, provider.get(), request);
@@ -95,11 +98,19 @@ public final class LedgeredModel implements ChatModel {
                 .thenCompose(Function.identity());
     }
 
+    private static ProviderFault notSent(ProviderSettings provider, ChatRequest request) {
+        return ProviderFault.of(ProviderFault.Kind.CANCELLED, "the asker had gone before anything was sent")
+                .provider(provider.name(), provider.model(request.tier()))
+                .sent(false)
+                .build();
+    }
+
     private CompletableFuture<Void> settled(OpenAttempt attempt, AttemptEnd end) {
         try {
             return CompletableFuture.runAsync(() -> settle(attempt, end), executor);
         } catch (RejectedExecutionException | IllegalStateException e) {
-            // The application is stopping, for which a container's executor has both words: this thread has nothing else
+            // The application is stopping, for which a container's executor has both words: this thread has nothing
+            // else
             // to wait for, and the row is settled all the same.
             settle(attempt, end);
             return CompletableFuture.completedFuture(null);

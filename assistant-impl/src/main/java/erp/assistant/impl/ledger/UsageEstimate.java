@@ -32,6 +32,9 @@ final class UsageEstimate {
 
     /** Providers bill what their model has worked on, not a request that they refuse or never see. */
     private static boolean mayBeBilled(ProviderFault fault, long characters) {
+        if (!fault.sent()) {
+            return false;
+        }
         return switch (fault.kind()) {
             case TRUNCATED, FIRST_CONTENT_TIMEOUT, IDLE_TIMEOUT, TOTAL_TIMEOUT, MALFORMED, CANCELLED -> true;
             case CONNECT,

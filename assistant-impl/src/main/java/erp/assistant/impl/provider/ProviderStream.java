@@ -236,9 +236,8 @@ final class ProviderStream implements HttpResponse.BodySubscriber<Void> {
             conclude();
         } catch (RuntimeException e) {
             // Without the cause, which may quote the response.
-            Ending unreadable = head.refused()
-                    ? refusal(ErrorWord.NONE)
-                    : Ending.malformed("how the answer ended cannot be read");
+            Ending unreadable =
+                    head.refused() ? refusal(ErrorWord.NONE) : Ending.malformed("how the answer ended cannot be read");
             result.completeExceptionally(fault(unreadable, TokenUsage.NONE));
         }
     }
@@ -275,6 +274,7 @@ final class ProviderStream implements HttpResponse.BodySubscriber<Void> {
         return ProviderFault.of(how.kind(), provider.name() + " " + how.what())
                 .provider(provider.name(), progress.model())
                 .status(head.status())
+                .sent(sent && how.kind() != Kind.CONNECT)
                 .inStream(progress.error() != null)
                 .contentShown(progress.contentShown())
                 .retryAfter(head.retryAfter())

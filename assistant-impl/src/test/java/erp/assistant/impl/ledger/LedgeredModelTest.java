@@ -31,6 +31,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class LedgeredModelTest {
 
@@ -188,6 +190,31 @@ class LedgeredModelTest {
         assertThat(row().usage()).isEqualTo(new TokenUsage(2500, 0, 0, 0, 3, 0, TokenUsage.Source.ESTIMATED));
         // (2500 * 1.00 + 3 * 5.00) * 0.93
         assertThat(row().cost()).contains(new Cost(2_338_950, Fixtures.EUR));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ProviderFault.Kind.class,
+            names = {"CANCELLED", "TOTAL_TIMEOUT"})
+    void whatEndedBeforeItWasSentCostsNothing(ProviderFault.Kind kind) {
+        streamToItsEnd(failing(
+                ProviderFault.of(kind, "ended before it was sent").sent(false).build()));
+        assertThat(row().usage()).isEqualTo(TokenUsage.NONE);
+        assertThat(row().cost()).contains(new Cost(0, Fixtures.EUR));
+    }
+
+    @Test
+    void whatIsCancelledBeforeItIsSentLeavesNoRow() throws Exception {
+        sink.cancellation.cancel();
+        CompletableFuture<Completion> answered = stream((request, events) -> {
+            throw new AssertionError("sent all the same");
+        });
+        assertThat(failure(answered)).isInstanceOfSatisfying(ProviderFault.class, fault -> {
+            assertThat(fault.kind()).isEqualTo(ProviderFault.Kind.CANCELLED);
+            assertThat(fault.sent()).isFalse();
+            assertThat(fault.model()).isEqualTo(MODEL);
+        });
+        assertThat(rows()).isEmpty();
     }
 
     @Test

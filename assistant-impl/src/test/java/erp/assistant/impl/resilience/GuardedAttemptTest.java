@@ -144,7 +144,10 @@ class GuardedAttemptTest {
     private static final class HandPause implements Pause {
         final List<Duration> delays = new ArrayList<>();
         final List<Runnable> actions = new ArrayList<>();
-        @Nullable RuntimeException failure;
+
+        @Nullable
+        RuntimeException failure;
+
         int takenBack;
 
         @Override
