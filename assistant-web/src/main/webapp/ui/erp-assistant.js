@@ -36,6 +36,7 @@ class ErpAssistant extends HTMLElement {
     const measure = () => this.#measure();
     addEventListener('scroll', measure, { signal, passive: true });
     addEventListener('resize', measure, { signal });
+    addEventListener('pagehide', () => this.#panel?.leave(), { signal });
     this.#rebuild();
   }
 
@@ -86,7 +87,6 @@ class ErpAssistant extends HTMLElement {
   }
 
   async #build() {
-    // Let the other attributes of the same change come.
     await null;
     let tag = this.#tag();
     let language = await Language.of(tag);

@@ -94,12 +94,19 @@ export class Panel {
   stop() {
     if (!this.#running) return;
     const { abort, answer } = this.#running;
-    abort.abort();
-    if (answer) this.#client.stop(answer);
+    if (!answer) return abort.abort();
+    // Then comes `done` with the cost.
+    this.#client.stop(answer);
+    setTimeout(() => abort.abort(), 2000);
+  }
+
+  leave() {
+    this.stop();
+    this.#running?.abort.abort();
   }
 
   newConversation() {
-    this.stop();
+    this.leave();
     this.#running = null;
     this.#setBusy(false);
     this.#log.replaceChildren();
@@ -109,7 +116,7 @@ export class Panel {
 
   dispose() {
     this.#loading?.abort();
-    this.stop();
+    this.leave();
   }
 
   async #stream(run, { question, action }) {
@@ -248,7 +255,7 @@ export class Panel {
     return el('article', { class: 'question', part: 'question', 'aria-label': this.#language.text('question') }, el('p', {}, question));
   }
 
-  // The pressed button goes away; the focus must not go with it.
+  // The pressed button goes, the focus stays.
   #takeUp(question, action) {
     this.#input.focus({ preventScroll: true });
     this.ask(question, action);
@@ -330,7 +337,7 @@ export class Panel {
   }
 }
 
-/** A mistake of our own must be seen, too. */
+/** Our own mistakes, too. */
 function known(cause) {
   if (cause.code) return cause;
   console.error(cause);

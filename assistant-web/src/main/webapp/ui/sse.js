@@ -1,4 +1,4 @@
-// The server sends a comment every 15 s.
+// The server is never silent for more than 2 s.
 const SILENCE_MS = 60_000;
 
 /** Parses server-sent events as the HTML standard (9.2.6) does; an event without its blank line never happened. */

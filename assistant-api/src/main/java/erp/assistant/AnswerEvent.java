@@ -32,6 +32,8 @@ public sealed interface AnswerEvent {
      * The answer has ended and everything is recorded.
      *
      * @param cost what all attempts cost; empty if a model has no known price
+     * @param first from the question's arrival to the first text; empty if none came
+     * @param total from the question's arrival to the end
      * @param citations the record's values that the text cites, in order of first mention
      */
     record Done(
@@ -40,7 +42,7 @@ public sealed interface AnswerEvent {
             String model,
             TokenUsage usage,
             Optional<Cost> cost,
-            Duration first,
+            Optional<Duration> first,
             Duration total,
             List<Citation> citations,
             Figures figures)

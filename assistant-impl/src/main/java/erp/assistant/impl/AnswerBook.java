@@ -101,14 +101,23 @@ public class AnswerBook {
     /** Settles an answer; empty if the ledger could not, in which case its sweeper will. */
     Optional<AnswerRow> end(UUID call, AnswerOutcome outcome) {
         running.remove(call.toString());
+        AnswerRow row;
         try {
-            AnswerRow row = ledger.finish(call, outcome);
+            row = ledger.finish(call, outcome);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "answer " + call + " could not be settled; the sweeper will", e);
+            return Optional.empty();
+        }
+        report(row);
+        return Optional.of(row);
+    }
+
+    private void report(AnswerRow row) {
+        try {
             metrics.accept(row);
             log.accept(row);
-            return Optional.of(row);
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "answer " + call + " could not be settled", e);
-            return Optional.empty();
+            LOG.log(Level.ERROR, "answer " + row.call() + " is settled and could not be reported", e);
         }
     }
 }

@@ -153,7 +153,7 @@ final class RunningAnswer implements ChatSink, Answering {
                 completion.model(),
                 usage,
                 row.flatMap(AnswerRow::cost),
-                Duration.ofMillis(firstMillis.orElse(totalMillis)),
+                firstMillis.isPresent() ? Optional.of(Duration.ofMillis(firstMillis.getAsLong())) : Optional.empty(),
                 Duration.ofMillis(totalMillis),
                 Citations.of(answer, written),
                 FigureCheck.of(answer, written));

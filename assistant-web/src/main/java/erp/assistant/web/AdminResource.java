@@ -15,8 +15,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.DateTimeException;
 import java.time.YearMonth;
+import java.util.regex.Pattern;
 
 /** What an admin asks: the three production metrics and the ledger behind them. */
 @Path("admin")
@@ -26,6 +26,7 @@ import java.time.YearMonth;
 public class AdminResource {
 
     private static final int MOST_ROWS = 1_000;
+    private static final Pattern MONTH = Pattern.compile("20\\d{2}-(0[1-9]|1[0-2])");
 
     private final ProductionMetrics metrics;
     private final CallLog calls;
@@ -73,11 +74,10 @@ public class AdminResource {
         if (month.isEmpty()) {
             return metrics.currentMonth();
         }
-        try {
+        if (MONTH.matcher(month).matches()) {
             return YearMonth.parse(month);
-        } catch (DateTimeException e) {
-            throw invalid("month must be a year and a month such as 2026-11.");
         }
+        throw invalid("month must be a year and a month such as 2026-11.");
     }
 
     private static int number(String name, String text, int least, int most) {

@@ -62,11 +62,7 @@ final class EventJson {
                 .add("model", done.model())
                 .add("usage", usage(done.usage()))
                 .add("cost", cost(done.cost()))
-                .add(
-                        "latency",
-                        WebJson.object()
-                                .add("firstMs", done.first().toMillis())
-                                .add("totalMs", done.total().toMillis()));
+                .add("latency", latency(done));
         JsonArrayBuilder citations = WebJson.array();
         done.citations()
                 .forEach(citation -> citations.add(WebJson.object()
@@ -81,6 +77,13 @@ final class EventJson {
                         WebJson.object()
                                 .add("checked", done.figures().checked())
                                 .add("unmatched", unmatched));
+    }
+
+    private static JsonObjectBuilder latency(AnswerEvent.Done done) {
+        JsonObjectBuilder latency = WebJson.object();
+        done.first()
+                .ifPresentOrElse(first -> latency.add("firstMs", first.toMillis()), () -> latency.addNull("firstMs"));
+        return latency.add("totalMs", done.total().toMillis());
     }
 
     static JsonObjectBuilder usage(TokenUsage usage) {

@@ -103,6 +103,10 @@ final class EventStream implements AnswerSink, WriteListener {
             }
             change.run();
             drain();
+            if (over) {
+                // The container told an error from within the write, and that call has ended the stream.
+                return;
+            }
             if (gone || (ending && waiting.isEmpty() && !unflushed)) {
                 over = true;
                 finished = async;

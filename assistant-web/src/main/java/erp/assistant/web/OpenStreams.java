@@ -5,6 +5,8 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Singleton;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
@@ -17,6 +19,8 @@ public class OpenStreams {
 
     /** A browser that has left is noticed by the second write after it: within two beats. */
     private static final long SECONDS_BETWEEN_BEATS = 2;
+
+    private static final Logger LOG = System.getLogger("erp.assistant.web");
 
     private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
 
@@ -46,6 +50,13 @@ public class OpenStreams {
 
     private void beat() {
         open.removeIf(EventStream::isOver);
-        open.forEach(EventStream::beat);
+        for (EventStream stream : open) {
+            try {
+                stream.beat();
+            } catch (RuntimeException e) {
+                // Thrown out of here it would end the beats of all streams for good.
+                LOG.log(Level.WARNING, "a stream could not be kept awake", e);
+            }
+        }
     }
 }

@@ -2,6 +2,7 @@ package erp.assistant.web;
 
 import erp.assistant.Problem;
 import jakarta.json.JsonObjectBuilder;
+import java.time.Duration;
 import java.util.Locale;
 
 /** A {@link Problem} as a document of RFC 9457. */
@@ -53,8 +54,13 @@ final class ProblemJson {
                 .add("status", status(problem.code()))
                 .add("code", code(problem.code()))
                 .add("detail", problem.detail());
-        problem.retryAfter().ifPresent(wait -> json.add("retryAfter", Math.max(1, wait.toSeconds())));
+        problem.retryAfter().ifPresent(wait -> json.add("retryAfter", seconds(wait)));
         problem.resetDate().ifPresent(date -> json.add("resetDate", date.toString()));
         return json.build().toString();
+    }
+
+    /** Rounded up: who asks again earlier is refused again. */
+    static long seconds(Duration wait) {
+        return Math.max(1, wait.plusMillis(999).toSeconds());
     }
 }

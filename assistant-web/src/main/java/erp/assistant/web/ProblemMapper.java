@@ -49,7 +49,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     }
 
     private static Optional<String> retryAfter(Problem problem) {
-        return problem.retryAfter().map(wait -> Long.toString(Math.max(1, wait.toSeconds())));
+        return problem.retryAfter().map(wait -> Long.toString(ProblemJson.seconds(wait)));
     }
 
     private static Problem problem(Throwable thrown) {

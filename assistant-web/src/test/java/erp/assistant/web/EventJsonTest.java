@@ -120,7 +120,7 @@ class EventJsonTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PT3.9S, 3", "PT0.2S, 1", "PT0S, 1", "PT2M, 120"})
+    @CsvSource({"PT3.9S, 4", "PT0.2S, 1", "PT0S, 1", "PT2M, 120"})
     void retryAfterIsInWholeSecondsAndNeverNone(Duration wait, long seconds) {
         Problem problem = new Problem(Problem.Code.RATE_LIMITED, "Wait.", Optional.of(wait), Optional.empty());
 

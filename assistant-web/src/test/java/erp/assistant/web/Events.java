@@ -40,7 +40,7 @@ final class Events {
                 "claude-haiku-4-5",
                 new TokenUsage(412, 100, 20, 5, 50, 8, TokenUsage.Source.REPORTED),
                 cost,
-                Duration.ofMillis(1_100),
+                Optional.of(Duration.ofMillis(1_100)),
                 Duration.ofMillis(19_100),
                 List.of(new AnswerEvent.Citation("promisedDate", "Promised", "2 May")),
                 new AnswerEvent.Figures(4, List.of("17")));

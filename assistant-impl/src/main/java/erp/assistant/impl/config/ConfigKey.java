@@ -64,7 +64,7 @@ public enum ConfigKey {
     TOTAL("assistant.timeout.total", "90s", "1s to 15m", "For the whole answer over all attempts."),
 
     MAX_OUTPUT("assistant.output.max-tokens", "700", "16 to 32000", "The cap of each answer."),
-    MAX_PROMPT("assistant.prompt.max-tokens", "3000", "1000 to 200000", "The budget of each prompt."),
+    MAX_PROMPT("assistant.prompt.max-tokens", "5000", "1000 to 200000", "The budget of each prompt."),
     LARGE_ACTIONS(
             "assistant.routing.large-actions",
             "",
