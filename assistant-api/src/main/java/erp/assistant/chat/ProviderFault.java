@@ -52,6 +52,7 @@ public final class ProviderFault extends RuntimeException {
     private final String provider;
     private final String model;
     private final int status;
+    private final boolean sent;
     private final boolean inStream;
     private final boolean contentShown;
     private final @Nullable Duration retryAfter;
@@ -64,6 +65,7 @@ public final class ProviderFault extends RuntimeException {
         this.provider = builder.provider;
         this.model = builder.model;
         this.status = builder.status;
+        this.sent = builder.sent;
         this.inStream = builder.inStream;
         this.contentShown = builder.contentShown;
         this.retryAfter = builder.retryAfter;
@@ -92,6 +94,11 @@ public final class ProviderFault extends RuntimeException {
     /** The HTTP status, 0 if there was none. */
     public int status() {
         return status;
+    }
+
+    /** Whether the request may have left; if not, the attempt has cost nothing. */
+    public boolean sent() {
+        return sent;
     }
 
     /** Whether the provider told it inside a stream that had begun with status 200. */
@@ -126,6 +133,7 @@ public final class ProviderFault extends RuntimeException {
         private String provider = "";
         private String model = "";
         private int status;
+        private boolean sent = true;
         private boolean inStream;
         private boolean contentShown;
         private @Nullable Duration retryAfter;
@@ -146,6 +154,12 @@ public final class ProviderFault extends RuntimeException {
 
         public Builder status(int status) {
             this.status = status;
+            return this;
+        }
+
+        /** True unless it is said here that the request never left. */
+        public Builder sent(boolean sent) {
+            this.sent = sent;
             return this;
         }
 

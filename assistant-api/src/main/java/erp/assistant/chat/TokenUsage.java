@@ -19,7 +19,10 @@ public record TokenUsage(
     public enum Source {
         /** The provider's final word. */
         REPORTED,
-        /** Input from the provider, output estimated: the stream ended before the provider's final word. */
+        /**
+         * Partly from the provider, the rest estimated: output, when the stream ended before the provider's final word;
+         * input, when the provider told the output alone.
+         */
         PARTIAL,
         /** The provider said nothing; both are estimated. */
         ESTIMATED,
@@ -29,6 +32,8 @@ public record TokenUsage(
         NONE
     }
 
+    private static final int CHARACTERS_PER_TOKEN = 3;
+
     public static final TokenUsage NONE = new TokenUsage(0, 0, 0, 0, 0, 0, Source.NONE);
 
     public TokenUsage {
@@ -36,6 +41,11 @@ public record TokenUsage(
         if (input < 0 || cacheRead < 0 || cacheWrite5m < 0 || cacheWrite1h < 0 || output < 0 || reasoning < 0) {
             throw new IllegalArgumentException("token counts must not be negative");
         }
+    }
+
+    /** An estimate, rather too high than too low, of the tokens of a text: three characters each, while four are usual. */
+    public static long estimate(long characters) {
+        return (characters + CHARACTERS_PER_TOKEN - 1) / CHARACTERS_PER_TOKEN;
     }
 
     /** All input, as OpenTelemetry's {@code gen_ai.usage.input_tokens} counts it. */

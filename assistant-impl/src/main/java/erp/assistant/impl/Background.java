@@ -2,10 +2,12 @@ package erp.assistant.impl;
 
 import erp.assistant.impl.config.SettingsSource;
 import erp.assistant.impl.provider.ProviderHttp;
+import erp.assistant.impl.resilience.Pause;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -14,6 +16,7 @@ import java.time.Clock;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +31,9 @@ class Background {
 
     @Resource
     private @Nullable ManagedExecutorService executor;
+
+    @Resource
+    private @Nullable ManagedScheduledExecutorService scheduler;
 
     @Resource
     private @Nullable ManagedThreadFactory threads;
@@ -54,6 +60,16 @@ class Background {
 
     private ManagedThreadFactory threads() {
         return present(threads);
+    }
+
+    @Produces
+    @Singleton
+    Pause pause() {
+        ManagedScheduledExecutorService later = present(scheduler);
+        return (delay, action) -> {
+            var waiting = later.schedule(action, delay.toNanos(), TimeUnit.NANOSECONDS);
+            return () -> waiting.cancel(false);
+        };
     }
 
     @Produces

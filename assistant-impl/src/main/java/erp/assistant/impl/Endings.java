@@ -43,6 +43,11 @@ final class Endings {
         if (cause instanceof FaultToleranceException) {
             return unavailable(null);
         }
+        return internal(cause);
+    }
+
+    /** A failure of the assistant itself: logged, and shown as a reference only. */
+    static Problem internal(@Nullable Throwable cause) {
         String reference = UUID.randomUUID().toString();
         LOG.log(Level.ERROR, "answer failed, reference " + reference, cause);
         return Problem.of(

@@ -112,18 +112,26 @@ final class RunningAnswer implements ChatSink, Answering {
     }
 
     private void tell(@Nullable Completion completion, @Nullable Throwable failure) {
+        try {
+            sink.accept(lastEvent(completion, failure));
+        } catch (RuntimeException e) {
+            sink.accept(new AnswerEvent.Failed(Endings.internal(e)));
+        }
+    }
+
+    private AnswerEvent lastEvent(@Nullable Completion completion, @Nullable Throwable failure) {
         long totalMillis = Duration.between(askedAt, clock.instant()).toMillis();
         OptionalLong firstMillis = firstMillis();
         if (completion != null) {
             Optional<AnswerRow> row = book.end(call, AnswerOutcome.of(completion, firstMillis, totalMillis));
-            sink.accept(done(completion, row, firstMillis, totalMillis));
-        } else if (cancellation.isCancelled()) {
-            Optional<AnswerRow> row = book.end(call, AnswerOutcome.stopped(firstMillis, totalMillis));
-            sink.accept(done(Endings.stopped(failure), row, firstMillis, totalMillis));
-        } else {
-            book.end(call, AnswerOutcome.failed(firstMillis, totalMillis));
-            sink.accept(new AnswerEvent.Failed(Endings.problem(failure)));
+            return done(completion, row, firstMillis, totalMillis);
         }
+        if (cancellation.isCancelled()) {
+            Optional<AnswerRow> row = book.end(call, AnswerOutcome.stopped(firstMillis, totalMillis));
+            return done(Endings.stopped(failure), row, firstMillis, totalMillis);
+        }
+        book.end(call, AnswerOutcome.failed(firstMillis, totalMillis));
+        return new AnswerEvent.Failed(Endings.problem(failure));
     }
 
     private synchronized OptionalLong firstMillis() {

@@ -20,6 +20,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * Writes each attempt into the ledger before it is sent, and settles it before its end is passed on.
  *
  * <p>{@link #stream} blocks its caller for the insert. If that fails nothing is sent and the stage fails with a {@link
- * LedgerException}. The settlement runs on the executor, never on the provider's thread; if it fails for good the row stays open
+ * LedgerException}. What is cancelled before is not sent and leaves no row. The settlement runs on the executor, never on the provider's thread; if it fails for good the row stays open
  * for the sweeper and the answer is passed on all the same. A slot whose dialect is {@link Dialect#OFFLINE} asks no provider and
  * leaves no row.
  */
@@ -77,6 +78,9 @@ public final class LedgeredModel implements ChatModel {
         if (provider.get().dialect() == Dialect.OFFLINE) {
             return delegate.stream(request, sink);
         }
+        if (sink.cancellation().isCancelled()) {
+            return CompletableFuture.failedFuture(notSent(provider.get(), request));
+        }
         OpenAttempt attempt;
         try {
             attempt = ledger.open(slot, provider.get(), request);
@@ -84,26 +88,33 @@ public final class LedgeredModel implements ChatModel {
             return CompletableFuture.failedFuture(e);
         }
         TimedSink timed = new TimedSink(sink, clock);
-        CompletableFuture<Completion> answered = new CompletableFuture<>();
-        send(request, timed).whenComplete((completion, failure) -> {
-            Runnable pass = () -> pass(completion, failure, answered);
-            AttemptEnd end = end(completion, unwrap(failure), request, timed);
-            try {
-                executor.execute(() -> {
-                    try {
-                        settle(attempt, end);
-                    } finally {
-                        pass.run();
-                    }
-                });
-            } catch (RejectedExecutionException e) {
-                // The server is stopping: this thread has nothing else to wait for, and the row is settled all the
-                // same.
-                settle(attempt, end);
-                pass.run();
-            }
-        });
-        return answered;
+        // Composed, so that whatever the step in between throws ends the stage too.
+        return send(request, timed)
+                .handle((completion, failure) -> {
+                    Throwable cause = unwrap(failure);
+                    return settled(attempt, end(completion, cause, request, timed))
+                            .thenCompose(nothing -> ended(completion, cause));
+                })
+                .thenCompose(Function.identity());
+    }
+
+    private static ProviderFault notSent(ProviderSettings provider, ChatRequest request) {
+        return ProviderFault.of(ProviderFault.Kind.CANCELLED, "the asker had gone before anything was sent")
+                .provider(provider.name(), provider.model(request.tier()))
+                .sent(false)
+                .build();
+    }
+
+    private CompletableFuture<Void> settled(OpenAttempt attempt, AttemptEnd end) {
+        try {
+            return CompletableFuture.runAsync(() -> settle(attempt, end), executor);
+        } catch (RejectedExecutionException | IllegalStateException e) {
+            // The application is stopping, for which a container's executor has both words: this thread has nothing
+            // else
+            // to wait for, and the row is settled all the same.
+            settle(attempt, end);
+            return CompletableFuture.completedFuture(null);
+        }
     }
 
     private CompletionStage<Completion> send(ChatRequest request, ChatSink sink) {
@@ -114,16 +125,13 @@ public final class LedgeredModel implements ChatModel {
         }
     }
 
-    private static void pass(
-            @Nullable Completion completion, @Nullable Throwable failure, CompletableFuture<Completion> answered) {
-        Throwable cause = unwrap(failure);
-        if (cause != null) {
-            answered.completeExceptionally(cause);
-        } else if (completion != null) {
-            answered.complete(completion);
-        } else {
-            answered.completeExceptionally(new IllegalStateException("the adapter ended without a completion"));
+    private static CompletionStage<Completion> ended(@Nullable Completion completion, @Nullable Throwable failure) {
+        if (failure != null) {
+            return CompletableFuture.failedStage(failure);
         }
+        return completion != null
+                ? CompletableFuture.completedStage(completion)
+                : CompletableFuture.failedStage(new IllegalStateException("the adapter ended without a completion"));
     }
 
     private static AttemptEnd end(

@@ -10,22 +10,18 @@ import erp.assistant.chat.TokenUsage;
  */
 final class UsageEstimate {
 
-    /** Below the usual four or so, to rather charge too much than too little. */
-    private static final int CHARACTERS_PER_TOKEN = 3;
-
     private UsageEstimate() {}
 
     static TokenUsage orEstimated(TokenUsage told, ChatRequest request, long characters) {
         if (told.source() != TokenUsage.Source.NONE) {
             return told;
         }
-        long output = (characters + CHARACTERS_PER_TOKEN - 1) / CHARACTERS_PER_TOKEN;
         return new TokenUsage(
                 request.prompt().estimatedTokens(),
                 0,
                 0,
                 0,
-                Math.min(output, request.maxOutputTokens()),
+                Math.min(TokenUsage.estimate(characters), request.maxOutputTokens()),
                 0,
                 TokenUsage.Source.ESTIMATED);
     }
@@ -36,6 +32,9 @@ final class UsageEstimate {
 
     /** Providers bill what their model has worked on, not a request that they refuse or never see. */
     private static boolean mayBeBilled(ProviderFault fault, long characters) {
+        if (!fault.sent()) {
+            return false;
+        }
         return switch (fault.kind()) {
             case TRUNCATED, FIRST_CONTENT_TIMEOUT, IDLE_TIMEOUT, TOTAL_TIMEOUT, MALFORMED, CANCELLED -> true;
             case CONNECT,

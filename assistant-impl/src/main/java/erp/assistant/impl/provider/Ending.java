@@ -41,7 +41,7 @@ record Ending(
         return new Ending(Kind.MALFORMED, "broke the protocol: " + why, false, null);
     }
 
-    static Ending readerFailed(RuntimeException cause) {
+    static Ending readerFailed(@Nullable Throwable cause) {
         return new Ending(Kind.CANCELLED, "was stopped: the reader failed", false, cause);
     }
 

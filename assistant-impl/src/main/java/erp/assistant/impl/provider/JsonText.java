@@ -1,6 +1,5 @@
 package erp.assistant.impl.provider;
 
-import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -10,7 +9,6 @@ import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParserFactory;
 import java.io.StringReader;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.OptionalLong;
 
 /**
@@ -18,6 +16,9 @@ import java.util.OptionalLong;
  * for use by many threads.
  */
 public final class JsonText {
+
+    /** Far beyond any context; sums of such counts fit into a long. */
+    private static final long MOST_COUNT = 1_000_000_000_000L;
 
     private final JsonProvider provider;
     private final JsonParserFactory parsers;
@@ -45,8 +46,9 @@ public final class JsonText {
                     return object;
                 }
             }
-        } catch (JsonException | IllegalStateException | NoSuchElementException e) {
-            // Without the cause below: a parser's message quotes what it read.
+        } catch (RuntimeException e) {
+            // Any: of the implementation's own limits some throw what JSON-P does not name. Without the cause below: a
+            // parser's message quotes what it read.
         }
         throw new MalformedStreamException("an event is not a JSON object");
     }
@@ -63,7 +65,7 @@ public final class JsonText {
         return value instanceof JsonObject member ? member : JsonValue.EMPTY_JSON_OBJECT;
     }
 
-    /** The member as a count; empty if it is absent, null, negative or no whole number: 0 differs from absent. */
+    /** The member as a count, at most 10^12; empty if it is absent, null, or anything else: 0 differs from absent. */
     public static OptionalLong count(JsonObject object, String name) {
         JsonValue value = object.get(name);
         if (!(value instanceof JsonNumber number) || !number.isIntegral()) {
@@ -71,7 +73,7 @@ public final class JsonText {
         }
         try {
             long count = number.longValueExact();
-            return count >= 0 ? OptionalLong.of(count) : OptionalLong.empty();
+            return count >= 0 && count <= MOST_COUNT ? OptionalLong.of(count) : OptionalLong.empty();
         } catch (ArithmeticException e) {
             return OptionalLong.empty();
         }

@@ -79,6 +79,7 @@ public final class ProviderHttp implements AutoCloseable {
         if (configured.isEmpty()) {
             return CompletableFuture.failedFuture(
                     ProviderFault.of(Kind.CONNECT, "No provider is configured as " + slot.key() + ".")
+                            .sent(false)
                             .build());
         }
         ProviderSettings provider = configured.get();
@@ -129,6 +130,7 @@ public final class ProviderHttp implements AutoCloseable {
     private static ProviderFault refused(ProviderSettings provider, ChatRequest request, Kind kind, String what) {
         return ProviderFault.of(kind, provider.name() + " " + what)
                 .provider(provider.name(), provider.model(request.tier()))
+                .sent(false)
                 .build();
     }
 

@@ -129,8 +129,11 @@ final class ProviderStream implements HttpResponse.BodySubscriber<Void> {
             }
         } catch (MalformedStreamException e) {
             end(Ending.malformed(String.valueOf(e.getMessage())));
+        } catch (ReaderFailedException e) {
+            end(Ending.readerFailed(e.getCause()));
         } catch (RuntimeException e) {
-            end(Ending.readerFailed(e));
+            // Without the cause, which may quote the stream.
+            end(Ending.malformed("an event cannot be read"));
         }
         leave();
         Flow.Subscription current = subscription;
@@ -186,27 +189,20 @@ final class ProviderStream implements HttpResponse.BodySubscriber<Void> {
         end(Ending.transport(failure, true));
     }
 
-    /** A refusal stays one however its body ends. */
-    private Ending refusal() {
-        ErrorWord error = errorBody.word(http.json());
-        return new Ending(FaultKinds.of(head.status(), error), "answered " + head.status() + named(error), false, null);
-    }
-
-    private static String named(ErrorWord error) {
-        return error.shortest().isEmpty() ? "" : " (" + error.shortest() + ")";
-    }
-
     /** Ends the stream this way, unless it has been ended already. */
     private void end(Ending how) {
         if (!ending.compareAndSet(null, how)) {
             return;
         }
         budgets.stop();
-        if (!how.connectionOver()) {
-            closeConnection();
-        }
-        if (enter()) {
-            http.callback(this::finish);
+        try {
+            if (!how.connectionOver()) {
+                closeConnection();
+            }
+        } finally {
+            if (enter()) {
+                http.callback(this::finish);
+            }
         }
     }
 
@@ -232,10 +228,21 @@ final class ProviderStream implements HttpResponse.BodySubscriber<Void> {
         }
     }
 
-    /** Runs once, by whoever has entered for good. */
+    /** Runs once, by whoever has entered for good; no budget is left to end a stage that this leaves open. */
     private void finish() {
         forgetCancellation.run();
         body.complete(null);
+        try {
+            conclude();
+        } catch (RuntimeException e) {
+            // Without the cause, which may quote the response.
+            Ending unreadable =
+                    head.refused() ? refusal(ErrorWord.NONE) : Ending.malformed("how the answer ended cannot be read");
+            result.completeExceptionally(fault(unreadable, TokenUsage.NONE));
+        }
+    }
+
+    private void conclude() {
         Ending how = ending.get();
         Completion.Reason reason = progress.reason();
         if (reason != null) {
@@ -248,19 +255,30 @@ final class ProviderStream implements HttpResponse.BodySubscriber<Void> {
                     head.requestId()));
         } else if (how != null) {
             boolean refused = head.refused() && how.kind() != Kind.CANCELLED;
-            result.completeExceptionally(fault(refused ? refusal() : how));
+            boolean charged = sent && !head.refused() && how.kind() != Kind.CONNECT;
+            TokenUsage usage = charged ? progress.tally().soFar() : TokenUsage.NONE;
+            result.completeExceptionally(fault(refused ? refusal(errorBody.word(http.json())) : how, usage));
         }
     }
 
-    private ProviderFault fault(Ending how) {
-        boolean charged = sent && !head.refused() && how.kind() != Kind.CONNECT;
+    /** A refusal stays one however its body ends. */
+    private Ending refusal(ErrorWord error) {
+        return new Ending(FaultKinds.of(head.status(), error), "answered " + head.status() + named(error), false, null);
+    }
+
+    private static String named(ErrorWord error) {
+        return error.shortest().isEmpty() ? "" : " (" + error.shortest() + ")";
+    }
+
+    private ProviderFault fault(Ending how, TokenUsage usage) {
         return ProviderFault.of(how.kind(), provider.name() + " " + how.what())
                 .provider(provider.name(), progress.model())
                 .status(head.status())
+                .sent(sent && how.kind() != Kind.CONNECT)
                 .inStream(progress.error() != null)
                 .contentShown(progress.contentShown())
                 .retryAfter(head.retryAfter())
-                .usage(charged ? progress.tally().soFar() : TokenUsage.NONE)
+                .usage(usage)
                 .requestId(head.requestId())
                 .cause(how.cause())
                 .build();

@@ -44,7 +44,11 @@ final class StreamProgress implements StreamSignals {
         contentShown = true;
         budgets.contentArrived();
         tally.shown(piece);
-        sink.accept(new ChatEvent.Text(piece));
+        try {
+            sink.accept(new ChatEvent.Text(piece));
+        } catch (RuntimeException e) {
+            throw new ReaderFailedException(e);
+        }
     }
 
     @Override
@@ -57,6 +61,11 @@ final class StreamProgress implements StreamSignals {
     @Override
     public void usage(TokenUsage usage) {
         tally.reported(usage);
+    }
+
+    @Override
+    public void outputAlone(long output, long reasoning) {
+        tally.reportedOutput(output, reasoning);
     }
 
     @Override

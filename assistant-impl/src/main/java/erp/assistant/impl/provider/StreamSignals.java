@@ -19,6 +19,9 @@ public interface StreamSignals {
      */
     void usage(TokenUsage usage);
 
+    /** All output reported so far, in disjoint classes, by a provider that has not told the input. */
+    void outputAlone(long output, long reasoning);
+
     /** The provider's word on how the answer ended: it is not TRUNCATED any more, whatever follows. */
     void answered(Completion.Reason reason);
 

@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class UsageTally {
 
-    /** Fewer than a token of any language that the ERP speaks has on average, so that an estimate is not too low. */
-    private static final int CHARACTERS_PER_TOKEN = 3;
-
     private final int estimatedInput;
     private @Nullable TokenUsage reported;
     private long charactersSince;
@@ -29,6 +26,12 @@ final class UsageTally {
         }
     }
 
+    /** Takes the output of a provider that does not tell the input. */
+    void reportedOutput(long output, long reasoning) {
+        reported = new TokenUsage(estimatedInput, 0, 0, 0, output, reasoning, Source.PARTIAL);
+        charactersSince = 0;
+    }
+
     void shown(String text) {
         charactersSince += text.length();
     }
@@ -40,7 +43,7 @@ final class UsageTally {
 
     /** The usage of an answer that broke off: never the provider's final word. */
     TokenUsage soFar() {
-        long since = (charactersSince + CHARACTERS_PER_TOKEN - 1) / CHARACTERS_PER_TOKEN;
+        long since = TokenUsage.estimate(charactersSince);
         if (reported == null) {
             return new TokenUsage(estimatedInput, 0, 0, 0, since, 0, Source.ESTIMATED);
         }

@@ -31,7 +31,12 @@ class AttemptFailed extends RuntimeException {
         }
     }
 
-    /** An end that says nothing about the provider's health: the asker has gone, or the request itself was refused. */
+    /**
+     * An end that says nothing ill of the provider: it refused the request itself, or the asker left before it was slow.
+     *
+     * <p>The breaker's {@code skipOn} knows no "neither": MicroProfile Fault Tolerance counts such an end as a success. So a
+     * breaker may stay closed, or close, by ends of this class; that is why an asker who left after a long silence is not one.
+     */
     static final class NotTheProvidersFault extends AttemptFailed {
         private static final long serialVersionUID = 1L;
 

@@ -16,6 +16,7 @@ final class AttemptSink implements ChatSink {
     private final Runnable withdraw;
     private boolean shown;
     private boolean closed;
+    private int attempts;
 
     AttemptSink(ChatSink delegate) {
         this.delegate = delegate;
@@ -48,6 +49,11 @@ final class AttemptSink implements ChatSink {
         }
         withdraw.run();
         cancellation.cancel();
+    }
+
+    /** Counts the attempts of this slot, because Fault Tolerance does not tell; the first is 1. */
+    synchronized int countAttempt() {
+        return ++attempts;
     }
 
     synchronized boolean shown() {

@@ -11,12 +11,14 @@ import erp.assistant.impl.config.Settings;
 import erp.assistant.impl.config.SettingsSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 /**
  * The order of providers: primary, backup, and the record's own facts as the last resort.
  *
  * <p>Before text was shown the next provider takes over unseen. After that the answer is never spliced: it starts anew where
- * everybody can see it, or ends incomplete.
+ * everybody can see it, or ends incomplete. An answer that its asker stopped ends as {@link Completion.Reason#STOPPED}, with
+ * what is known of the attempt that was stopped.
  */
 public final class FailoverModel implements ChatModel {
 
@@ -34,71 +36,57 @@ public final class FailoverModel implements ChatModel {
 
     @Override
     public CompletionStage<Completion> stream(ChatRequest request, ChatSink sink) {
-        CompletableFuture<Completion> answer = new CompletableFuture<>();
-        attempt(
-                primary,
-                Source.PRIMARY,
-                request,
-                sink,
-                answer,
-                failure -> afterPrimary(request, sink, answer, failure));
-        return answer;
+        return attempt(primary, Source.PRIMARY, request, sink, failure -> afterPrimary(request, sink, failure));
     }
 
-    private void afterPrimary(
-            ChatRequest request, ChatSink sink, CompletableFuture<Completion> answer, Failure failure) {
+    private CompletionStage<Completion> afterPrimary(ChatRequest request, ChatSink sink, Failure failure) {
         Settings now = settings.current();
         boolean backupMayAnswer = now.backup().isPresent() && failure.kind() != ProviderFault.Kind.TOTAL_TIMEOUT;
-        if (failure.cancelled()) {
-            answer.completeExceptionally(failure.cause());
-        } else if (failure.shown() && !(backupMayAnswer && now.restartOnBackup())) {
-            answer.complete(failure.incomplete(Source.PRIMARY));
-        } else if (backupMayAnswer) {
-            if (failure.shown()) {
-                sink.accept(new ChatEvent.Restart("provider-failed"));
-            }
-            attempt(backup, Source.BACKUP, request, sink, answer, second -> afterBackup(request, sink, answer, second));
-        } else {
-            lastResort(request, sink, answer, failure);
+        if (failure.shown() && !(backupMayAnswer && now.restartOnBackup())) {
+            return CompletableFuture.completedStage(failure.incomplete(Source.PRIMARY));
         }
+        if (!backupMayAnswer) {
+            return lastResort(request, sink, failure);
+        }
+        if (failure.shown()) {
+            sink.accept(new ChatEvent.Restart("provider-failed"));
+        }
+        return attempt(backup, Source.BACKUP, request, sink, second -> afterBackup(request, sink, second));
     }
 
-    private void afterBackup(
-            ChatRequest request, ChatSink sink, CompletableFuture<Completion> answer, Failure failure) {
-        if (failure.cancelled()) {
-            answer.completeExceptionally(failure.cause());
-        } else if (failure.shown()) {
-            answer.complete(failure.incomplete(Source.BACKUP));
-        } else {
-            lastResort(request, sink, answer, failure);
-        }
+    private CompletionStage<Completion> afterBackup(ChatRequest request, ChatSink sink, Failure failure) {
+        return failure.shown()
+                ? CompletableFuture.completedStage(failure.incomplete(Source.BACKUP))
+                : lastResort(request, sink, failure);
     }
 
-    private void lastResort(ChatRequest request, ChatSink sink, CompletableFuture<Completion> answer, Failure failure) {
-        if (settings.current().offlineAsLastResort()) {
-            attempt(offline, Source.OFFLINE, request, sink, answer, last -> answer.completeExceptionally(last.cause()));
-        } else {
-            answer.completeExceptionally(failure.cause());
-        }
+    private CompletionStage<Completion> lastResort(ChatRequest request, ChatSink sink, Failure failure) {
+        return settings.current().offlineAsLastResort()
+                ? attempt(offline, Source.OFFLINE, request, sink, last -> CompletableFuture.failedStage(last.cause()))
+                : CompletableFuture.failedStage(failure.cause());
     }
 
-    private static void attempt(
+    /** The stages are composed, so that whatever a step throws ends the answer too. */
+    private static CompletionStage<Completion> attempt(
             ChatModel model,
             Source source,
             ChatRequest request,
             ChatSink sink,
-            CompletableFuture<Completion> answer,
-            java.util.function.Consumer<Failure> onFailure) {
+            Function<Failure, CompletionStage<Completion>> onFailure) {
         AttemptSink attempt = new AttemptSink(sink);
-        start(model, request, attempt).whenComplete((completion, thrown) -> {
-            attempt.close();
-            if (thrown == null) {
-                answer.complete(completion.source() == Source.OFFLINE ? completion : completion.from(source));
-            } else {
-                onFailure.accept(
-                        Failure.of(thrown, attempt.shown(), sink.cancellation().isCancelled()));
-            }
-        });
+        return start(model, request, attempt)
+                .handle((completion, thrown) -> {
+                    attempt.close();
+                    if (thrown == null) {
+                        return CompletableFuture.completedStage(
+                                completion.source() == Source.OFFLINE ? completion : completion.from(source));
+                    }
+                    Failure failure = Failure.of(thrown, attempt.shown());
+                    return sink.cancellation().isCancelled()
+                            ? CompletableFuture.completedStage(failure.stopped(source))
+                            : onFailure.apply(failure);
+                })
+                .thenCompose(Function.identity());
     }
 
     private static CompletionStage<Completion> start(ChatModel model, ChatRequest request, ChatSink sink) {

@@ -3,6 +3,7 @@ package erp.assistant.impl.resilience;
 import erp.assistant.chat.Completion;
 import erp.assistant.chat.ProviderFault;
 import erp.assistant.chat.ProviderFault.Kind;
+import erp.assistant.chat.TokenUsage;
 import java.util.concurrent.CompletionException;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param cause a {@link ProviderFault}, unless something of our own failed
  * @param shown whether text had reached the asker
  */
-record Failure(Throwable cause, boolean shown, boolean cancelled) {
+record Failure(Throwable cause, boolean shown) {
 
-    static Failure of(Throwable thrown, boolean shown, boolean cancelled) {
+    static Failure of(Throwable thrown, boolean shown) {
         Throwable cause = thrown;
         while (cause instanceof CompletionException && cause.getCause() != null) {
             cause = cause.getCause();
@@ -31,7 +32,7 @@ record Failure(Throwable cause, boolean shown, boolean cancelled) {
                     .cause(cause)
                     .build();
         }
-        return new Failure(cause, shown, cancelled);
+        return new Failure(cause, shown);
     }
 
     /** The kind of fault; {@code null} if the provider was not asked at all: breaker open, no free place, own failure. */
@@ -40,15 +41,22 @@ record Failure(Throwable cause, boolean shown, boolean cancelled) {
         return cause instanceof ProviderFault fault ? fault.kind() : null;
     }
 
-    /** The end of an answer whose text was shown and did not come to its end. */
+    /** The end of an answer whose text was shown and did not come to its end; who gave it is empty if our own failure hides it. */
     Completion incomplete(Completion.Source source) {
-        if (!(cause instanceof ProviderFault fault)) {
-            throw new IllegalStateException("text was shown by an attempt that was not made", cause);
-        }
-        Completion.Reason reason = switch (fault.kind()) {
-            case IDLE_TIMEOUT, TOTAL_TIMEOUT -> Completion.Reason.TIMEOUT;
-            default -> Completion.Reason.TRUNCATED;
-        };
-        return new Completion(reason, source, fault.provider(), fault.model(), fault.usage(), fault.requestId());
+        Completion.Reason reason = kind() == Kind.IDLE_TIMEOUT || kind() == Kind.TOTAL_TIMEOUT
+                ? Completion.Reason.TIMEOUT
+                : Completion.Reason.TRUNCATED;
+        return endedFor(reason, source);
+    }
+
+    /** The end of an answer that its asker stopped while this provider had it. */
+    Completion stopped(Completion.Source source) {
+        return endedFor(Completion.Reason.STOPPED, source);
+    }
+
+    private Completion endedFor(Completion.Reason reason, Completion.Source source) {
+        return cause instanceof ProviderFault fault
+                ? new Completion(reason, source, fault.provider(), fault.model(), fault.usage(), fault.requestId())
+                : new Completion(reason, source, "", "", TokenUsage.NONE, "");
     }
 }

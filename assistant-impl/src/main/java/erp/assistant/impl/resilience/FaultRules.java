@@ -9,11 +9,19 @@ final class FaultRules {
     /** A provider that asks to wait longer than this is left alone; the backup is asked at once. */
     static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
+    /** An asker who waited this long for a first word and left says something about the provider. */
+    static final Duration SILENCE = Duration.ofSeconds(2);
+
     private FaultRules() {}
 
-    static AttemptFailed classify(ProviderFault fault) {
+    /** @param waited how long the attempt took */
+    static AttemptFailed classify(ProviderFault fault, Duration waited) {
         return switch (fault.kind()) {
-            case CANCELLED, INVALID_REQUEST, TOO_LARGE -> new AttemptFailed.NotTheProvidersFault(fault);
+            case CANCELLED ->
+                !fault.contentShown() && waited.compareTo(SILENCE) >= 0
+                        ? new AttemptFailed(fault)
+                        : new AttemptFailed.NotTheProvidersFault(fault);
+            case INVALID_REQUEST, TOO_LARGE -> new AttemptFailed.NotTheProvidersFault(fault);
             case CONNECT, TRUNCATED, MALFORMED, SERVER_ERROR, OVERLOADED, RATE_LIMITED ->
                 fault.contentShown() || asksForTooMuchPatience(fault)
                         ? new AttemptFailed(fault)

@@ -5,45 +5,90 @@ import erp.assistant.chat.ChatRequest;
 import erp.assistant.chat.ChatSink;
 import erp.assistant.chat.Completion;
 import erp.assistant.chat.ProviderFault;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
-/** One attempt whose fault is translated into the exception classes on which MicroProfile Fault Tolerance acts. */
+/**
+ * One attempt whose fault is translated into the exception classes on which MicroProfile Fault Tolerance acts.
+ *
+ * <p>{@code @Retry} cannot read {@code Retry-After}: the failure itself is held back until the provider wants to be asked
+ * again, but only after a slot's first attempt, for after a later one nobody may ask this provider again.
+ */
 final class GuardedAttempt {
 
-    private GuardedAttempt() {}
+    private final ChatModel attempts;
+    private final Pause pause;
+    private final Clock clock;
+    private final LongSupplier nanoTime;
 
-    static CompletionStage<Completion> stream(ChatModel attempts, ChatRequest request, ChatSink sink) {
+    GuardedAttempt(ChatModel attempts, Pause pause, Clock clock) {
+        this(attempts, pause, clock, System::nanoTime);
+    }
+
+    GuardedAttempt(ChatModel attempts, Pause pause, Clock clock, LongSupplier nanoTime) {
+        this.attempts = attempts;
+        this.pause = pause;
+        this.clock = clock;
+        this.nanoTime = nanoTime;
+    }
+
+    CompletionStage<Completion> stream(ChatRequest request, ChatSink sink) {
+        boolean first = sink instanceof AttemptSink slot && slot.countAttempt() == 1;
+        long began = nanoTime.getAsLong();
+        // Its own future: a dependent stage would wrap the failure, whose class is what counts.
         CompletableFuture<Completion> result = new CompletableFuture<>();
         attempts.stream(request, sink).whenComplete((completion, failure) -> {
-            if (failure == null) {
-                result.complete(completion);
-            } else {
-                fail(result, failure);
+            try {
+                if (failure == null) {
+                    result.complete(completion);
+                } else if (unwrapped(failure) instanceof ProviderFault fault) {
+                    Duration waited = Duration.ofNanos(nanoTime.getAsLong() - began);
+                    fail(result, FaultRules.classify(fault, waited), first, request, sink);
+                } else {
+                    result.completeExceptionally(unwrapped(failure));
+                }
+            } catch (RuntimeException e) {
+                result.completeExceptionally(e);
             }
         });
         return result;
     }
 
-    private static void fail(CompletableFuture<Completion> result, Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        if (!(cause instanceof ProviderFault fault)) {
-            result.completeExceptionally(cause);
-            return;
-        }
-        AttemptFailed failed = FaultRules.classify(fault);
-        Duration wait = fault.retryAfter();
-        if (failed instanceof AttemptFailed.Passing && wait != null) {
-            // @Retry cannot read Retry-After: the failure itself is held back until the provider wants to be asked
-            // again.
-            CompletableFuture.delayedExecutor(wait.toMillis(), TimeUnit.MILLISECONDS, Runnable::run)
-                    .execute(() -> result.completeExceptionally(failed));
-        } else {
+    private void fail(
+            CompletableFuture<Completion> result,
+            AttemptFailed failed,
+            boolean first,
+            ChatRequest request,
+            ChatSink sink) {
+        Duration wait = failed.fault().retryAfter();
+        if (!(failed instanceof AttemptFailed.Passing) || wait == null) {
             result.completeExceptionally(failed);
+        } else if (clock.instant().plus(wait).isBefore(request.deadline())) {
+            if (first) {
+                holdBack(result, failed, wait, sink);
+            } else {
+                result.completeExceptionally(failed);
+            }
+        } else {
+            // In time nobody can ask this provider again, but a backup may still answer.
+            result.completeExceptionally(new AttemptFailed(failed.fault()));
         }
+    }
+
+    private void holdBack(CompletableFuture<Completion> result, AttemptFailed failed, Duration wait, ChatSink sink) {
+        Runnable forget = pause.after(wait, () -> result.completeExceptionally(failed));
+        Runnable withdraw = sink.cancellation().onCancel(() -> {
+            forget.run();
+            result.completeExceptionally(new AttemptFailed(failed.fault()));
+        });
+        result.whenComplete((nothing, ended) -> withdraw.run());
+    }
+
+    private static Throwable unwrapped(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 }

@@ -7,6 +7,7 @@ import erp.assistant.chat.Completion;
 import erp.assistant.impl.config.Slot;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.faulttolerance.Asynchronous;
@@ -28,27 +29,31 @@ import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 @Singleton
 public class PrimaryModel implements ChatModel {
 
-    private final ChatModel attempts;
+    private final GuardedAttempt attempt;
 
     @Inject
-    PrimaryModel(@Attempts(Slot.PRIMARY) ChatModel attempts) {
-        this.attempts = attempts;
+    PrimaryModel(@Attempts(Slot.PRIMARY) ChatModel attempts, Pause pause, Clock clock) {
+        this.attempt = new GuardedAttempt(attempts, pause, clock);
     }
 
     @Override
     @Asynchronous
-    @Bulkhead(value = 2_000, waitingTaskQueue = 1)
+    @Bulkhead(value = Limits.OPEN_STREAMS, waitingTaskQueue = Limits.WAITING_STREAMS)
     @CircuitBreaker(
-            requestVolumeThreshold = 10,
-            failureRatio = 0.5,
-            delay = 10,
+            requestVolumeThreshold = Limits.BREAKER_WINDOW,
+            failureRatio = Limits.BREAKER_RATIO,
+            delay = Limits.BREAKER_SECONDS,
             delayUnit = ChronoUnit.SECONDS,
-            successThreshold = 2,
+            successThreshold = Limits.BREAKER_SUCCESSES,
             failOn = {AttemptFailed.class, TimeoutException.class},
             skipOn = AttemptFailed.NotTheProvidersFault.class)
-    @Retry(maxRetries = 1, delay = 250, jitter = 150, retryOn = AttemptFailed.Passing.class)
-    @Timeout(value = 16, unit = ChronoUnit.MINUTES)
+    @Retry(
+            maxRetries = Limits.RETRIES,
+            delay = Limits.RETRY_MILLIS,
+            jitter = Limits.RETRY_JITTER_MILLIS,
+            retryOn = AttemptFailed.Passing.class)
+    @Timeout(value = Limits.STREAM_MINUTES, unit = ChronoUnit.MINUTES)
     public CompletionStage<Completion> stream(ChatRequest request, ChatSink sink) {
-        return GuardedAttempt.stream(attempts, request, sink);
+        return attempt.stream(request, sink);
     }
 }

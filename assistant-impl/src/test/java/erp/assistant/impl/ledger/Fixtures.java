@@ -33,6 +33,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
+import org.jspecify.annotations.Nullable;
 
 /** What the ledger's tests share. */
 final class Fixtures {
@@ -118,6 +119,7 @@ final class Fixtures {
     /** A clock that a test sets. */
     static final class TestClock extends Clock {
         private volatile Instant now;
+        private volatile @Nullable RuntimeException failure;
 
         TestClock(Instant now) {
             this.now = now;
@@ -131,8 +133,16 @@ final class Fixtures {
             now = now.plusMillis(millis);
         }
 
+        void fail(RuntimeException with) {
+            failure = with;
+        }
+
         @Override
         public Instant instant() {
+            RuntimeException broken = failure;
+            if (broken != null) {
+                throw broken;
+            }
             return now;
         }
 

@@ -31,6 +31,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class LedgeredModelTest {
 
@@ -190,6 +192,31 @@ class LedgeredModelTest {
         assertThat(row().cost()).contains(new Cost(2_338_950, Fixtures.EUR));
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = ProviderFault.Kind.class,
+            names = {"CANCELLED", "TOTAL_TIMEOUT"})
+    void whatEndedBeforeItWasSentCostsNothing(ProviderFault.Kind kind) {
+        streamToItsEnd(failing(
+                ProviderFault.of(kind, "ended before it was sent").sent(false).build()));
+        assertThat(row().usage()).isEqualTo(TokenUsage.NONE);
+        assertThat(row().cost()).contains(new Cost(0, Fixtures.EUR));
+    }
+
+    @Test
+    void whatIsCancelledBeforeItIsSentLeavesNoRow() throws Exception {
+        sink.cancellation.cancel();
+        CompletableFuture<Completion> answered = stream((request, events) -> {
+            throw new AssertionError("sent all the same");
+        });
+        assertThat(failure(answered)).isInstanceOfSatisfying(ProviderFault.class, fault -> {
+            assertThat(fault.kind()).isEqualTo(ProviderFault.Kind.CANCELLED);
+            assertThat(fault.sent()).isFalse();
+            assertThat(fault.model()).isEqualTo(MODEL);
+        });
+        assertThat(rows()).isEmpty();
+    }
+
     @Test
     void aPartialReportIsTakenAsItIs() {
         TokenUsage partial = new TokenUsage(10, 20, 0, 0, 5, 0, TokenUsage.Source.PARTIAL);
@@ -268,6 +295,29 @@ class LedgeredModelTest {
                 .toCompletableFuture();
         assertThat(answered).isCompleted();
         assertThat(row().state()).isEqualTo("settled");
+    }
+
+    @Test
+    void anExecutorThatIsStoppedButSaysSoInAnotherWayLosesNothingEither() {
+        CompletableFuture<Completion> answered = model(
+                        (request, events) -> CompletableFuture.completedFuture(completion(MODEL, reported(1, 1))),
+                        task -> {
+                            throw new IllegalStateException("the component is stopped");
+                        })
+                .stream(request(call, NOW.plusSeconds(60)), sink)
+                .toCompletableFuture();
+        assertThat(answered).isCompleted();
+        assertThat(row().state()).isEqualTo("settled");
+    }
+
+    @Test
+    void whatFailsWhileAnEndIsRecordedEndsTheStageToo() {
+        IllegalStateException broken = new IllegalStateException("the clock has gone");
+        CompletableFuture<Completion> answered = stream((request, events) -> {
+            clock.fail(broken);
+            return CompletableFuture.completedFuture(completion(MODEL, reported(1, 1)));
+        });
+        assertThat(answered).failsWithin(Duration.ZERO).withThrowableThat().withCause(broken);
     }
 
     @Test

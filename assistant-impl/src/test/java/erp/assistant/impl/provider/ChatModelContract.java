@@ -292,6 +292,7 @@ public abstract class ChatModelContract {
         ProviderFault timeout = fault(Given.request(Duration.ofSeconds(-1)));
 
         assertThat(timeout.kind()).isEqualTo(Kind.TOTAL_TIMEOUT);
+        assertThat(timeout.sent()).isFalse();
         assertThat(timeout.usage()).isEqualTo(TokenUsage.NONE);
         assertThat(stub.stats().requests()).isZero();
     }
@@ -304,6 +305,7 @@ public abstract class ChatModelContract {
 
         assertThat(gone.kind()).isEqualTo(Kind.CONNECT);
         assertThat(gone.status()).isZero();
+        assertThat(gone.sent()).isFalse();
         assertThat(gone.usage()).isEqualTo(TokenUsage.NONE);
     }
 
@@ -367,6 +369,7 @@ public abstract class ChatModelContract {
         int shown = sink.events().size();
         assertThat(cancelled.kind()).isEqualTo(Kind.CANCELLED);
         assertThat(cancelled.contentShown()).isTrue();
+        assertThat(cancelled.sent()).isTrue();
         assertThat(cancelled.usage().output()).isPositive();
         await(stats -> stats.clientAborts() == 1 && stats.connections() == 0);
         assertThat(sink.events()).hasSize(shown);
@@ -379,6 +382,7 @@ public abstract class ChatModelContract {
         ProviderFault cancelled = fault();
 
         assertThat(cancelled.kind()).isEqualTo(Kind.CANCELLED);
+        assertThat(cancelled.sent()).isFalse();
         assertThat(cancelled.usage()).isEqualTo(TokenUsage.NONE);
         assertThat(stub.stats().requests()).isZero();
     }
@@ -457,6 +461,7 @@ public abstract class ChatModelContract {
         ProviderFault fault = fault();
 
         assertThat(fault.kind()).isEqualTo(Kind.AUTHENTICATION);
+        assertThat(fault.sent()).isFalse();
         assertThat(everythingAbout(fault)).doesNotContain(Given.KEY);
         assertThat(stub.stats().requests()).isZero();
     }

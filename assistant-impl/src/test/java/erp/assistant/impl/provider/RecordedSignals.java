@@ -31,6 +31,11 @@ public final class RecordedSignals implements StreamSignals {
     }
 
     @Override
+    public void outputAlone(long output, long reasoning) {
+        words.add("output " + output + "+" + reasoning);
+    }
+
+    @Override
     public void answered(Completion.Reason reason) {
         words.add("answered " + reason);
     }

@@ -49,4 +49,13 @@ class UsageTallyTest {
 
         assertThat(tally.soFar()).isEqualTo(new TokenUsage(10, 0, 0, 0, 5, 1, Source.PARTIAL));
     }
+
+    @Test
+    void aReportedOutputIsKeptAndTheInputEstimated() {
+        tally.shown("much text, but few tokens");
+        tally.reportedOutput(4, 1);
+        tally.shown("123");
+
+        assertThat(tally.ofWhole()).isEqualTo(new TokenUsage(100, 0, 0, 0, 5, 1, Source.PARTIAL));
+    }
 }

@@ -15,8 +15,10 @@ import erp.assistant.chat.ModelTier;
 import erp.assistant.chat.Prompt;
 import erp.assistant.chat.ProviderFault;
 import erp.assistant.chat.ProviderFault.Kind;
+import erp.assistant.chat.TokenUsage;
 import erp.assistant.impl.config.Settings;
 import erp.assistant.impl.config.TestSettings;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +26,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import org.junit.jupiter.api.Test;
@@ -57,9 +58,11 @@ class FailoverModelTest {
     }
 
     private static AttemptFailed failed(Kind kind) {
-        return FaultRules.classify(ProviderFault.of(kind, "told by a test")
-                .provider("fake", "fake-1")
-                .build());
+        return FaultRules.classify(
+                ProviderFault.of(kind, "told by a test")
+                        .provider("fake", "fake-1")
+                        .build(),
+                Duration.ZERO);
     }
 
     @Test
@@ -148,7 +151,41 @@ class FailoverModelTest {
             return CompletableFuture.failedFuture(failed(Kind.CANCELLED));
         });
 
-        assertThatThrownBy(() -> ask().join()).isInstanceOf(CompletionException.class);
+        assertThat(ask())
+                .succeedsWithin(Duration.ZERO)
+                .isEqualTo(new Completion(
+                        Completion.Reason.STOPPED, Completion.Source.PRIMARY, "fake", "fake-1", TokenUsage.NONE, ""));
+        assertThat(backup.calls + offline.calls).isZero();
+    }
+
+    @Test
+    void anAnswerThatIsStoppedAtTheBackupSaysSo() {
+        TokenUsage used = new TokenUsage(100, 0, 0, 0, 7, 0, TokenUsage.Source.PARTIAL);
+        primary.then(fails(failed(Kind.CONNECT)));
+        backup.then(sink -> {
+            this.sink.cancellation.cancel();
+            return CompletableFuture.failedFuture(
+                    new AttemptFailed.NotTheProvidersFault(ProviderFault.of(Kind.CANCELLED, "told by a test")
+                            .provider("other", "other-1")
+                            .usage(used)
+                            .requestId("req-2")
+                            .build()));
+        });
+
+        assertThat(ask())
+                .succeedsWithin(Duration.ZERO)
+                .isEqualTo(new Completion(
+                        Completion.Reason.STOPPED, Completion.Source.BACKUP, "other", "other-1", used, "req-2"));
+    }
+
+    @Test
+    void anAnswerThatIsStoppedWhereNobodyWasAskedNamesNoModel() {
+        primary.then(sink -> {
+            this.sink.cancellation.cancel();
+            return CompletableFuture.failedFuture(new CircuitBreakerOpenException("open"));
+        });
+
+        assertThat(ask().join().model()).isEmpty();
         assertThat(backup.calls + offline.calls).isZero();
     }
 
@@ -186,5 +223,26 @@ class FailoverModelTest {
         backup.then(answers("Because."));
 
         assertThat(ask().join().source()).isEqualTo(Completion.Source.BACKUP);
+    }
+
+    @Test
+    void aFailureOfOurOwnAfterTextEndsTheAnswerIncomplete() {
+        settings = TestSettings.of(Map.of());
+        primary.then(failsAfter("Beca", new IllegalStateException("ledger")));
+
+        assertThat(ask())
+                .succeedsWithin(Duration.ZERO)
+                .isEqualTo(new Completion(
+                        Completion.Reason.TRUNCATED, Completion.Source.PRIMARY, "", "", TokenUsage.NONE, ""));
+    }
+
+    @Test
+    void whatFailsBetweenTwoProvidersEndsTheAnswerToo() {
+        settings = withBackup(Map.of());
+        primary.then(failsAfter("Beca", failed(Kind.TRUNCATED)));
+        IllegalStateException gone = new IllegalStateException("the browser's stream has gone");
+        sink.failAtRestart(gone);
+
+        assertThat(ask()).failsWithin(Duration.ZERO).withThrowableThat().withCause(gone);
     }
 }

@@ -7,12 +7,15 @@ import erp.assistant.chat.ProviderFault.Kind;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class FaultRulesTest {
 
+    private static final Duration AT_ONCE = Duration.ZERO;
+
     private static AttemptFailed classify(Kind kind) {
-        return FaultRules.classify(ProviderFault.of(kind, "told by a test").build());
+        return FaultRules.classify(ProviderFault.of(kind, "told by a test").build(), AT_ONCE);
     }
 
     @ParameterizedTest
@@ -40,7 +43,7 @@ class FaultRulesTest {
         ProviderFault shown =
                 ProviderFault.of(kind, "told by a test").contentShown(true).build();
 
-        assertThat(FaultRules.classify(shown)).isNotInstanceOf(AttemptFailed.Passing.class);
+        assertThat(FaultRules.classify(shown, AT_ONCE)).isNotInstanceOf(AttemptFailed.Passing.class);
     }
 
     @Test
@@ -49,6 +52,24 @@ class FaultRulesTest {
                 .retryAfter(Duration.ofSeconds(30))
                 .build();
 
-        assertThat(FaultRules.classify(busy)).isExactlyInstanceOf(AttemptFailed.class);
+        assertThat(FaultRules.classify(busy, AT_ONCE)).isExactlyInstanceOf(AttemptFailed.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2000, false, true", "60000, false, true", "1999, false, false", "60000, true, false"})
+    void anAskerWhoLeftAfterALongSilenceCountsAgainstTheProvider(int millis, boolean shown, boolean against) {
+        ProviderFault left = ProviderFault.of(Kind.CANCELLED, "told by a test")
+                .contentShown(shown)
+                .build();
+
+        assertThat(FaultRules.classify(left, Duration.ofMillis(millis)))
+                .isExactlyInstanceOf(against ? AttemptFailed.class : AttemptFailed.NotTheProvidersFault.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"INVALID_REQUEST", "TOO_LARGE"})
+    void aRefusedRequestIsNotTheProvidersFaultHoweverLongItTook(Kind kind) {
+        assertThat(FaultRules.classify(ProviderFault.of(kind, "told by a test").build(), Duration.ofMinutes(1)))
+                .isInstanceOf(AttemptFailed.NotTheProvidersFault.class);
     }
 }

@@ -6,20 +6,55 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import erp.assistant.chat.Completion;
 import erp.assistant.chat.ProviderFault;
 import erp.assistant.chat.ProviderFault.Kind;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class GuardedAttemptTest {
 
-    private static CompletableFuture<Completion> attempt(Throwable failure) {
-        return GuardedAttempt.stream(
-                        (request, sink) -> CompletableFuture.failedFuture(failure),
-                        FailoverModelTest.REQUEST,
-                        new RecordingSink())
-                .toCompletableFuture();
+    private static final Duration WAIT = Duration.ofMillis(800);
+
+    private final RecordingSink asker = new RecordingSink();
+    private final AttemptSink slot = new AttemptSink(asker);
+    private final HandPause pause = new HandPause();
+    private final Clock clock = Clock.fixed(FailoverModelTest.REQUEST.deadline().minusSeconds(60), ZoneOffset.UTC);
+    private Duration elapsed = Duration.ZERO;
+
+    private CompletableFuture<Completion> attempt(Throwable failure) {
+        return attempt(failure, clock);
+    }
+
+    private CompletableFuture<Completion> attempt(Throwable failure, Clock now) {
+        GuardedAttempt guarded = new GuardedAttempt(
+                (request, sink) -> {
+                    elapsed = elapsed.plusSeconds(2);
+                    return CompletableFuture.failedFuture(failure);
+                },
+                pause,
+                now,
+                () -> elapsed.toNanos());
+        return guarded.stream(FailoverModelTest.REQUEST, slot).toCompletableFuture();
+    }
+
+    private static ProviderFault busy(Duration retryAfter) {
+        return ProviderFault.of(Kind.RATE_LIMITED, "told by a test")
+                .retryAfter(retryAfter)
+                .build();
+    }
+
+    private static void assertFailedWith(CompletableFuture<Completion> attempt, Class<? extends AttemptFailed> type) {
+        assertThat(attempt)
+                .failsWithin(Duration.ZERO)
+                .withThrowableThat()
+                .havingCause()
+                .isExactlyInstanceOf(type);
     }
 
     @Test
@@ -33,24 +68,69 @@ class GuardedAttemptTest {
     }
 
     @Test
+    void theTimeThatTheAskerWaitedForAFirstWordCounts() {
+        assertFailedWith(
+                attempt(ProviderFault.of(Kind.CANCELLED, "told by a test").build()), AttemptFailed.class);
+    }
+
+    @Test
     void aShortRetryAfterIsWaitedForBeforeTheFailureIsTold() {
-        ProviderFault busy = ProviderFault.of(Kind.RATE_LIMITED, "told by a test")
-                .retryAfter(Duration.ofMillis(200))
-                .build();
+        CompletableFuture<Completion> attempt = attempt(busy(WAIT));
 
-        long before = System.nanoTime();
-        assertThatThrownBy(() -> attempt(busy).get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(AttemptFailed.class);
-
-        assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThanOrEqualTo(Duration.ofMillis(200));
+        assertThat(attempt).isNotDone();
+        assertThat(pause.delays).containsExactly(WAIT);
+        pause.passes();
+        assertFailedWith(attempt, AttemptFailed.Passing.class);
     }
 
     @Test
     void aLongRetryAfterIsNotWaitedFor() {
-        ProviderFault busy = ProviderFault.of(Kind.RATE_LIMITED, "told by a test")
-                .retryAfter(Duration.ofHours(1))
-                .build();
+        assertFailedWith(attempt(busy(Duration.ofHours(1))), AttemptFailed.class);
+        assertThat(pause.delays).isEmpty();
+    }
 
-        assertThat(attempt(busy)).isCompletedExceptionally();
+    @Test
+    void afterASlotsLastAttemptNothingIsWaitedForAndTheBackupIsAskedAtOnce() {
+        attempt(busy(WAIT));
+        pause.passes();
+
+        assertFailedWith(attempt(busy(WAIT)), AttemptFailed.Passing.class);
+        assertThat(pause.delays).containsExactly(WAIT);
+    }
+
+    @Test
+    void aWaitBeyondTheDeadlineLeavesTheRestOfTheTimeToTheBackup() {
+        Instant tooLate = FailoverModelTest.REQUEST.deadline().minus(WAIT);
+
+        assertFailedWith(attempt(busy(WAIT), Clock.fixed(tooLate, ZoneOffset.UTC)), AttemptFailed.class);
+        assertThat(pause.delays).isEmpty();
+    }
+
+    @Test
+    void anAskerWhoLeavesDuringTheWaitEndsItWithoutAnotherAttempt() {
+        CompletableFuture<Completion> attempt = attempt(busy(WAIT));
+
+        asker.cancellation.cancel();
+
+        assertFailedWith(attempt, AttemptFailed.class);
+        assertThat(pause.takenBack).isEqualTo(1);
+    }
+
+    @Test
+    void anAskerWhoHasLeftIsNotWaitedFor() {
+        asker.cancellation.cancel();
+
+        assertFailedWith(attempt(busy(WAIT)), AttemptFailed.class);
+    }
+
+    @Test
+    void aPauseThatCannotBeHadEndsTheAttempt() {
+        pause.failure = new IllegalStateException("the application stops");
+
+        assertThat(attempt(busy(WAIT)))
+                .failsWithin(Duration.ZERO)
+                .withThrowableThat()
+                .withCause(pause.failure);
     }
 
     @Test
@@ -58,5 +138,30 @@ class GuardedAttemptTest {
         IllegalStateException ours = new IllegalStateException("ledger");
 
         assertThatThrownBy(attempt(ours)::join).hasCause(ours);
+    }
+
+    /** Lets a test say when a pause is over. */
+    private static final class HandPause implements Pause {
+        final List<Duration> delays = new ArrayList<>();
+        final List<Runnable> actions = new ArrayList<>();
+
+        @Nullable
+        RuntimeException failure;
+
+        int takenBack;
+
+        @Override
+        public Runnable after(Duration delay, Runnable action) {
+            if (failure != null) {
+                throw failure;
+            }
+            delays.add(delay);
+            actions.add(action);
+            return () -> takenBack++;
+        }
+
+        void passes() {
+            actions.forEach(Runnable::run);
+        }
     }
 }

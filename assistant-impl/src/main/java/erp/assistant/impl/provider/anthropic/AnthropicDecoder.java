@@ -33,7 +33,7 @@ final class AnthropicDecoder implements EventDecoder {
                 JsonObject message = JsonText.object(event, "message");
                 signals.model(JsonText.text(message, "model"));
                 if (usage.start(JsonText.object(message, "usage"))) {
-                    signals.usage(usage.soFar());
+                    usage.tell(signals);
                 }
             }
             case "message_delta" -> {
@@ -42,7 +42,7 @@ final class AnthropicDecoder implements EventDecoder {
                     reason = reason(stop);
                 }
                 if (usage.update(JsonText.object(event, "usage"))) {
-                    signals.usage(usage.soFar());
+                    usage.tell(signals);
                 }
             }
             case "message_stop" -> {

@@ -3,6 +3,7 @@ package erp.assistant.impl.provider.anthropic;
 import erp.assistant.chat.TokenUsage;
 import erp.assistant.chat.TokenUsage.Source;
 import erp.assistant.impl.provider.JsonText;
+import erp.assistant.impl.provider.StreamSignals;
 import jakarta.json.JsonObject;
 import java.util.OptionalLong;
 
@@ -23,6 +24,7 @@ final class AnthropicUsage {
     private long cacheWrite1h;
     private long output;
     private long thinking;
+    private boolean inputKnown;
     private boolean outputKnown;
 
     /** Takes {@code message_start}'s usage; its output count is a beginning, not a result. @return whether there was any */
@@ -50,11 +52,22 @@ final class AnthropicUsage {
         JsonObject split = JsonText.object(usage, "cache_creation");
         OptionalLong oneHour = JsonText.count(split, "ephemeral_1h_input_tokens");
         OptionalLong fiveMinutes = JsonText.count(split, "ephemeral_5m_input_tokens");
+        inputKnown |= fresh.isPresent();
         input = fresh.orElse(input);
         cacheRead = read.orElse(cacheRead);
         cacheWrite1h = oneHour.orElse(cacheWrite1h);
         cacheWriteTotal = Math.max(written.orElse(cacheWriteTotal), cacheWrite1h + fiveMinutes.orElse(0));
         return fresh.isPresent() || read.isPresent() || written.isPresent();
+    }
+
+    /** Says what is known: an output whose input was never told is no whole report, and an input of 0 is not assumed. */
+    void tell(StreamSignals signals) {
+        TokenUsage usage = soFar();
+        if (inputKnown) {
+            signals.usage(usage);
+        } else if (outputKnown) {
+            signals.outputAlone(usage.output(), usage.reasoning());
+        }
     }
 
     /** In disjoint classes. */

@@ -89,4 +89,22 @@ class AnthropicDecoderTest {
 
         assertThat(signals.words()).containsExactly("error overloaded_error/");
     }
+
+    @Test
+    void anOutputWithoutAnInputIsNoWholeReport() {
+        read("{'type':'message_start','message':{'model':'claude-x-1','usage':{'output_tokens':1}}}");
+        read("{'type':'message_delta','delta':{'stop_reason':'end_turn'},'usage':{'output_tokens':9,"
+                + "'output_tokens_details':{'thinking_tokens':4}}}");
+
+        assertThat(signals.usage()).isEmpty();
+        assertThat(signals.words()).containsExactly("model claude-x-1", "output 5+4");
+    }
+
+    @Test
+    void anInputThatIsToldWithTheOutputMakesTheReportWhole() {
+        read(
+                "{'type':'message_delta','delta':{'stop_reason':'end_turn'},'usage':{'input_tokens':12,'output_tokens':9}}");
+
+        assertThat(signals.usage()).hasValue(new TokenUsage(12, 0, 0, 0, 9, 0, Source.REPORTED));
+    }
 }
