@@ -11,14 +11,14 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * <p>An ERP that is deployed beside the assistant shares this class through a Liberty library and registers at start:
  *
- * {@snippet :
- * void start(@Observes Startup event, Instance<RecordSource> sources) {
+ * <pre>{@code
+ * void start(@Observes Startup event, @Any Instance<RecordSource> sources) {
  *     registrations = sources.stream().map(RecordSources::register).toList();
  * }
  * void stop(@Observes Shutdown event) {
  *     registrations.forEach(RecordSources.Registration::close);
  * }
- * }
+ * }</pre>
  *
  * <p>All methods are safe for use by many threads.
  */
