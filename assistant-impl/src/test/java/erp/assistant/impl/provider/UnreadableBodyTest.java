@@ -2,7 +2,7 @@ package erp.assistant.impl.provider;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.fail;
 
 import com.sun.net.httpserver.HttpServer;
 import erp.assistant.chat.ChatModel;
@@ -29,6 +29,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -157,11 +158,16 @@ class UnreadableBodyTest {
     }
 
     private static ProviderFault fault(CompletionStage<Completion> stage) {
-        ExecutionException end = catchThrowableOfType(
-                ExecutionException.class, () -> stage.toCompletableFuture().get(SECONDS, TimeUnit.SECONDS));
-        assertThat(end).as("the end of the stage").isNotNull();
-        assertThat(end.getCause()).isInstanceOf(ProviderFault.class);
-        return (ProviderFault) end.getCause();
+        try {
+            return fail("completed as " + stage.toCompletableFuture().get(SECONDS, TimeUnit.SECONDS));
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof ProviderFault fault) {
+                return fault;
+            }
+            throw new AssertionError("ended by no fault", e);
+        } catch (InterruptedException | TimeoutException e) {
+            throw new AssertionError("the stage did not end", e);
+        }
     }
 
     private void answer(int status, String type, String text) {
