@@ -32,10 +32,11 @@ class BreakerIT extends ServerTest {
 
         assertThat(PROVIDERS.primary.stats().requests()).as("asked while open").isEqualTo(REQUEST_VOLUME);
         assertThat(whileOpen).extracting(BreakerIT::source).containsOnly("backup");
-        assertThat(whileOpen).allSatisfy(answer -> assertThat(answer.ledger())
-                .singleElement()
-                .extracting(row -> row.getString("slot"))
-                .isEqualTo("backup"));
+        assertThat(whileOpen)
+                .allSatisfy(answer -> assertThat(answer.ledger())
+                        .singleElement()
+                        .extracting(row -> row.getString("slot"))
+                        .isEqualTo("backup"));
 
         Server.await("the primary to be asked again", () -> source(ask()).equals("primary"));
     }

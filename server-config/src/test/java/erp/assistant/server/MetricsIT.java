@@ -125,7 +125,8 @@ class MetricsIT extends ServerTest {
 
     @Test
     void healthNamesTheProvidersFailureAndDoesNotTakeTheErpDown() {
-        Answer answer = Answer.ask("What does this order contain? [[stub e500=100]]").whole();
+        Answer answer =
+                Answer.ask("What does this order contain? [[stub e500=100]]").whole();
         assertThat(answer.done().getString("source")).isEqualTo("offline");
 
         JsonObject health = Server.object(Server.get("", "/health/ready").body());
@@ -139,6 +140,7 @@ class MetricsIT extends ServerTest {
         assertThat(assistant.getString("status")).isEqualTo("UP");
         assertThat(assistant.getJsonObject("data").getString("lastProvider")).isEqualTo("openai");
         assertThat(assistant.getJsonObject("data").getString("lastOutcome")).isEqualTo("server-error");
-        assertThat(assistant.getJsonObject("data").getInt("failedOfThese")).isGreaterThanOrEqualTo(answer.ledger().size());
+        assertThat(assistant.getJsonObject("data").getInt("failedOfThese"))
+                .isGreaterThanOrEqualTo(answer.ledger().size());
     }
 }

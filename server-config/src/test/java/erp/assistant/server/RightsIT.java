@@ -115,9 +115,16 @@ class RightsIT extends ServerTest {
         faults.put("badjson=100", "malformed");
         StringBuilder seen = new StringBuilder();
         faults.forEach((fault, outcome) -> {
-            Answer answer = Answer.ask("Why is it blocked? [[stub " + fault + "]]").whole();
-            assertThat(answer.ledger()).as(fault).extracting(row -> row.getString("outcome")).contains(outcome);
-            assertThat(answer.ledger()).as(fault).extracting(row -> row.getString("slot")).contains("primary", "backup");
+            Answer answer =
+                    Answer.ask("Why is it blocked? [[stub " + fault + "]]").whole();
+            assertThat(answer.ledger())
+                    .as(fault)
+                    .extracting(row -> row.getString("outcome"))
+                    .contains(outcome);
+            assertThat(answer.ledger())
+                    .as(fault)
+                    .extracting(row -> row.getString("slot"))
+                    .contains("primary", "backup");
             seen.append(answer.events);
         });
         seen.append(stopped().events);
@@ -131,8 +138,12 @@ class RightsIT extends ServerTest {
                 .append(Server.get("", "/health").body())
                 .append(Server.logs());
         String all = seen.toString();
-        assertThat(all.contains(Providers.PRIMARY_KEY)).as("the primary's key is somewhere").isFalse();
-        assertThat(all.contains(Providers.BACKUP_KEY)).as("the backup's key is somewhere").isFalse();
+        assertThat(all.contains(Providers.PRIMARY_KEY))
+                .as("the primary's key is somewhere")
+                .isFalse();
+        assertThat(all.contains(Providers.BACKUP_KEY))
+                .as("the backup's key is somewhere")
+                .isFalse();
     }
 
     private static Answer stopped() {
@@ -198,8 +209,10 @@ class RightsIT extends ServerTest {
         configuration.put("assistant.provider.backup.dialect", "${nowhere.to.be.found}");
         Server.write(configuration);
 
-        Server.await("the complaint", () -> Server.messages()
-                .contains("must be anthropic, openai or offline; it refers to a variable that is not set"));
+        Server.await(
+                "the complaint",
+                () -> Server.messages()
+                        .contains("must be anthropic, openai or offline; it refers to a variable that is not set"));
         assertThat(Server.json("adam", "/assistant/api/v1/admin/config").getJsonArray("config").stream()
                         .map(entry -> entry.asJsonObject())
                         .filter(entry -> entry.getString("key").equals("assistant.provider.backup.dialect"))

@@ -94,8 +94,10 @@ final class Server {
                     String wanted = values.get(entry.getString("key"));
                     String source = entry.getString("source");
                     boolean ours = (source.equals("default") || source.startsWith("file ")) == (wanted == null);
-                    return ours && (wanted == null || entry.getString("key").endsWith("api-key")
-                            || wanted.equals(entry.getString("value")));
+                    return ours
+                            && (wanted == null
+                                    || entry.getString("key").endsWith("api-key")
+                                    || wanted.equals(entry.getString("value")));
                 });
     }
 

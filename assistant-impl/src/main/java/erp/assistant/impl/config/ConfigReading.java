@@ -61,7 +61,8 @@ final class ConfigReading {
 
     /** Keys, headers, and the user part and the query of an address, are not repeated: each may hold a key. */
     private static String shown(String key, String text) {
-        boolean mayHoldKey = key.endsWith(".headers") || key.endsWith(".api-key") || text.contains("@") || text.contains("?");
+        boolean mayHoldKey =
+                key.endsWith(".headers") || key.endsWith(".api-key") || text.contains("@") || text.contains("?");
         return mayHoldKey ? "(hidden)" : "'" + text + "'";
     }
 

@@ -35,7 +35,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -105,19 +104,19 @@ class LedgerTest {
     @Test
     void aChangeOfTheCompanysCurrencyHoldsFromTheNextAttemptOn() {
         Currency dollar = Currency.getInstance("USD");
-        AtomicReference<Settings> inForce = new AtomicReference<>(settings);
-        Ledger live = new Ledger(database, PriceCatalogue.load(settings), inForce::get, clock, told::add);
+        Settings[] inForce = {settings};
+        Ledger live = new Ledger(database, PriceCatalogue.load(settings), () -> inForce[0], clock, told::add);
         ChatRequest request = request(call, NOW.plusSeconds(60));
         OpenAttempt underWay = live.open(Slot.PRIMARY, settings.primary(), request);
 
-        inForce.set(Fixtures.settings(Dialect.ANTHROPIC, Optional.empty(), Optional.empty(), dollar));
+        inForce[0] = Fixtures.settings(Dialect.ANTHROPIC, Optional.empty(), Optional.empty(), dollar);
         live.settle(underWay, end(MODEL, reported(2500, 500)));
         live.settle(live.open(Slot.PRIMARY, settings.primary(), request), end(MODEL, reported(2500, 500)));
 
         assertThat(told)
                 .extracting(row -> row.cost().orElseThrow())
                 .containsExactly(new Cost(4_650_000, EUR), new Cost(5_000_000, dollar));
-        MonthlyMetrics month = new LedgerReports(database, inForce::get, clock).month(YearMonth.of(2026, 11));
+        MonthlyMetrics month = new LedgerReports(database, () -> inForce[0], clock).month(YearMonth.of(2026, 11));
         assertThat(month.cost().amount()).isEqualTo(new Cost(5_000_000, dollar));
         assertThat(month.cost().unpricedCalls()).as("the one in euros").isEqualTo(1);
     }
