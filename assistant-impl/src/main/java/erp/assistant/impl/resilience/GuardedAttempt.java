@@ -85,7 +85,7 @@ final class GuardedAttempt {
             forget.run();
             result.completeExceptionally(new AttemptFailed(failed.fault()));
         });
-        result.whenComplete((nothing, ended) -> withdraw.run());
+        CompletableFuture<Completion> unused = result.whenComplete((nothing, ended) -> withdraw.run());
     }
 
     private static Throwable unwrapped(Throwable failure) {
