@@ -48,7 +48,7 @@ public class OpenStreams {
         }
     }
 
-    private void beat() {
+    void beat() {
         open.removeIf(EventStream::isOver);
         for (EventStream stream : open) {
             try {

@@ -149,6 +149,17 @@ class EventStreamTest {
     }
 
     @Test
+    void aBrowserOfWhichTheContainerSaysSoWithinAWriteIsCompletedOnce() throws IOException {
+        openAndReady();
+        out.breakOffAndTell();
+
+        stream.accept(Events.delta("a"));
+
+        assertThat(calls).containsExactly("gone");
+        assertThat(async.completed).isEqualTo(1);
+    }
+
+    @Test
     void aBeatIsWrittenOnlyWhileNothingElseWaits() throws IOException {
         openAndReady();
         stream.beat();

@@ -8,6 +8,9 @@ final class FakeAsync {
 
     int completed;
 
+    /** Whether the container refuses to complete the request. */
+    boolean refuses;
+
     final AsyncContext context = (AsyncContext) Proxy.newProxyInstance(
             FakeAsync.class.getClassLoader(), new Class<?>[] {AsyncContext.class}, (proxy, method, arguments) -> {
                 if (method.getName().equals("setTimeout")) {
@@ -17,6 +20,9 @@ final class FakeAsync {
                     throw new UnsupportedOperationException(method.getName());
                 }
                 completed++;
+                if (refuses) {
+                    throw new IllegalStateException("already complete");
+                }
                 return null;
             });
 }

@@ -25,6 +25,7 @@ final class FakeOutput extends ServletOutputStream {
     private int room = Integer.MAX_VALUE;
 
     private boolean broken;
+    private boolean tells;
     private boolean asked;
     private boolean waited;
     private @Nullable WriteListener listener;
@@ -35,6 +36,12 @@ final class FakeOutput extends ServletOutputStream {
 
     void breakOff() {
         broken = true;
+    }
+
+    /** The browser leaves, and the container says so from within the next write, before that write fails. */
+    void breakOffAndTell() {
+        broken = true;
+        tells = true;
     }
 
     /** Calls the listener as a container does: once at the start, then each time after {@code isReady} has said no. */
@@ -92,6 +99,9 @@ final class FakeOutput extends ServletOutputStream {
             throw new IllegalStateException("not ready");
         }
         if (broken) {
+            if (tells && listener != null) {
+                listener.onError(new IOException("the browser has left"));
+            }
             throw new IOException("the browser has left");
         }
         asked = false;

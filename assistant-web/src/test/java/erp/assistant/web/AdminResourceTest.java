@@ -1,0 +1,62 @@
+package erp.assistant.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import erp.assistant.AssistantException;
+import erp.assistant.Cost;
+import erp.assistant.Problem;
+import erp.assistant.report.MonthlyMetrics;
+import erp.assistant.report.MonthlyMetrics.CostReport;
+import erp.assistant.report.MonthlyMetrics.Errors;
+import erp.assistant.report.MonthlyMetrics.Latency;
+import erp.assistant.report.MonthlyMetrics.Percentiles;
+import erp.assistant.report.ProductionMetrics;
+import java.time.YearMonth;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AdminResourceTest {
+
+    private final AdminResource admin = new AdminResource(new Metrics(), (offset, limit) -> List.of(), List::of);
+
+    @ParameterizedTest
+    @CsvSource({"2026-11, 2026-11", "'', 2026-10"})
+    void aMonthIsTheOneThatIsNamedElseTheCurrentOne(String asked, String shown) {
+        assertThat(admin.metrics(asked)).startsWith("{\"month\":\"" + shown + "\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"November", "2026-13", "2026-1", "1999-01", "-0001-01", "250000-12", "+999999999-12"})
+    void aMonthThatIsNoneIsToldWhatToMend(String month) {
+        Problem problem = catchThrowableOfType(AssistantException.class, () -> admin.metrics(month))
+                .problem();
+
+        assertThat(problem.code()).isEqualTo(Problem.Code.QUESTION_INVALID);
+        assertThat(problem.detail()).isEqualTo("month must be a year and a month such as 2026-11.");
+    }
+
+    private static final class Metrics implements ProductionMetrics {
+
+        @Override
+        public MonthlyMetrics month(YearMonth month) {
+            Cost none = new Cost(0, Currency.getInstance("EUR"));
+            return new MonthlyMetrics(
+                    month,
+                    new CostReport(none, Optional.empty(), Optional.empty(), 0),
+                    new Latency(Percentiles.NONE, Percentiles.NONE),
+                    Errors.NONE,
+                    Map.of());
+        }
+
+        @Override
+        public YearMonth currentMonth() {
+            return YearMonth.of(2026, 10);
+        }
+    }
+}
