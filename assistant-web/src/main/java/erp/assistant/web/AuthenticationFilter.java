@@ -1,5 +1,6 @@
 package erp.assistant.web;
 
+import erp.assistant.AssistantException;
 import erp.assistant.Problem;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -61,9 +62,6 @@ public class AuthenticationFilter extends HttpFilter {
         }
         Problem problem = Problem.of(
                 Problem.Code.NOT_SIGNED_IN, "You are not signed in, or your session has ended. Sign in and ask again.");
-        response.setStatus(ProblemJson.status(problem.code()));
-        response.setContentType(ProblemJson.MEDIA_TYPE);
-        response.setCharacterEncoding("UTF-8");
-        response.getWriter().write(ProblemJson.of(problem));
+        ProblemMapper.write(new AssistantException(problem), response);
     }
 }
