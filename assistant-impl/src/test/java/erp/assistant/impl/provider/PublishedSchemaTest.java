@@ -29,7 +29,7 @@ class PublishedSchemaTest {
 
     private static final JsonText JSON = new JsonText(JsonProvider.provider());
 
-    private static WireDialect wire(Dialect dialect) {
+    static WireDialect wire(Dialect dialect) {
         return switch (dialect) {
             case ANTHROPIC -> AnthropicChatModelTest.dialect(JSON);
             case OPENAI -> OpenAiChatModelTest.dialect(JSON);
