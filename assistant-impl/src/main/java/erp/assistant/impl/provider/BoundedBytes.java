@@ -7,8 +7,12 @@ import java.util.Arrays;
 /** The beginning of a body that is read whole. Used by one thread at a time. */
 final class BoundedBytes {
 
+    private static final byte[] NONE = {};
+    private static final int FIRST = 512;
+
     private final int most;
-    private byte[] bytes = new byte[512];
+    // Most answers are read as they come and need none.
+    private byte[] bytes = NONE;
     private int length;
 
     BoundedBytes(int most) {
@@ -23,7 +27,7 @@ final class BoundedBytes {
     boolean add(ByteBuffer more) {
         int count = Math.min(more.remaining(), most - length);
         if (length + count > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.min(most, Math.max(length + count, bytes.length * 2)));
+            bytes = Arrays.copyOf(bytes, Math.min(most, Math.max(length + count, Math.max(FIRST, bytes.length * 2))));
         }
         more.get(bytes, length, count);
         length += count;

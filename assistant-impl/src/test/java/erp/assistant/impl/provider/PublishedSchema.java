@@ -2,7 +2,6 @@ package erp.assistant.impl.provider;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
@@ -44,6 +43,6 @@ final class PublishedSchema {
 
     /** What is wrong with the JSON text; empty if nothing is. */
     List<String> problems(String json) {
-        return schema.validate(json, InputFormat.JSON).stream().map(Error::toString).toList();
+        return schema.validate(json, InputFormat.JSON).stream().map(Object::toString).toList();
     }
 }

@@ -17,7 +17,6 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,10 +32,12 @@ class WholeAnswerTest {
     private static final String ANSWER = "The order waits for 3 × “Ölfilter” 🛢 since 2 May [#promisedDate].";
     private static final Duration SHORT = Duration.ofMillis(200);
 
-    @Parameter
-    Dialect dialect;
-
+    private final Dialect dialect;
     private StubbedProvider provider;
+
+    WholeAnswerTest(Dialect dialect) {
+        this.dialect = dialect;
+    }
 
     @BeforeEach
     void start() {
