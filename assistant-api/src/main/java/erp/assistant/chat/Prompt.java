@@ -62,6 +62,7 @@ public record Prompt(
     /** Does not show the content, so that a prompt can be logged. */
     @Override
     public String toString() {
-        return "Prompt[" + template + ", " + turns.size() + " turns, " + facts.size() + " facts, about " + estimatedTokens + " tokens]";
+        return "Prompt[" + template + ", " + turns.size() + " turns, " + facts.size() + " facts, about "
+                + estimatedTokens + " tokens]";
     }
 }

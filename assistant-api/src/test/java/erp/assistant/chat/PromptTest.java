@@ -19,7 +19,8 @@ class PromptTest {
 
     @Test
     void aQuestionStandsAloneUnlessItIsToldWhatCameBefore() {
-        assertThat(new Prompt("answer/1", "rules", "data", "Why?", List.of(), Locale.ENGLISH, 100)).isEqualTo(after());
+        assertThat(new Prompt("answer/1", "rules", "data", "Why?", List.of(), Locale.ENGLISH, 100))
+                .isEqualTo(after());
     }
 
     @Test

@@ -40,17 +40,7 @@ public record ProviderSettings(
             String smallModel,
             String largeModel,
             Map<String, String> headers) {
-        this(
-                slot,
-                dialect,
-                name,
-                baseUrl,
-                apiKey,
-                smallModel,
-                largeModel,
-                headers,
-                true,
-                PromptCache.FIVE_MINUTES);
+        this(slot, dialect, name, baseUrl, apiKey, smallModel, largeModel, headers, true, PromptCache.FIVE_MINUTES);
     }
 
     public String model(ModelTier tier) {

@@ -196,7 +196,8 @@ class SettingsReaderTest {
         values.put("assistant.provider.primary.prompt-cache", "2h");
 
         assertThatThrownBy(this::read)
-                .hasMessageContaining("assistant.provider.primary.streaming = 'no' (from server.xml): must be true or false")
+                .hasMessageContaining(
+                        "assistant.provider.primary.streaming = 'no' (from server.xml): must be true or false")
                 .hasMessageContaining(
                         "assistant.provider.primary.prompt-cache = '2h' (from server.xml): must be off, 5m or 1h");
     }

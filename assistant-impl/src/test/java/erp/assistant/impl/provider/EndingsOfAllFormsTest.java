@@ -172,8 +172,7 @@ class EndingsOfAllFormsTest {
             ProviderFault malformed = provider.fault();
 
             assertThat(malformed.kind()).isEqualTo(Kind.MALFORMED);
-            assertThat(malformed)
-                    .hasMessage(dialect.key() + " broke the protocol: status 200 without an event stream");
+            assertThat(malformed).hasMessage(dialect.key() + " broke the protocol: status 200 without an event stream");
             assertThat(provider.sink().events()).isEmpty();
         }
     }

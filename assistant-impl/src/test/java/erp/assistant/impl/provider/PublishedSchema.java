@@ -43,6 +43,8 @@ final class PublishedSchema {
 
     /** What is wrong with the JSON text; empty if nothing is. */
     List<String> problems(String json) {
-        return schema.validate(json, InputFormat.JSON).stream().map(Object::toString).toList();
+        return schema.validate(json, InputFormat.JSON).stream()
+                .map(Object::toString)
+                .toList();
     }
 }

@@ -38,7 +38,8 @@ class PublishedSchemaTest {
         };
     }
 
-    private static String body(Dialect dialect, String baseUrl, boolean streaming, PromptCache cache, ChatRequest request) {
+    private static String body(
+            Dialect dialect, String baseUrl, boolean streaming, PromptCache cache, ChatRequest request) {
         ProviderSettings provider = Given.asked(Given.provider(dialect, URI.create(baseUrl)), streaming, cache);
         return wire(dialect).body(provider, request);
     }
@@ -46,7 +47,9 @@ class PublishedSchemaTest {
     static Stream<Arguments> requests() {
         return Stream.of(Dialect.ANTHROPIC, Dialect.OPENAI, Dialect.OPENAI_RESPONSES)
                 .flatMap(dialect -> Stream.of(
-                                "https://api.openai.com", "https://firm.openai.azure.com/openai/v1", "http://127.0.0.1:1")
+                                "https://api.openai.com",
+                                "https://firm.openai.azure.com/openai/v1",
+                                "http://127.0.0.1:1")
                         .flatMap(base -> Stream.of(true, false)
                                 .flatMap(streaming -> Stream.of(PromptCache.values())
                                         .flatMap(cache -> Stream.of(Given.request(), Given.afterTurns())
@@ -57,7 +60,9 @@ class PublishedSchemaTest {
     @ParameterizedTest
     @MethodSource("requests")
     void everyRequestIsWhatTheVendorPublishes(Dialect dialect, String body) {
-        assertThat(PublishedSchema.of(dialect, "request").problems(body)).as(body).isEmpty();
+        assertThat(PublishedSchema.of(dialect, "request").problems(body))
+                .as(body)
+                .isEmpty();
     }
 
     /** So that the check above can fail. */
@@ -97,7 +102,9 @@ class PublishedSchemaTest {
 
             assertThat(events).hasSizeGreaterThan(2);
             for (String event : events) {
-                assertThat(schema.problems(withoutUnknownUsage(event))).as(event).isEmpty();
+                assertThat(schema.problems(withoutUnknownUsage(event)))
+                        .as(event)
+                        .isEmpty();
             }
         }
     }
@@ -119,20 +126,28 @@ class PublishedSchemaTest {
     }
 
     private static final List<String> VARIANTS = List.of(
-            "tokens=3", "refusal=100", "decline=100", "pause=100", "context=100", "tokens=500",
-            "cacheread=3 cachewrite5m=4 cachewrite1h=5 reasoning=6", "usage=0");
+            "tokens=3",
+            "refusal=100",
+            "decline=100",
+            "pause=100",
+            "context=100",
+            "tokens=500",
+            "cacheread=3 cachewrite5m=4 cachewrite1h=5 reasoning=6",
+            "usage=0");
 
     private static String answer(Dialect dialect, boolean streaming, String settings)
             throws IOException, InterruptedException {
         try (ProviderStub stub = ProviderStub.start(0)) {
             stub.configure(settings);
-            ProviderSettings provider = Given.asked(
-                    Given.provider(dialect, stub.baseUri()), streaming, PromptCache.FIVE_MINUTES);
+            ProviderSettings provider =
+                    Given.asked(Given.provider(dialect, stub.baseUri()), streaming, PromptCache.FIVE_MINUTES);
             HttpRequest request = HttpRequest.newBuilder(wire(dialect).endpoint(provider))
                     .version(HttpClient.Version.HTTP_1_1)
                     .POST(HttpRequest.BodyPublishers.ofString(wire(dialect).body(provider, Given.request())))
                     .build();
-            return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+            return HttpClient.newHttpClient()
+                    .send(request, BodyHandlers.ofString())
+                    .body();
         }
     }
 }

@@ -66,8 +66,8 @@ class RateLimitsTest {
 
     @Test
     void theHeaderThatSaysHowLongToWaitComesFirstAndASuccessTellsNothing() {
-        HttpHeaders headers = headers(Map.of(
-                "retry-after", "7", "x-ratelimit-remaining-requests", "0", "x-ratelimit-reset-requests", "1s"));
+        HttpHeaders headers = headers(
+                Map.of("retry-after", "7", "x-ratelimit-remaining-requests", "0", "x-ratelimit-reset-requests", "1s"));
         HttpHeaders vendors =
                 headers(Map.of("x-ratelimit-remaining-requests", "0", "x-ratelimit-reset-requests", "1s"));
 

@@ -135,12 +135,11 @@ class StreamCutFuzzTest {
 
     /** The byte by which the event with the last word is told: a blank line's first character. */
     private static int lastWordEnds(Dialect dialect, String stream) {
-        String word =
-                switch (dialect) {
-                    case ANTHROPIC -> "{\"type\":\"message_stop\"}";
-                    case OPENAI_RESPONSES -> "\"output_tokens\":5}}}";
-                    default -> "\"finish_reason\":\"stop\"}]}";
-                };
+        String word = switch (dialect) {
+            case ANTHROPIC -> "{\"type\":\"message_stop\"}";
+            case OPENAI_RESPONSES -> "\"output_tokens\":5}}}";
+            default -> "\"finish_reason\":\"stop\"}]}";
+        };
         String end = stream.contains("\r\n") ? "\r\n\r" : "\n\n";
         return stream.substring(0, stream.indexOf(word) + word.length()).getBytes(UTF_8).length + end.length();
     }

@@ -40,8 +40,7 @@ public final class StubbedProvider implements AutoCloseable {
                 Clock.systemUTC(),
                 Duration.ofSeconds(5),
                 () -> Given.settings(
-                        Given.asked(
-                                Given.provider(dialect, stub.baseUri()), this.streaming, PromptCache.FIVE_MINUTES),
+                        Given.asked(Given.provider(dialect, stub.baseUri()), this.streaming, PromptCache.FIVE_MINUTES),
                         timeouts));
     }
 

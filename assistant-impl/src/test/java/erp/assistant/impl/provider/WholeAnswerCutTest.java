@@ -63,8 +63,7 @@ class WholeAnswerCutTest {
     private String outcome(Dialect dialect, RecordingSink sink, byte[] answer, int cut) {
         ProviderStream stream = new ProviderStream(
                 http,
-                Given.asked(
-                        Given.provider(dialect, URI.create("http://127.0.0.1:9")), false, PromptCache.FIVE_MINUTES),
+                Given.asked(Given.provider(dialect, URI.create("http://127.0.0.1:9")), false, PromptCache.FIVE_MINUTES),
                 Given.request(),
                 sink,
                 PublishedSchemaTest.wire(dialect).wholeDecoder());

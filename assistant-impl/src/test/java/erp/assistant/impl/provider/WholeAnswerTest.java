@@ -143,8 +143,7 @@ class WholeAnswerTest {
         ProviderFault malformed = provider.fault();
 
         assertThat(malformed.kind()).isEqualTo(Kind.MALFORMED);
-        assertThat(malformed)
-                .hasMessage(dialect.key() + " broke the protocol: status 200 without a JSON answer");
+        assertThat(malformed).hasMessage(dialect.key() + " broke the protocol: status 200 without a JSON answer");
     }
 
     @Test
@@ -152,7 +151,8 @@ class WholeAnswerTest {
         provider.stub().script("x".repeat(SseReader.MOST_EVENT_BYTES));
         provider.stub().configure("capmax=0 piece=1000000");
 
-        assertThat(provider.fault()).hasMessage(dialect.key() + " broke the protocol: an answer that is too long to read");
+        assertThat(provider.fault())
+                .hasMessage(dialect.key() + " broke the protocol: an answer that is too long to read");
     }
 
     @ParameterizedTest

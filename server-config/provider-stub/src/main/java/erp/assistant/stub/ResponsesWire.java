@@ -57,7 +57,9 @@ final class ResponsesWire implements Wire {
                                 "response.output_item.done",
                                 "\"output_index\":0,\"item\":" + message(status, "[" + part(plan, text) + "]"));
         return ended
-                + event("response." + status, "\"response\":" + response(plan, status, output(plan, text), outputTokens));
+                + event(
+                        "response." + status,
+                        "\"response\":" + response(plan, status, output(plan, text), outputTokens));
     }
 
     @Override
@@ -70,8 +72,7 @@ final class ResponsesWire implements Wire {
         return switch (plan.figure(Setting.ERRSHAPE)) {
             case 1 -> event("error", "\"error\":" + error(500));
             case 2 -> event("response.failed", "\"response\":" + response(plan, "failed", "[]", 0));
-            default ->
-                event("error", "\"code\":\"server_error\",\"message\":\"stub says 500\",\"param\":null");
+            default -> event("error", "\"code\":\"server_error\",\"message\":\"stub says 500\",\"param\":null");
         };
     }
 
@@ -129,7 +130,8 @@ final class ResponsesWire implements Wire {
         return "{\"id\":\"resp_stub\",\"object\":\"response\",\"created_at\":1700000000,\"status\":\"" + status
                 + "\",\"error\":"
                 + (status.equals("failed") ? "{\"code\":\"server_error\",\"message\":\"stub says 500\"}" : "null")
-                + ",\"incomplete_details\":" + details(plan, status) + ",\"instructions\":null,\"metadata\":{},\"model\":"
+                + ",\"incomplete_details\":" + details(plan, status)
+                + ",\"instructions\":null,\"metadata\":{},\"model\":"
                 + Json.quoted(plan.model()) + ",\"output\":" + output
                 + ",\"parallel_tool_calls\":true,\"temperature\":1.0,\"tool_choice\":\"auto\",\"tools\":[],"
                 + "\"top_p\":1.0,\"usage\":"

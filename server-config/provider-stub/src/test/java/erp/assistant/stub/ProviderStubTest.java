@@ -122,7 +122,8 @@ class ProviderStubTest {
                         "event: response.content_part.done",
                         "event: response.output_item.done",
                         "event: response.completed");
-        List<String> data = lines.stream().filter(line -> line.startsWith("data: ")).toList();
+        List<String> data =
+                lines.stream().filter(line -> line.startsWith("data: ")).toList();
         for (int i = 0; i < data.size(); i++) {
             assertThat(data.get(i)).contains("\"sequence_number\":" + i + ",");
         }
@@ -157,7 +158,8 @@ class ProviderStubTest {
         assertThat(send(ANTHROPIC, STREAMING).body())
                 .contains("\"stop_reason\":\"max_tokens\"", "\"output_tokens\":400}");
         assertThat(send(OPENAI, STREAMING).body()).contains("\"finish_reason\":\"length\"");
-        assertThat(send(RESPONSES, STREAMING.replace("max_tokens", "max_output_tokens")).body())
+        assertThat(send(RESPONSES, STREAMING.replace("max_tokens", "max_output_tokens"))
+                        .body())
                 .contains("event: response.incomplete", "\"incomplete_details\":{\"reason\":\"max_output_tokens\"}");
         assertThat(stub.stats().tokens()).isEqualTo(1200);
     }

@@ -47,8 +47,8 @@ final class AnthropicDecoder implements EventDecoder {
                 signals.end();
             }
             default -> {
-                // Gateways may tell theirs by the event's name alone. The rest is ping, content_block_stop, and whatever comes
-                // to be: the protocol asks clients to pass over those.
+                // Gateways may tell theirs by the event's name alone. The rest is ping, content_block_stop, and
+                // whatever comes to be: the protocol asks clients to pass over those.
                 if (name.equals("error") || ErrorWord.isError(event)) {
                     signals.error(ErrorWord.in(event));
                 }

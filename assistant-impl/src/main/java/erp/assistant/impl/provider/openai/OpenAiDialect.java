@@ -44,13 +44,10 @@ final class OpenAiDialect implements WireDialect {
         JsonObjectBuilder body = json.provider()
                 .createObjectBuilder()
                 .add("model", provider.model(request.tier()))
-                .add(
-                        host == OpenAiHost.OTHER ? "max_tokens" : "max_completion_tokens",
-                        request.maxOutputTokens())
+                .add(host == OpenAiHost.OTHER ? "max_tokens" : "max_completion_tokens", request.maxOutputTokens())
                 .add("stream", provider.streaming());
         if (provider.streaming()) {
-            JsonObjectBuilder options =
-                    json.provider().createObjectBuilder().add("include_usage", true);
+            JsonObjectBuilder options = json.provider().createObjectBuilder().add("include_usage", true);
             if (host.pads()) {
                 options.add("include_obfuscation", false);
             }

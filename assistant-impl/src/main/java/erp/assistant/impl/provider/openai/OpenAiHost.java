@@ -47,7 +47,8 @@ enum OpenAiHost {
         if (this != OPENAI || cache == PromptCache.OFF) {
             return Optional.empty();
         }
-        String key = "erp-assistant:" + prompt.template() + ":" + prompt.language().toLanguageTag();
+        String key =
+                "erp-assistant:" + prompt.template() + ":" + prompt.language().toLanguageTag();
         return Optional.of(key.substring(0, Math.min(key.length(), LONGEST_CACHE_KEY)));
     }
 

@@ -54,9 +54,10 @@ class OpenAiDecoderTest {
 
     @Test
     void anAnswerThatComesWholeIsReadAtOnce() {
-        whole("{'id':'c','object':'chat.completion','model':'gpt-x-1','choices':[{'index':0,'message':{'role':'assistant',"
-                + "'content':'Hello','refusal':null},'finish_reason':'stop'}],"
-                + "'usage':{'prompt_tokens':12,'completion_tokens':9,'total_tokens':21}}");
+        whole(
+                "{'id':'c','object':'chat.completion','model':'gpt-x-1','choices':[{'index':0,'message':{'role':'assistant',"
+                        + "'content':'Hello','refusal':null},'finish_reason':'stop'}],"
+                        + "'usage':{'prompt_tokens':12,'completion_tokens':9,'total_tokens':21}}");
 
         assertThat(signals.text()).isEqualTo("Hello");
         assertThat(signals.words()).containsExactly("model gpt-x-1", "answered END");

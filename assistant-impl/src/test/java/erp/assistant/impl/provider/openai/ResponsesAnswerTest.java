@@ -58,7 +58,8 @@ class ResponsesAnswerTest {
 
     @Test
     void aRefusalIsShownAndNamed() {
-        read("{'status':'completed','output':[{'type':'message','content':[{'type':'refusal','refusal':'I cannot.'}]}]}");
+        read(
+                "{'status':'completed','output':[{'type':'message','content':[{'type':'refusal','refusal':'I cannot.'}]}]}");
 
         assertThat(signals.text()).isEqualTo("I cannot.");
         assertThat(signals.words()).containsExactly("answered REFUSAL");

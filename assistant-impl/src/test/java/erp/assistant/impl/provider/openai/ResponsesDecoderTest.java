@@ -23,16 +23,19 @@ class ResponsesDecoderTest {
 
     @Test
     void aStreamIsReadFromCreatedToCompleted() {
-        read("{'type':'response.created','sequence_number':0,'response':{'model':'gpt-x-1','status':'in_progress','usage':null}}");
-        read("{'type':'response.in_progress','sequence_number':1,'response':{'model':'gpt-x-1','status':'in_progress'}}");
+        read(
+                "{'type':'response.created','sequence_number':0,'response':{'model':'gpt-x-1','status':'in_progress','usage':null}}");
+        read(
+                "{'type':'response.in_progress','sequence_number':1,'response':{'model':'gpt-x-1','status':'in_progress'}}");
         read("{'type':'response.output_item.added','item':{'type':'message','content':[]}}");
         read("{'type':'response.content_part.added','part':{'type':'output_text','text':''}}");
         read("{'type':'response.output_text.delta','delta':'Hel'}");
         read("{'type':'response.output_text.delta','delta':'lo'}");
         read("{'type':'response.output_text.done','text':'Hello'}");
         read("{'type':'response.content_part.done','part':{'type':'output_text','text':'Hello'}}");
-        read("{'type':'response.completed','response':{'model':'gpt-x-1','status':'completed','output':[{'type':'message',"
-                + "'content':[{'type':'output_text','text':'Hello'}]}],'usage':{'input_tokens':12,'output_tokens':9}}}");
+        read(
+                "{'type':'response.completed','response':{'model':'gpt-x-1','status':'completed','output':[{'type':'message',"
+                        + "'content':[{'type':'output_text','text':'Hello'}]}],'usage':{'input_tokens':12,'output_tokens':9}}}");
 
         assertThat(signals.text()).isEqualTo("Hello");
         assertThat(signals.words()).endsWith("answered END", "end").doesNotContain("error");
@@ -130,7 +133,8 @@ class ResponsesDecoderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"incomplete, answered LENGTH", "failed, error response_failed/", "cancelled, error response_cancelled/"})
+    @CsvSource({"incomplete, answered LENGTH", "failed, error response_failed/", "cancelled, error response_cancelled/"
+    })
     void aStatusThatIsWorseThanItsEventCounts(String status, String word) {
         read("{'type':'response.completed','response':{'status':'" + status + "'}}");
 

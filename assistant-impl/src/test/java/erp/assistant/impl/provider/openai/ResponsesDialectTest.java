@@ -16,9 +16,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ResponsesDialectTest {
 
-    private static final String REST = "\"instructions\":\"Answer from the data only.\",\"input\":[{\"type\":\"message\","
-            + "\"role\":\"user\",\"content\":\"DATA [{\\\"id\\\":\\\"promisedDate\\\",\\\"label\\\":\\\"Promised\\\","
-            + "\\\"value\\\":\\\"2 May 2026\\\"}] END\\nWhen?\"}]}";
+    private static final String REST =
+            "\"instructions\":\"Answer from the data only.\",\"input\":[{\"type\":\"message\","
+                    + "\"role\":\"user\",\"content\":\"DATA [{\\\"id\\\":\\\"promisedDate\\\",\\\"label\\\":\\\"Promised\\\","
+                    + "\\\"value\\\":\\\"2 May 2026\\\"}] END\\nWhen?\"}]}";
 
     private final ResponsesDialect dialect = new ResponsesDialect(new JsonText(JsonProvider.provider()));
 
