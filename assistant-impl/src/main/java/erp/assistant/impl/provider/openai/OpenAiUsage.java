@@ -9,22 +9,32 @@ import java.util.OptionalLong;
 
 /**
  * Reads OpenAI's usage object, whose totals include their details, into disjoint classes: {@code prompt_tokens} includes
- * cached and cache-written tokens, {@code completion_tokens} includes reasoning ("CompletionUsage" of the API reference,
- * November 2026).
+ * cached and cache-written tokens, {@code completion_tokens} includes reasoning, and so do {@code input_tokens} and
+ * {@code output_tokens} of Responses ("CompletionUsage" and "ResponseUsage" of the API reference, November 2026). The durations
+ * of cache writes that Responses may add are not those of any price class, so that the total counts.
  */
 final class OpenAiUsage {
 
     private OpenAiUsage() {}
 
-    /** Empty if either total is absent: a provider that does not count says nothing. */
-    static Optional<TokenUsage> read(JsonObject usage) {
-        OptionalLong prompt = JsonText.count(usage, "prompt_tokens");
-        OptionalLong completion = JsonText.count(usage, "completion_tokens");
+    /** That of Chat Completions; empty if either total is absent: a provider that does not count says nothing. */
+    static Optional<TokenUsage> ofChat(JsonObject usage) {
+        return read(usage, "prompt_tokens", "completion_tokens");
+    }
+
+    /** That of Responses; empty as above. */
+    static Optional<TokenUsage> ofResponse(JsonObject usage) {
+        return read(usage, "input_tokens", "output_tokens");
+    }
+
+    private static Optional<TokenUsage> read(JsonObject usage, String inputName, String outputName) {
+        OptionalLong prompt = JsonText.count(usage, inputName);
+        OptionalLong completion = JsonText.count(usage, outputName);
         if (prompt.isEmpty() || completion.isEmpty()) {
             return Optional.empty();
         }
-        JsonObject promptDetails = JsonText.object(usage, "prompt_tokens_details");
-        JsonObject completionDetails = JsonText.object(usage, "completion_tokens_details");
+        JsonObject promptDetails = JsonText.object(usage, inputName + "_details");
+        JsonObject completionDetails = JsonText.object(usage, outputName + "_details");
         long input = prompt.getAsLong();
         // Details beyond their total would make the classes sum to more than the provider bills.
         long read =

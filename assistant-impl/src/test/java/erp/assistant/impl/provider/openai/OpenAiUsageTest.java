@@ -14,7 +14,7 @@ class OpenAiUsageTest {
     private final JsonText json = new JsonText(JsonProvider.provider());
 
     private Optional<TokenUsage> read(String usage) {
-        return OpenAiUsage.read(json.object(usage.replace('\'', '"')));
+        return OpenAiUsage.ofChat(json.object(usage.replace('\'', '"')));
     }
 
     @Test
