@@ -3,8 +3,6 @@ package erp.assistant.web.ui;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.CheckedNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ForcedColors;
 import java.util.List;
@@ -68,18 +66,7 @@ class PanelAccessibilityTest extends PanelTestBase {
 
     private void check(String name) {
         screenshot(name);
-        var violations = new AxeBuilder(page).analyze().getViolations();
-        assertThat(violations.stream()
-                        .map(rule -> rule.getId() + ": "
-                                + rule.getNodes().stream()
-                                        .map(CheckedNode::getHtml)
-                                        .toList())
-                        .toList())
-                .as("axe violations, state " + name)
-                .isEmpty();
-        assertThat((int) page.evaluate("document.documentElement.scrollWidth - innerWidth"))
-                .as("horizontal overflow of the page, state " + name)
-                .isNotPositive();
+        checkAccessibility(name);
         assertThat((int) panel().locator(".panel")
                         .evaluate("e => Math.max(...[e, ...e.querySelectorAll('.log, .foot, .head')]"
                                 + ".map(box => box.scrollWidth - box.clientWidth))"))

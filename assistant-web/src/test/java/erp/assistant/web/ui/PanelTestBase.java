@@ -1,73 +1,26 @@
 package erp.assistant.web.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
-/** The panel in a browser; whatever a test does, no console error, no policy violation and no foreign request may come of it. */
-abstract class PanelTestBase {
-    private static @Nullable Chromium chromium;
-
-    final List<String> complaints = new ArrayList<>();
+/** The panel in a browser, on a host page that is served with it. */
+abstract class PanelTestBase extends BrowserTest {
     PanelServer server;
-    BrowserContext context;
-    Page page;
-
-    @BeforeAll
-    static void startBrowser() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @BeforeEach
-    @SuppressWarnings("NullAway") // startBrowser has run
     void newPage() throws IOException {
         server = new PanelServer();
-        context = chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(1280, 800));
-        context.addInitScript(
-                "addEventListener('securitypolicyviolation',"
-                        + " event => console.error('CSP: ' + event.violatedDirective + ' ' + event.blockedURI + event.sample))");
-        page = context.newPage();
-        page.onConsoleMessage(message -> {
-            // The browser itself reports refused requests, which are part of many a test.
-            if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
-                complaints.add(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
-        page.onRequest(request -> {
-            if (!request.url().startsWith(server.url("/"))) {
-                complaints.add("request to " + request.url());
-            }
-        });
+        newPage(server.url("/"), new Browser.NewContextOptions().setViewportSize(1280, 800));
     }
 
     @AfterEach
-    void closePage() {
-        context.close();
+    void closeServer() {
         server.close();
-        assertThat(complaints)
-                .as("console errors, policy violations, foreign requests")
-                .isEmpty();
     }
 
     void openPage(String lang, String theme, String attributes) {
@@ -118,6 +71,6 @@ abstract class PanelTestBase {
     }
 
     void screenshot(String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "panel-screenshots", name + ".png")));
+        screenshot("panel-screenshots", name, false);
     }
 }

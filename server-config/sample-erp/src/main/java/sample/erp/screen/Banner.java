@@ -21,7 +21,7 @@ class Banner {
                   Sign in as (password = name)
                     anna   sales, Bremen                   carl   accounting, both companies
                     vera   warehouse, Bremen: no prices    adam   admin, both companies
-                  Start with sales order 4711.
+                  Start with sales order 4711. As adam, see /assistant/admin/ too.
                 ------------------------------------------------------------------------
                 """.formatted(url));
     }

@@ -1,0 +1,80 @@
+package erp.assistant.server;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** People who open the admin page of the real server. */
+@SuppressWarnings("NullAway") // startChromium and openBrowser have run
+class AdminPageIT extends ServerTest {
+
+    private static @Nullable Chromium chromium;
+    private @Nullable Screens screens;
+
+    @BeforeAll
+    static void startChromium() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void stopChromium() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @BeforeEach
+    void openBrowser() {
+        Server.configure(PROVIDERS.configuration("anthropic", "openai"));
+        screens = chromium.screens();
+    }
+
+    @AfterEach
+    void nothingToComplainOf() {
+        List<String> complaints = screens.complaints();
+        screens.close();
+        assertThat(complaints)
+                .as("console errors, policy violations, password dialogs")
+                .isEmpty();
+    }
+
+    @Test
+    void adamSeesTheCallThatHasJustBeenAnswered() {
+        Answer answer = Answer.ask("What does this order contain?").whole();
+        assertThat(answer.done().getString("model")).isEqualTo("claude-haiku-4-5");
+
+        screens.signIn("adam").open("/assistant/admin/");
+
+        assertThat(screens.page.locator(".tile .figure").first()).containsText("€");
+        assertThat(screens.page.locator(".plot svg")).hasCount(4);
+        Locator newest = screens.page.locator(".calls > tbody > tr").first();
+        assertThat(newest).containsText("anna");
+        assertThat(newest).containsText("sales-order 4711");
+        assertThat(newest).containsText("claude-haiku-4-5");
+        assertThat(newest.locator(".chip")).hasText("answered");
+    }
+
+    @Test
+    void annaIsToldThatThePageIsNotForHer() {
+        screens.signIn("anna").open("/assistant/admin/");
+
+        assertThat(screens.page.locator("[role=alert]"))
+                .containsText("This page is for people with the role assistant-admin.");
+    }
+
+    @Test
+    void whoeverIsNotSignedInIsToldWhereTo() {
+        screens.open("/assistant/admin/");
+
+        assertThat(screens.page.locator("[role=alert]"))
+                .containsText("Sign in to the ERP as a person with the role assistant-admin");
+    }
+}
