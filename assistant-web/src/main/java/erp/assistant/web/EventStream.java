@@ -32,7 +32,7 @@ final class EventStream implements AnswerSink, WriteListener {
     static final Duration SILENCE = Duration.ofMillis(80);
 
     /** A write that takes longer waits for its browser. */
-    static final Duration STUCK = Duration.ofMillis(100);
+    static final Duration STUCK = Duration.ofMillis(50);
 
     private static final String COMMENT = ":\n\n";
 
@@ -293,7 +293,11 @@ final class EventStream implements AnswerSink, WriteListener {
             finished = async;
         }
         if (finished != null) {
-            finished.complete();
+            try {
+                finished.complete();
+            } catch (IllegalStateException e) {
+                // The container has done so itself, as it may after an error.
+            }
         }
     }
 }

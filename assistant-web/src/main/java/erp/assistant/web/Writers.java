@@ -35,10 +35,11 @@ final class Writers implements Executor, AutoCloseable {
         threads.execute(write);
     }
 
-    /** Makes up for threads that wait for their browsers. */
+    /** Makes up for threads that wait for their browsers, twice: what comes after them may have to wait as well. */
     void makeUpFor(int stuck) {
-        if (threads.getCorePoolSize() != few + stuck) {
-            threads.setCorePoolSize(few + stuck);
+        int wanted = few + 2 * stuck;
+        if (threads.getCorePoolSize() != wanted) {
+            threads.setCorePoolSize(wanted);
         }
     }
 
