@@ -85,11 +85,6 @@ class ServerStopIT {
             assertThat(Duration.ofNanos(provider.stats().lastAbortNanos() - begun))
                     .isLessThan(Duration.ofSeconds(10));
             process.onExit().get(60, TimeUnit.SECONDS);
-            System.out.printf(
-                    "%s: connections closed after %d ms, server down after %d ms%n",
-                    stop,
-                    (provider.stats().lastAbortNanos() - begun) / 1_000_000,
-                    (System.nanoTime() - begun) / 1_000_000);
             assertThat(Duration.ofNanos(System.nanoTime() - begun))
                     .as("not the 30 seconds for which the server waits for open requests")
                     .isLessThan(Duration.ofSeconds(25));
