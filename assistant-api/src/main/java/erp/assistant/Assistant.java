@@ -28,6 +28,9 @@ public interface Assistant {
      */
     boolean stop(String answerId, Asker asker);
 
+    /** Stops all answers of this person on this server; returns how many were under way. */
+    int stopAll(String asker);
+
     /**
      * Tells what would be sent about a record for this asker, without sending it.
      *

@@ -24,6 +24,7 @@ public record Problem(Code code, String detail, Optional<Duration> retryAfter, O
         RATE_LIMITED,
         BUDGET_REACHED,
         SWITCHED_OFF,
+        OVERLOADED,
         PROVIDER_UNAVAILABLE,
         TIMEOUT,
         INTERNAL

@@ -71,6 +71,7 @@ export default {
   'problem.record-not-available': 'Diesen Beleg gibt es nicht, oder er wird Ihnen nicht gezeigt. Der Assistent kann deshalb nicht darüber antworten.',
   'problem.too-large': 'Die Frage ist zu lang. Kürzen Sie sie, und senden Sie sie erneut.',
   'problem.rate-limited': 'Sie haben in kurzer Zeit viele Fragen gestellt. Versuchen Sie es {when} erneut.',
+  'problem.overloaded': 'Der Assistent ist gerade ausgelastet. Versuchen Sie es {when} erneut.',
   'problem.budget-reached': 'Das Budget für den Assistenten ist aufgebraucht. Alles andere funktioniert wie bisher. Es beginnt am {date} neu; Ihre Administration kann es erhöhen.',
   'problem.budget-reached-undated': 'Das Budget für den Assistenten ist aufgebraucht. Alles andere funktioniert wie bisher; Ihre Administration kann es erhöhen.',
   'problem.switched-off': 'Ihre Administration hat den Assistenten abgeschaltet. Alles andere funktioniert wie bisher.',

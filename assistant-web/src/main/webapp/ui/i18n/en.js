@@ -71,6 +71,7 @@ export default {
   'problem.record-not-available': 'This record does not exist or is not shown to you, so the assistant cannot answer about it.',
   'problem.too-large': 'The question is too long. Shorten it and send it again.',
   'problem.rate-limited': 'You have asked many questions in a short time. Try again {when}.',
+  'problem.overloaded': 'The assistant is very busy. Try again {when}.',
   'problem.budget-reached': 'The budget for the assistant is used up. Everything else works as before. It starts anew on {date}; your administrator can raise it.',
   'problem.budget-reached-undated': 'The budget for the assistant is used up. Everything else works as before; your administrator can raise it.',
   'problem.switched-off': 'Your administrator has switched the assistant off. Everything else works as before.',

@@ -71,6 +71,7 @@ export default {
   'problem.record-not-available': 'Este registro no existe o no se le muestra, por eso el asistente no puede responder sobre él.',
   'problem.too-large': 'La pregunta es demasiado larga. Acórtela y envíela de nuevo.',
   'problem.rate-limited': 'Ha hecho muchas preguntas en poco tiempo. Vuelva a intentarlo {when}.',
+  'problem.overloaded': 'El asistente está muy ocupado. Vuelva a intentarlo {when}.',
   'problem.budget-reached': 'El presupuesto del asistente está agotado. Todo lo demás funciona como antes. Empieza de nuevo el {date}; su administrador puede aumentarlo.',
   'problem.budget-reached-undated': 'El presupuesto del asistente está agotado. Todo lo demás funciona como antes; su administrador puede aumentarlo.',
   'problem.switched-off': 'Su administrador ha desactivado el asistente. Todo lo demás funciona como antes.',

@@ -71,6 +71,7 @@ export default {
   'problem.record-not-available': 'Cet enregistrement n’existe pas ou ne vous est pas montré ; l’assistant ne peut donc pas répondre à son sujet.',
   'problem.too-large': 'La question est trop longue. Raccourcissez-la et renvoyez-la.',
   'problem.rate-limited': 'Vous avez posé beaucoup de questions en peu de temps. Réessayez {when}.',
+  'problem.overloaded': 'L’assistant est très sollicité. Réessayez {when}.',
   'problem.budget-reached': 'Le budget de l’assistant est épuisé. Tout le reste fonctionne. Il repart le {date} ; votre administrateur peut l’augmenter.',
   'problem.budget-reached-undated': 'Le budget de l’assistant est épuisé. Tout le reste fonctionne ; votre administrateur peut l’augmenter.',
   'problem.switched-off': 'Votre administrateur a désactivé l’assistant. Tout le reste fonctionne.',

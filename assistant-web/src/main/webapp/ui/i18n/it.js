@@ -71,6 +71,7 @@ export default {
   'problem.record-not-available': 'Questo documento non esiste o non ti viene mostrato, perciò l’assistente non può rispondere.',
   'problem.too-large': 'La domanda è troppo lunga. Accorciala e inviala di nuovo.',
   'problem.rate-limited': 'Hai fatto molte domande in poco tempo. Riprova {when}.',
+  'problem.overloaded': 'L’assistente è molto occupato. Riprova {when}.',
   'problem.budget-reached': 'Il budget dell’assistente è esaurito. Tutto il resto funziona come prima. Riparte il {date}; l’amministratore può aumentarlo.',
   'problem.budget-reached-undated': 'Il budget dell’assistente è esaurito. Tutto il resto funziona come prima; l’amministratore può aumentarlo.',
   'problem.switched-off': 'L’amministratore ha disattivato l’assistente. Tutto il resto funziona come prima.',

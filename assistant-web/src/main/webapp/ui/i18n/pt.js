@@ -71,6 +71,7 @@ export default {
   'problem.record-not-available': 'Este registo não existe ou não lhe é mostrado, por isso o assistente não pode responder sobre ele.',
   'problem.too-large': 'A pergunta é demasiado longa. Encurte-a e envie-a de novo.',
   'problem.rate-limited': 'Fez muitas perguntas em pouco tempo. Tente de novo {when}.',
+  'problem.overloaded': 'O assistente está muito ocupado. Tente de novo {when}.',
   'problem.budget-reached': 'O orçamento do assistente está esgotado. Tudo o resto funciona como antes. Recomeça em {date}; o administrador pode aumentá-lo.',
   'problem.budget-reached-undated': 'O orçamento do assistente está esgotado. Tudo o resto funciona como antes; o administrador pode aumentá-lo.',
   'problem.switched-off': 'O administrador desligou o assistente. Tudo o resto funciona como antes.',

@@ -4,6 +4,8 @@ import erp.assistant.AnswerEvent;
 import erp.assistant.AnswerSink;
 import erp.assistant.Question;
 import erp.assistant.chat.ChatRequest;
+import erp.assistant.impl.admission.Place;
+import erp.assistant.impl.config.SettingsSource;
 import erp.assistant.impl.ledger.AnswerOutcome;
 import erp.assistant.impl.ledger.Ledger;
 import erp.assistant.impl.metrics.AnswerLog;
@@ -43,20 +45,22 @@ public class AnswerBook {
     private final AnswerMetrics metrics;
     private final AnswerLog log;
     private final Clock clock;
+    private final SettingsSource settings;
     private final Map<String, RunningAnswer> running = new ConcurrentHashMap<>();
+    private volatile boolean closed;
 
     @Inject
-    public AnswerBook(Ledger ledger, AnswerMetrics metrics, AnswerLog log, Clock clock) {
+    public AnswerBook(Ledger ledger, AnswerMetrics metrics, AnswerLog log, Clock clock, SettingsSource settings) {
         this.ledger = ledger;
         this.metrics = metrics;
         this.log = log;
         this.clock = clock;
+        this.settings = settings;
     }
 
     /** Ends the answers under way when the application stops, and gives their ledger rows a moment to be settled. */
     void stopAll(@Observes(notifyObserver = Reception.IF_EXISTS) Shutdown event) {
-        List<RunningAnswer> open = List.copyOf(running.values());
-        open.forEach(RunningAnswer::stop);
+        List<RunningAnswer> open = close();
         CompletableFuture<Void> allEnded =
                 CompletableFuture.allOf(open.stream().map(RunningAnswer::ended).toArray(CompletableFuture<?>[]::new));
         try {
@@ -68,16 +72,39 @@ public class AnswerBook {
         }
     }
 
+    /** Ends the answers under way, and from now on each one that begins; returns those it has ended. */
+    List<RunningAnswer> close() {
+        closed = true;
+        List<RunningAnswer> open = List.copyOf(running.values());
+        open.forEach(RunningAnswer::stop);
+        return open;
+    }
+
+    /** Lets answers run again. */
+    void reopen() {
+        closed = false;
+    }
+
     RunningAnswer begin(
             Question question,
             BusinessRecord record,
             WrittenPrompt written,
             ChatRequest request,
             Instant askedAt,
-            AnswerSink sink) {
+            AnswerSink sink,
+            Place place) {
         UUID call = request.attribution().call();
         ledger.begin(request.attribution(), written.prompt().template(), askedAt);
-        RunningAnswer answer = new RunningAnswer(call, question.asker().name(), written, askedAt, clock, sink, this);
+        RunningAnswer answer = new RunningAnswer(
+                call,
+                question.asker().name(),
+                written,
+                askedAt,
+                settings.current().slowReader(),
+                clock,
+                sink,
+                this,
+                place);
         running.put(answer.id(), answer);
         sink.accept(new AnswerEvent.Meta(
                 answer.id(),
@@ -87,12 +114,24 @@ public class AnswerBook {
                 record.asOf(),
                 written.prompt().facts().size(),
                 written.leftOut().size()));
+        if (closed) {
+            answer.stop();
+        }
         return answer;
+    }
+
+    /** Stops the answers of a person; returns how many were under way. */
+    int stopAll(String asker) {
+        List<RunningAnswer> theirs = running.values().stream()
+                .filter(answer -> answer.belongsTo(asker))
+                .toList();
+        theirs.forEach(RunningAnswer::stop);
+        return theirs.size();
     }
 
     boolean stop(String answerId, Asker asker) {
         RunningAnswer answer = running.get(answerId);
-        if (answer == null || !answer.belongsTo(asker)) {
+        if (answer == null || !answer.belongsTo(asker.name())) {
             return false;
         }
         answer.stop();

@@ -7,7 +7,9 @@ import erp.assistant.Question;
 import erp.assistant.RecordContext;
 import erp.assistant.chat.Attribution;
 import erp.assistant.chat.ChatRequest;
+import erp.assistant.chat.Completion;
 import erp.assistant.impl.admission.Admission;
+import erp.assistant.impl.admission.Place;
 import erp.assistant.impl.config.SettingsSource;
 import erp.assistant.impl.prompt.PromptWriter;
 import erp.assistant.impl.prompt.WrittenPrompt;
@@ -21,6 +23,8 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** The path of a question: {@link #ask} reads as its steps, each turning one named record type into the next. */
 @Singleton
@@ -58,19 +62,38 @@ public class DefaultAssistant implements Assistant {
     @Override
     public Answering ask(Question question, AnswerSink sink) {
         Instant askedAt = clock.instant();
-        admission.admit(question.asker());
-        BusinessRecord record = records.load(question.about(), question.asker());
-        WrittenPrompt written = prompts.write(question, record);
-        Instant deadline = askedAt.plus(settings.current().timeouts().total());
-        ChatRequest request = router.route(written.prompt(), attribution(question, record), deadline);
-        RunningAnswer answer = book.begin(question, record, written, request, askedAt, sink);
-        chain.stream(request, answer).whenComplete(answer::end);
-        return answer;
+        Place place = admission.admit(question.asker());
+        try {
+            BusinessRecord record = records.load(question.about(), question.asker());
+            WrittenPrompt written = prompts.write(question, record);
+            Instant deadline = askedAt.plus(settings.current().timeouts().total());
+            ChatRequest request = router.route(written.prompt(), attribution(question, record), deadline);
+            RunningAnswer answer = book.begin(question, record, written, request, askedAt, sink, place);
+            stream(request, answer).whenComplete(answer::end);
+            return answer;
+        } catch (RuntimeException e) {
+            place.leave();
+            throw e;
+        }
+    }
+
+    /** What is thrown instead of an end is one: the answer has begun, and its place and row are to be settled. */
+    private CompletionStage<Completion> stream(ChatRequest request, RunningAnswer answer) {
+        try {
+            return chain.stream(request, answer);
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     @Override
     public boolean stop(String answerId, Asker asker) {
         return book.stop(answerId, asker);
+    }
+
+    @Override
+    public int stopAll(String asker) {
+        return book.stopAll(asker);
     }
 
     @Override

@@ -8,11 +8,11 @@ import erp.assistant.chat.ChatEvent;
 import erp.assistant.chat.ChatSink;
 import erp.assistant.chat.Completion;
 import erp.assistant.chat.TokenUsage;
+import erp.assistant.impl.admission.Place;
 import erp.assistant.impl.ledger.AnswerOutcome;
 import erp.assistant.impl.prompt.Citations;
 import erp.assistant.impl.prompt.FigureCheck;
 import erp.assistant.impl.prompt.WrittenPrompt;
-import erp.assistant.record.Asker;
 import erp.assistant.report.AnswerRow;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,9 +30,11 @@ final class RunningAnswer implements ChatSink, Answering {
     private final String asker;
     private final WrittenPrompt written;
     private final Instant askedAt;
+    private final Duration patience;
     private final Clock clock;
     private final AnswerSink sink;
     private final AnswerBook book;
+    private final Place place;
     private final Cancellation cancellation = new Cancellation();
     private final StringBuilder text = new StringBuilder();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
@@ -43,16 +45,20 @@ final class RunningAnswer implements ChatSink, Answering {
             String asker,
             WrittenPrompt written,
             Instant askedAt,
+            Duration patience,
             Clock clock,
             AnswerSink sink,
-            AnswerBook book) {
+            AnswerBook book,
+            Place place) {
         this.call = call;
         this.asker = asker;
         this.written = written;
         this.askedAt = askedAt;
+        this.patience = patience;
         this.clock = clock;
         this.sink = sink;
         this.book = book;
+        this.place = place;
     }
 
     @Override
@@ -65,8 +71,13 @@ final class RunningAnswer implements ChatSink, Answering {
         cancellation.cancel();
     }
 
-    boolean belongsTo(Asker other) {
-        return asker.equals(other.name());
+    @Override
+    public Duration patience() {
+        return patience;
+    }
+
+    boolean belongsTo(String person) {
+        return asker.equals(person);
     }
 
     @Override
@@ -107,6 +118,7 @@ final class RunningAnswer implements ChatSink, Answering {
         try {
             tell(completion, failure);
         } finally {
+            place.leave();
             ended.complete(null);
         }
     }

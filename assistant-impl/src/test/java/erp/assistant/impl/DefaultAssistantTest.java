@@ -22,6 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class DefaultAssistantTest {
 
@@ -175,6 +177,113 @@ class DefaultAssistantTest {
 
         assertThat(browser.done().reason()).isEqualTo(Completion.Reason.STOPPED);
         assertThat(office.answers()).containsExactly("settled stopped");
+    }
+
+    @Test
+    void allAnswersOfAPersonStopTogetherAndNobodyElses() {
+        ask();
+
+        assertThat(office.assistant.stopAll("carl")).isZero();
+        assertThat(browser.names()).containsExactly("Meta");
+        assertThat(office.assistant.stopAll("anna")).isEqualTo(1);
+
+        assertThat(browser.done().reason()).isEqualTo(Completion.Reason.STOPPED);
+        assertThat(office.answers()).containsExactly("settled stopped");
+        assertThat(office.assistant.stopAll("anna")).as("nothing is left").isZero();
+    }
+
+    @Test
+    void anAnswerThatBeginsWhileTheServerClosesEndsAtOnce() {
+        office.book.close();
+        ask();
+        assertThat(browser.done().reason()).isEqualTo(Completion.Reason.STOPPED);
+
+        office.book.reopen();
+        office.provider.renew();
+        ask();
+        assertThat(browser.names()).endsWith("Meta");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anAnswersPlaceIsFreeAgainHoweverItEnds(Way way) {
+        for (int i = 0; i < 3; i++) {
+            office.provider.renew();
+            way.go(office, browser);
+            assertThat(office.admission.open()).isZero();
+        }
+    }
+
+    @Test
+    void whileAnAnswerIsUnderWayItHasAPlace() {
+        ask();
+        assertThat(office.admission.open()).isEqualTo(1);
+    }
+
+    /** How an answer can end, or not begin. */
+    enum Way {
+        END {
+            @Override
+            void go(Office office, Office.Browser browser) {
+                ask(office, browser);
+                office.provider.end.complete(new Completion(
+                        Completion.Reason.END, Completion.Source.PRIMARY, "anthropic", "m", USED, "req_1"));
+            }
+        },
+        FAILURE {
+            @Override
+            void go(Office office, Office.Browser browser) {
+                ask(office, browser);
+                office.provider.end.completeExceptionally(new IllegalStateException("no provider"));
+            }
+        },
+        STOP_TWICE {
+            @Override
+            void go(Office office, Office.Browser browser) {
+                Answering answering = ask(office, browser);
+                answering.stop();
+                answering.stop();
+            }
+        },
+        CHAIN_THROWS {
+            @Override
+            void go(Office office, Office.Browser browser) {
+                office.provider.throwsInstead = true;
+                ask(office, browser);
+                office.provider.throwsInstead = false;
+                assertThat(browser.failed().problem().code()).isEqualTo(Problem.Code.INTERNAL);
+            }
+        },
+        NO_SUCH_RECORD {
+            @Override
+            void go(Office office, Office.Browser browser) {
+                Question about = new Question(Office.person("anna"), "Why?", new RecordRef("sales-order", "4712"), "");
+                assertThatThrownBy(() -> office.assistant.ask(about, browser)).isInstanceOf(AssistantException.class);
+            }
+        },
+        NO_DATABASE_AT_THE_BEGINNING {
+            @Override
+            void go(Office office, Office.Browser browser) {
+                office.databaseGoesAway();
+                assertThatThrownBy(() -> ask(office, browser)).isInstanceOf(LedgerException.class);
+                office.databaseComesBack();
+            }
+        },
+        NO_DATABASE_AT_THE_END {
+            @Override
+            void go(Office office, Office.Browser browser) {
+                Answering answering = ask(office, browser);
+                office.databaseGoesAway();
+                answering.stop();
+                office.databaseComesBack();
+            }
+        };
+
+        abstract void go(Office office, Office.Browser browser);
+
+        private static Answering ask(Office office, Office.Browser browser) {
+            return office.assistant.ask(Office.question("Why is it late?"), browser);
+        }
     }
 
     @Test

@@ -74,6 +74,8 @@ final class Office {
     final Provider provider = new Provider();
     final Orders orders = new Orders();
     final CountedAnswers counted = new CountedAnswers();
+    final Admission admission;
+    final AnswerBook book;
     final DefaultAssistant assistant;
 
     private final DataSource database = database();
@@ -84,13 +86,15 @@ final class Office {
         DataSource dataSource = mayBeAway();
         Ledger ledger = new Ledger(dataSource, PriceCatalogue.load(settings()), settings, clock, row -> {});
         ChatModel recorded = new LedgeredModel(Slot.PRIMARY, provider, ledger, settings, Runnable::run, clock);
+        admission = new Admission(settings, clock);
+        book = new AnswerBook(ledger, counted.metrics(), new AnswerLog(), clock, settings);
         assistant = new DefaultAssistant(
-                new Admission(settings, clock),
+                admission,
                 new RecordCatalogue(List.of(orders), List::of),
                 new PromptWriter(settings, clock),
                 new ModelRouter(settings),
                 new ChatChain(recorded),
-                new AnswerBook(ledger, counted.metrics(), new AnswerLog(), clock),
+                book,
                 settings,
                 clock);
     }
@@ -194,7 +198,8 @@ final class Office {
 
     /** A provider that says what a test lets it say, and notices when its connection is closed. */
     static final class Provider implements ChatModel {
-        final CompletableFuture<Completion> end = new CompletableFuture<>();
+        CompletableFuture<Completion> end = new CompletableFuture<>();
+        boolean throwsInstead;
         int asked;
         private @Nullable ChatRequest request;
         private @Nullable ChatSink sink;
@@ -202,6 +207,9 @@ final class Office {
         @Override
         public CompletionStage<Completion> stream(ChatRequest request, ChatSink sink) {
             asked++;
+            if (throwsInstead) {
+                throw new IllegalStateException("not even a stage");
+            }
             this.request = request;
             this.sink = sink;
             sink.cancellation()
@@ -210,6 +218,11 @@ final class Office {
                                     .provider("anthropic", "claude-haiku-4-5")
                                     .build()));
             return end;
+        }
+
+        /** Is ready for another question. */
+        void renew() {
+            end = new CompletableFuture<>();
         }
 
         ChatRequest request() {

@@ -46,6 +46,13 @@ public class AnswersResource {
         return whole.response();
     }
 
+    /** Stops all answers of the caller on this server, whichever browser asked for them. */
+    @DELETE
+    public Response stopAll(@Context SecurityContext security) {
+        assistant.stopAll(security.getUserPrincipal().getName());
+        return Response.noContent().build();
+    }
+
     /** Stops an answer of the caller; its stream ends with {@code done}, incomplete because it was stopped. */
     @DELETE
     @Path("{id}")

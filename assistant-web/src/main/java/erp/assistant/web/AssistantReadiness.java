@@ -2,6 +2,7 @@ package erp.assistant.web;
 
 import erp.assistant.report.CallLog;
 import erp.assistant.report.LedgerRow;
+import erp.assistant.report.Occupancy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -20,16 +21,19 @@ public class AssistantReadiness implements HealthCheck {
     private static final int LATEST = 20;
 
     private final CallLog calls;
+    private final Occupancy occupancy;
 
     @Inject
-    AssistantReadiness(CallLog calls) {
+    AssistantReadiness(CallLog calls, Occupancy occupancy) {
         this.calls = calls;
+        this.occupancy = occupancy;
     }
 
     @Override
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder health =
                 HealthCheckResponse.named("assistant").up();
+        health.withData("openAnswers", occupancy.open()).withData("openAnswersLimit", occupancy.limit());
         try {
             List<LedgerRow> latest = calls.attempts(0, LATEST).stream()
                     .filter(row -> "settled".equals(row.state()))

@@ -2,18 +2,24 @@ package erp.assistant.web;
 
 import erp.assistant.AnswerEvent;
 import erp.assistant.AnswerSink;
+import erp.assistant.Answering;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One browser's stream of server-sent events, written without blocking.
+ * One browser's stream of server-sent events.
  *
- * <p>Events that arrive while the browser cannot take more are collected and written together. A reader that has fallen behind by
- * {@link #BEHIND} characters slows its own provider stream and no other. Safe for use by many threads.
+ * <p>Nobody who brings an event writes it: events are collected, and one writer at a time takes what is there. So a write that
+ * has to wait for its browser, as one on Open Liberty does (decision record 0017), holds back neither the provider's thread nor
+ * another stream. A reader that has fallen behind by {@link #BEHIND} characters slows its own provider. Safe for use by many
+ * threads.
  *
  * @see <a href="https://html.spec.whatwg.org/multipage/server-sent-events.html">HTML, server-sent events</a>
  */
@@ -22,53 +28,86 @@ final class EventStream implements AnswerSink, WriteListener {
     /** How many characters may wait for a slow browser before its provider is slowed down. */
     static final int BEHIND = 16 * 1024;
 
+    /** A browser that has left is noticed by the second write after it: two beats and two ticks are less than 250 ms. */
+    static final Duration SILENCE = Duration.ofMillis(80);
+
+    /** A write that takes longer waits for its browser. */
+    static final Duration STUCK = Duration.ofMillis(50);
+
     private static final String COMMENT = ":\n\n";
 
+    /** How a stream is at a tick. */
+    enum State {
+        RUNNING,
+        /** A writer waits for this browser. */
+        STUCK,
+        /** The browser took nothing for too long and has just been given up. */
+        DROPPED,
+        OVER
+    }
+
+    private final Executor writers;
+    private final LongSupplier nanos;
     private final StringBuilder waiting = new StringBuilder();
     private @Nullable AsyncContext async;
     private @Nullable ServletOutputStream out;
+    private @Nullable Answering answering;
     /** Whether the container will call {@link #onWritePossible} before anything may be written. */
     private boolean blocked = true;
 
+    /** Whether a writer is at work or on its way. */
+    private boolean writing;
+
+    private boolean inContainer;
     private boolean unflushed;
     private boolean ending;
-    private boolean over;
     private boolean gone;
+    private boolean over;
+    private boolean completed;
+    private long progressAt;
     private @Nullable Runnable resume;
-    private @Nullable Runnable whenGone;
+
+    /**
+     * Makes a stream that collects until it is opened.
+     *
+     * @param writers run what writes, which may have to wait for the browser
+     * @param nanos such as {@link System#nanoTime}
+     */
+    EventStream(Executor writers, LongSupplier nanos) {
+        this.writers = writers;
+        this.nanos = nanos;
+    }
 
     /** Connects the stream with the response, whose head is committed; what has been accepted before is written now. */
-    void open(AsyncContext async, ServletOutputStream out, Runnable whenGone) {
+    void open(AsyncContext async, ServletOutputStream out, Answering answering) {
         synchronized (this) {
             this.async = async;
             this.out = out;
-            this.whenGone = whenGone;
+            this.answering = answering;
+            this.progressAt = nanos.getAsLong();
         }
         out.setWriteListener(this);
     }
 
+    /** Text waits for {@link #whenReady}, which a provider's adapter calls once for all that one read has brought. */
     @Override
     public void accept(AnswerEvent event) {
-        write(() -> {
-            if (!ending) {
-                ending = event instanceof AnswerEvent.Done || event instanceof AnswerEvent.Failed;
-                waiting.append("event: ").append(EventJson.name(event)).append("\ndata: ");
-                waiting.append(EventJson.data(event)).append("\n\n");
+        synchronized (this) {
+            if (ending || over) {
+                return;
             }
-        });
-    }
-
-    /** Writes a comment line: keeps proxies awake, and is how a browser that has left is noticed. */
-    void beat() {
-        write(() -> {
-            if (!ending && waiting.isEmpty()) {
-                waiting.append(COMMENT);
-            }
-        });
+            ending = event instanceof AnswerEvent.Done || event instanceof AnswerEvent.Failed;
+            waiting.append("event: ").append(EventJson.name(event)).append("\ndata: ");
+            waiting.append(EventJson.data(event)).append("\n\n");
+        }
+        if (!(event instanceof AnswerEvent.Delta)) {
+            wake();
+        }
     }
 
     @Override
     public void whenReady(Runnable more) {
+        wake();
         synchronized (this) {
             if (waiting.length() >= BEHIND && !over) {
                 resume = more;
@@ -78,75 +117,187 @@ final class EventStream implements AnswerSink, WriteListener {
         more.run();
     }
 
+    /**
+     * Keeps the stream awake: a silent one gets a comment line, by which a browser that has left is noticed; text that nobody
+     * has asked to be written is written; a browser that takes nothing for longer than the answer's patience is given up.
+     */
+    State tick() {
+        boolean givenUp = false;
+        synchronized (this) {
+            if (over) {
+                return completed ? State.OVER : State.STUCK;
+            }
+            if (answering == null) {
+                return State.RUNNING;
+            }
+            long still = nanos.getAsLong() - progressAt;
+            if (inContainer || (blocked && (unflushed || !waiting.isEmpty()))) {
+                if (still < answering.patience().toNanos()) {
+                    return inContainer && still > STUCK.toNanos() ? State.STUCK : State.RUNNING;
+                }
+                gone = true;
+                givenUp = true;
+            } else if (waiting.isEmpty() && !ending && !writing) {
+                if (still < SILENCE.toNanos()) {
+                    return State.RUNNING;
+                }
+                waiting.append(COMMENT);
+            }
+        }
+        if (givenUp) {
+            leave();
+            complete();
+            return State.DROPPED;
+        }
+        wake();
+        return State.RUNNING;
+    }
+
+    /** The answer's id, for the log. */
+    synchronized String answer() {
+        return answering == null ? "" : answering.id();
+    }
+
     @Override
     public void onWritePossible() {
-        write(() -> blocked = false);
+        synchronized (this) {
+            blocked = false;
+        }
+        // On the container's own thread for this, which is free to wait.
+        if (claim()) {
+            write();
+        }
     }
 
     @Override
     public void onError(Throwable failure) {
-        write(() -> gone = true);
+        synchronized (this) {
+            gone = true;
+        }
+        wake();
+    }
+
+    private synchronized boolean isGone() {
+        return gone;
     }
 
     synchronized boolean isOver() {
         return over;
     }
 
-    /** Changes the state, writes what can be written, and runs what became due without holding the lock. */
-    private void write(Runnable change) {
-        Runnable left = null;
-        Runnable more = null;
-        AsyncContext finished = null;
+    /** Sends a writer if there is work and none is at it. */
+    private void wake() {
+        if (claim()) {
+            writers.execute(this::write);
+        }
+    }
+
+    /** Whether there is work and none was at it; the caller is to see to it then. */
+    private synchronized boolean claim() {
+        boolean work = gone || (!blocked && (ending || unflushed || !waiting.isEmpty()));
+        if (!work || writing || over || out == null) {
+            return false;
+        }
+        writing = true;
+        return true;
+    }
+
+    private void write() {
+        try {
+            while (step()) {
+                goOn();
+            }
+        } catch (IOException | RuntimeException e) {
+            synchronized (this) {
+                inContainer = false;
+                writing = false;
+                gone = true;
+            }
+        }
+        if (isGone()) {
+            leave();
+        }
+        goOn();
+        complete();
+    }
+
+    /** Writes or flushes once, without holding the lock; false if there is nothing to do or the browser cannot take it. */
+    private boolean step() throws IOException {
+        ServletOutputStream to;
+        byte[] bytes;
         synchronized (this) {
-            if (over) {
-                return;
+            to = out;
+            boolean work = unflushed || !waiting.isEmpty();
+            if (to == null || gone || blocked || !work || !to.isReady()) {
+                blocked |= to != null && !gone && work;
+                over |= ending && !work;
+                writing = false;
+                return false;
             }
-            change.run();
-            drain();
-            if (over) {
-                // The container told an error from within the write, and that call has ended the stream.
-                return;
-            }
-            if (gone || (ending && waiting.isEmpty() && !unflushed)) {
-                over = true;
-                finished = async;
-                left = gone ? whenGone : null;
-            }
+            bytes = waiting.toString().getBytes(StandardCharsets.UTF_8);
+            waiting.setLength(0);
+            inContainer = true;
+            progressAt = nanos.getAsLong();
+        }
+        if (bytes.length > 0) {
+            to.write(bytes);
+        } else {
+            to.flush();
+        }
+        synchronized (this) {
+            inContainer = false;
+            unflushed = bytes.length > 0;
+            progressAt = nanos.getAsLong();
+        }
+        return true;
+    }
+
+    /** Lets the provider go on if the reader has caught up, or if nobody reads any more. */
+    private void goOn() {
+        Runnable more = null;
+        synchronized (this) {
             if (over || waiting.length() < BEHIND) {
                 more = resume;
                 resume = null;
             }
         }
-        if (left != null) {
-            left.run();
-        }
         if (more != null) {
             more.run();
         }
-        if (finished != null) {
-            finished.complete();
-        }
     }
 
-    private void drain() {
-        if (out == null) {
-            return;
-        }
-        try {
-            while (!blocked && !gone && (!waiting.isEmpty() || unflushed)) {
-                if (!out.isReady()) {
-                    blocked = true;
-                } else if (!waiting.isEmpty()) {
-                    out.write(waiting.toString().getBytes(StandardCharsets.UTF_8));
-                    waiting.setLength(0);
-                    unflushed = true;
-                } else {
-                    out.flush();
-                    unflushed = false;
-                }
+    /** The browser has left or is given up: ends the answer, once. */
+    private void leave() {
+        Answering left;
+        synchronized (this) {
+            if (over) {
+                return;
             }
-        } catch (IOException | IllegalStateException e) {
-            gone = true;
+            over = true;
+            left = answering;
+        }
+        if (left != null) {
+            left.stop();
+        }
+        goOn();
+    }
+
+    /** Gives the request back to the container, once, when no writer is within it. */
+    private void complete() {
+        AsyncContext finished;
+        synchronized (this) {
+            if (!over || inContainer || completed) {
+                return;
+            }
+            completed = true;
+            finished = async;
+        }
+        if (finished != null) {
+            try {
+                finished.complete();
+            } catch (IllegalStateException e) {
+                // The container has done so itself, as it may after an error.
+            }
         }
     }
 }

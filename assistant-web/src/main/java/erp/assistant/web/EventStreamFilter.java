@@ -57,7 +57,7 @@ public class EventStreamFilter extends HttpFilter {
                 request.getMethod(), request.getContentType(), request.getHeader(CrossSiteFilter.REQUESTED_WITH));
         Askers.requireRole(request, HttpApi.USER);
         AskRequest asked = AskRequest.read(request.getInputStream());
-        EventStream stream = new EventStream();
+        EventStream stream = streams.stream();
         Answering answering = assistant.ask(asked.question(Askers.of(request, asked.language())), stream);
         try {
             open(stream, request, response, answering);
@@ -76,7 +76,7 @@ public class EventStreamFilter extends HttpFilter {
         ServletOutputStream out = response.getOutputStream();
         // Without this Open Liberty holds the first event back until the second is flushed.
         response.flushBuffer();
-        stream.open(async, out, answering::stop);
+        stream.open(async, out, answering);
         streams.watch(stream);
     }
 }

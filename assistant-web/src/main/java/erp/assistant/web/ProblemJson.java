@@ -22,7 +22,7 @@ final class ProblemJson {
             case TOO_LARGE -> 413;
             case RATE_LIMITED -> 429;
             case INTERNAL -> 500;
-            case PROVIDER_UNAVAILABLE -> 503;
+            case OVERLOADED, PROVIDER_UNAVAILABLE -> 503;
             case TIMEOUT -> 504;
         };
     }
@@ -41,6 +41,7 @@ final class ProblemJson {
             case RECORD_NOT_AVAILABLE -> "The record is not available";
             case TOO_LARGE -> "Too large";
             case RATE_LIMITED -> "Too many questions";
+            case OVERLOADED -> "Too many answers at once";
             case INTERNAL -> "Something failed in the assistant";
             case PROVIDER_UNAVAILABLE -> "No AI provider answers";
             case TIMEOUT -> "The answer took too long";

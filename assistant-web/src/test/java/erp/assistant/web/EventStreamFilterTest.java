@@ -55,7 +55,7 @@ class EventStreamFilterTest {
 
     private void filter() throws IOException, ServletException {
         FilterChain chain = (request, response) -> calls.add("passed on");
-        new EventStreamFilter(assistant, new OpenStreams()).doFilter(request(), response(), chain);
+        new EventStreamFilter(assistant, new WrittenHere()).doFilter(request(), response(), chain);
     }
 
     @Test
@@ -179,6 +179,14 @@ class EventStreamFilterTest {
                 Proxy.newProxyInstance(EventStreamFilterTest.class.getClassLoader(), new Class<?>[] {type}, handler));
     }
 
+    /** Streams that are written by whoever brings an event. */
+    private static final class WrittenHere extends OpenStreams {
+        @Override
+        EventStream stream() {
+            return new EventStream(Runnable::run, System::nanoTime);
+        }
+    }
+
     /** Begins an answer, or refuses it. */
     private static final class FakeAssistant implements Assistant {
         @Nullable
@@ -200,21 +208,16 @@ class EventStreamFilterTest {
             question = asked;
             sink = to;
             to.accept(Events.META);
-            return new Answering() {
-                @Override
-                public String id() {
-                    return Events.META.answer();
-                }
-
-                @Override
-                public void stop() {
-                    stopped++;
-                }
-            };
+            return new FakeAnswering(() -> stopped++);
         }
 
         @Override
         public boolean stop(String answerId, Asker asker) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public int stopAll(String asker) {
             throw new UnsupportedOperationException();
         }
 

@@ -3,8 +3,13 @@ package erp.assistant.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class EventStreamTest {
@@ -14,10 +19,28 @@ class EventStreamTest {
     private final FakeOutput out = new FakeOutput();
     private final FakeAsync async = new FakeAsync();
     private final List<String> calls = new ArrayList<>();
-    private final EventStream stream = new EventStream();
+    private long nanos;
+    private final EventStream stream = new EventStream(Runnable::run, () -> nanos);
 
     private void open() {
-        stream.open(async.context, out, () -> calls.add("gone"));
+        stream.open(async.context, out, new FakeAnswering(() -> calls.add("gone")));
+    }
+
+    /** What a provider's adapter does with one read. */
+    private void says(String... pieces) {
+        for (String piece : pieces) {
+            stream.accept(Events.delta(piece));
+        }
+        stream.whenReady(() -> {});
+    }
+
+    private EventStream.State tickAfter(Duration duration) {
+        nanos += duration.toNanos();
+        return stream.tick();
+    }
+
+    private void beat() {
+        tickAfter(EventStream.SILENCE);
     }
 
     private void openAndReady() throws IOException {
@@ -31,9 +54,9 @@ class EventStreamTest {
 
     @Test
     void nothingIsLostThatCameBeforeTheStreamWasOpen() throws IOException {
-        stream.accept(Events.delta("a"));
+        says("a");
         open();
-        stream.accept(Events.delta("b"));
+        says("b");
         assertThat(out.writes).isEmpty();
 
         out.possible(UNLIMITED);
@@ -46,8 +69,8 @@ class EventStreamTest {
     void anEventIsWrittenAndFlushedAtOnceToABrowserThatKeepsUp() throws IOException {
         openAndReady();
 
-        stream.accept(Events.delta("a"));
-        stream.accept(Events.delta("b"));
+        says("a");
+        says("b");
 
         assertThat(out.writes).containsExactly(delta("a"), delta("b"));
         assertThat(out.flushes).isEqualTo(2);
@@ -57,9 +80,9 @@ class EventStreamTest {
     void eventsForASlowBrowserAreCollectedIntoOneWriteInTheirOrder() throws IOException {
         openAndReady();
         out.room(1);
-        stream.accept(Events.delta("a"));
-        stream.accept(Events.delta("b"));
-        stream.accept(Events.delta("c"));
+        says("a");
+        says("b");
+        says("c");
         assertThat(out.writes).as("no room for more").containsExactly(delta("a"));
 
         out.possible(UNLIMITED);
@@ -71,7 +94,7 @@ class EventStreamTest {
     void aFlushThatHadToWaitIsMadeUpFor() throws IOException {
         openAndReady();
         out.room(1);
-        stream.accept(Events.delta("a"));
+        says("a");
         assertThat(out.flushes).isZero();
 
         out.possible(UNLIMITED);
@@ -98,7 +121,7 @@ class EventStreamTest {
     @Test
     void anAnswerThatWasWholeBeforeTheStreamWasOpenIsWrittenAndEnded() throws IOException {
         stream.accept(Events.META);
-        stream.accept(Events.delta("a"));
+        says("a");
         stream.accept(Events.done());
 
         openAndReady();
@@ -112,11 +135,11 @@ class EventStreamTest {
         openAndReady();
         out.room(0);
         stream.accept(Events.done());
-        stream.accept(Events.delta("postscript"));
-        stream.beat();
+        says("postscript");
+        beat();
         out.possible(UNLIMITED);
-        stream.accept(Events.delta("postscript 2"));
-        stream.beat();
+        says("postscript 2");
+        beat();
         stream.onError(new IOException("closed"));
 
         assertThat(out.text()).startsWith("event: done\n").doesNotContain("postscript", ":\n\n");
@@ -129,8 +152,8 @@ class EventStreamTest {
         openAndReady();
         out.breakOff();
 
-        stream.accept(Events.delta("a"));
-        stream.accept(Events.delta("b"));
+        says("a");
+        says("b");
         stream.onError(new IOException("again"));
 
         assertThat(calls).containsExactly("gone");
@@ -153,7 +176,7 @@ class EventStreamTest {
         openAndReady();
         out.breakOffAndTell();
 
-        stream.accept(Events.delta("a"));
+        says("a");
 
         assertThat(calls).containsExactly("gone");
         assertThat(async.completed).isEqualTo(1);
@@ -162,12 +185,12 @@ class EventStreamTest {
     @Test
     void aBeatIsWrittenOnlyWhileNothingElseWaits() throws IOException {
         openAndReady();
-        stream.beat();
+        beat();
         assertThat(out.writes).containsExactly(":\n\n");
 
         out.room(0);
-        stream.accept(Events.delta("a"));
-        stream.beat();
+        says("a");
+        beat();
         out.possible(UNLIMITED);
 
         assertThat(out.writes).containsExactly(":\n\n", delta("a"));
@@ -178,7 +201,7 @@ class EventStreamTest {
         openAndReady();
         out.room(0);
         for (int beat = 0; beat < 100; beat++) {
-            stream.beat();
+            beat();
         }
         out.possible(UNLIMITED);
 
@@ -190,7 +213,7 @@ class EventStreamTest {
         openAndReady();
         out.breakOff();
 
-        stream.beat();
+        beat();
 
         assertThat(calls).containsExactly("gone");
     }
@@ -198,7 +221,7 @@ class EventStreamTest {
     @Test
     void whoKeepsUpIsReadyAtOnce() throws IOException {
         openAndReady();
-        stream.accept(Events.delta("a"));
+        says("a");
 
         stream.whenReady(() -> calls.add("more"));
 
@@ -216,7 +239,7 @@ class EventStreamTest {
         out.possible(UNLIMITED);
         assertThat(calls).containsExactly("more");
 
-        stream.accept(Events.delta("y"));
+        says("y");
         assertThat(calls).as("only once").containsExactly("more");
     }
 
@@ -224,7 +247,7 @@ class EventStreamTest {
     void whoIsBehindByLessIsNotSlowed() throws IOException {
         openAndReady();
         out.room(0);
-        stream.accept(Events.delta("x".repeat(EventStream.BEHIND - 100)));
+        says("x".repeat(EventStream.BEHIND - 100));
 
         stream.whenReady(() -> calls.add("more"));
 
@@ -248,11 +271,11 @@ class EventStreamTest {
     void theContainerIsNotAskedToCallTwice() throws IOException {
         openAndReady();
         out.room(0);
-        stream.accept(Events.delta("a"));
+        says("a");
         assertThat(out.hasWaiter()).isTrue();
         out.room(UNLIMITED);
 
-        stream.accept(Events.delta("b"));
+        says("b");
 
         assertThat(out.writes).as("until the container calls").isEmpty();
         out.possible(UNLIMITED);
@@ -260,10 +283,113 @@ class EventStreamTest {
     }
 
     @Test
+    void whatOneReadOfTheProviderBroughtIsOneWrite() throws IOException {
+        openAndReady();
+
+        says("a", "b", "c");
+
+        assertThat(out.writes).containsExactly(delta("a") + delta("b") + delta("c"));
+        assertThat(out.flushes).isEqualTo(1);
+    }
+
+    @Test
+    void textThatNobodyAsksToBeWrittenIsWrittenAtTheNextTick() throws IOException {
+        openAndReady();
+        stream.accept(Events.delta("a"));
+        assertThat(out.writes).isEmpty();
+
+        stream.tick();
+
+        assertThat(out.writes).containsExactly(delta("a"));
+    }
+
+    @Test
+    void theEndIsWrittenAtOnceWithWhatCameBeforeIt() throws IOException {
+        openAndReady();
+        stream.accept(Events.delta("a"));
+        stream.accept(Events.FAILED);
+
+        assertThat(out.text()).startsWith(delta("a") + "event: error\n");
+        assertThat(async.completed).isEqualTo(1);
+    }
+
+    @Test
+    void onlyASilentStreamGetsABeat() throws IOException {
+        openAndReady();
+        nanos += EventStream.SILENCE.toNanos() - 1;
+        stream.tick();
+        assertThat(out.writes).as("too early").isEmpty();
+
+        says("a");
+        tickAfter(EventStream.SILENCE.minusNanos(1));
+        assertThat(out.writes).as("text is as good as a beat").containsExactly(delta("a"));
+
+        tickAfter(Duration.ofNanos(1));
+        assertThat(out.writes).containsExactly(delta("a"), ":\n\n");
+    }
+
+    @Test
+    void aBrowserThatTakesNothingForLongerThanTheAnswersPatienceIsGivenUp() throws IOException {
+        openAndReady();
+        out.room(0);
+        says("a");
+        assertThat(tickAfter(FakeAnswering.PATIENCE.minusNanos(1))).isEqualTo(EventStream.State.RUNNING);
+
+        assertThat(tickAfter(Duration.ofNanos(1))).isEqualTo(EventStream.State.DROPPED);
+        assertThat(stream.tick()).isEqualTo(EventStream.State.OVER);
+
+        assertThat(calls).containsExactly("gone");
+        assertThat(async.completed).isEqualTo(1);
+    }
+
+    @Test
+    void aBrowserForWhichNothingWaitsIsNotGivenUp() throws IOException {
+        openAndReady();
+
+        for (int i = 0; i < 10; i++) {
+            assertThat(tickAfter(FakeAnswering.PATIENCE)).isEqualTo(EventStream.State.RUNNING);
+        }
+
+        assertThat(calls).isEmpty();
+    }
+
+    @Test
+    void whileAWriteWaitsForItsBrowserNobodyElseWaits() throws Exception {
+        ExecutorService writer = Executors.newSingleThreadExecutor();
+        try {
+            EventStream held = new EventStream(writer, () -> nanos);
+            held.open(async.context, out, new FakeAnswering(() -> calls.add("gone")));
+            CountDownLatch read = out.stall();
+            out.possible(UNLIMITED);
+            held.accept(Events.META);
+            out.stalled.await();
+
+            nanos += EventStream.STUCK.toNanos() + 1;
+            held.accept(Events.delta("x".repeat(EventStream.BEHIND)));
+            held.whenReady(() -> calls.add("more"));
+            assertThat(calls).as("the provider is held back").isEmpty();
+            assertThat(held.tick()).isEqualTo(EventStream.State.STUCK);
+            nanos += FakeAnswering.PATIENCE.toNanos();
+            assertThat(held.tick()).isEqualTo(EventStream.State.DROPPED);
+            assertThat(calls).as("the answer ends though the write does not").containsExactly("gone", "more");
+            assertThat(async.completed).as("a writer is within the request").isZero();
+            assertThat(held.tick()).as("its thread is still to be made up for").isEqualTo(EventStream.State.STUCK);
+
+            read.countDown();
+            writer.shutdown();
+            assertThat(writer.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(async.completed).isEqualTo(1);
+            assertThat(held.tick()).isEqualTo(EventStream.State.OVER);
+        } finally {
+            writer.shutdownNow();
+        }
+    }
+
+    @Test
     void textBeyondAsciiIsWrittenAsUtf8() throws IOException {
         openAndReady();
 
-        stream.accept(Events.delta("Größe 😀"));
+        says("Größe 😀");
 
         assertThat(out.text()).isEqualTo(delta("Größe 😀"));
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,10 @@ final class FakeOutput extends ServletOutputStream {
     /** How many more writes or flushes the browser takes before it is slow. */
     private int room = Integer.MAX_VALUE;
 
+    /** Open when a write has begun to wait for its browser. */
+    final CountDownLatch stalled = new CountDownLatch(1);
+
+    private @Nullable CountDownLatch stall;
     private boolean broken;
     private boolean tells;
     private boolean asked;
@@ -32,6 +37,13 @@ final class FakeOutput extends ServletOutputStream {
 
     void room(int operations) {
         room = operations;
+    }
+
+    /** Writes wait for their browser until the latch is open, as they do on Open Liberty although {@code isReady} said yes. */
+    CountDownLatch stall() {
+        CountDownLatch read = new CountDownLatch(1);
+        stall = read;
+        return read;
     }
 
     void breakOff() {
@@ -97,6 +109,14 @@ final class FakeOutput extends ServletOutputStream {
     private void use() throws IOException {
         if (!asked) {
             throw new IllegalStateException("not ready");
+        }
+        if (stall != null) {
+            stalled.countDown();
+            try {
+                stall.await();
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
         }
         if (broken) {
             if (tells && listener != null) {

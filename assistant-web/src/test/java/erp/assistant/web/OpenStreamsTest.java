@@ -3,28 +3,46 @@ package erp.assistant.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class OpenStreamsTest {
 
     private final OpenStreams streams = new OpenStreams();
-    private final FakeOutput out = new FakeOutput();
+    private final List<EventStream> opened = new ArrayList<>();
+    private long nanos;
 
-    private EventStream open(FakeOutput output, FakeAsync async) throws IOException {
-        EventStream stream = new EventStream();
-        stream.open(async.context, output, () -> {});
+    @AfterEach
+    void stop() {
+        streams.stop();
+    }
+
+    private void open(FakeOutput output, FakeAsync async) throws IOException {
+        EventStream stream = new EventStream(Runnable::run, () -> nanos);
+        stream.open(async.context, output, new FakeAnswering(() -> {}));
         output.possible(Integer.MAX_VALUE);
-        streams.watch(stream);
-        return stream;
+        opened.add(stream);
+    }
+
+    /** One tick over all of them after a silence. */
+    private void beat() {
+        nanos += EventStream.SILENCE.toNanos();
+        streams.tick(opened);
     }
 
     @Test
     void eachOpenStreamGetsItsBeat() throws IOException {
-        open(out, new FakeAsync());
+        FakeOutput one = new FakeOutput();
+        FakeOutput two = new FakeOutput();
+        open(one, new FakeAsync());
+        open(two, new FakeAsync());
 
-        streams.beat();
+        beat();
 
-        assertThat(out.text()).isEqualTo(":\n\n");
+        assertThat(one.text()).isEqualTo(":\n\n");
+        assertThat(two.text()).isEqualTo(":\n\n");
     }
 
     @Test
@@ -36,10 +54,23 @@ class OpenStreamsTest {
             open(broken, async);
             broken.breakOff();
         }
+        FakeOutput out = new FakeOutput();
         open(out, new FakeAsync());
 
-        streams.beat();
+        beat();
 
         assertThat(out.text()).isEqualTo(":\n\n");
+    }
+
+    @Test
+    void aStreamThatIsOverIsForgotten() throws IOException {
+        FakeOutput out = new FakeOutput();
+        open(out, new FakeAsync());
+        out.breakOff();
+
+        beat();
+        beat();
+
+        assertThat(opened).isEmpty();
     }
 }

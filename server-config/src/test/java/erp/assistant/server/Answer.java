@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -46,11 +47,17 @@ final class Answer implements AutoCloseable {
     }
 
     static Answer ask(String user, String type, String id, String question) {
-        HttpRequest request = asking(user, type, id, question)
-                .header("Accept", "text/event-stream")
-                .build();
+        return of(
+                Server.HTTP,
+                asking(user, type, id, question)
+                        .header("Accept", "text/event-stream")
+                        .build());
+    }
+
+    /** Asks with another client than the tests' own. */
+    static Answer of(HttpClient client, HttpRequest request) {
         try {
-            return new Answer(Server.HTTP.send(request, HttpResponse.BodyHandlers.ofInputStream()));
+            return new Answer(client.send(request, HttpResponse.BodyHandlers.ofInputStream()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,23 @@ final class OwnServer implements AutoCloseable {
     OwnServer(String name) {
         this.name = name;
         this.home = WLP.resolve("usr/servers").resolve(name);
+    }
+
+    /** An address on it. */
+    URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    /** Its process; only while it runs. */
+    ProcessHandle process() {
+        return Objects.requireNonNull(process, "not started").descendants()
+                .reduce((outer, inner) -> inner)
+                .orElseGet(() -> Objects.requireNonNull(process).toHandle());
+    }
+
+    /** Where the ledger is after the stop. */
+    String ledgerUrl() {
+        return "jdbc:h2:file:" + home.resolve("ledger/assistant");
     }
 
     /** Starts it with these environment variables and waits until its applications have started or failed. */
@@ -63,8 +81,8 @@ final class OwnServer implements AutoCloseable {
                     -Xmx512m
                     -Dhttp.port=%d
                     -Derp.database.url=jdbc:h2:mem:erp;DB_CLOSE_DELAY=-1
-                    -Dassistant.ledger.url=jdbc:h2:mem:assistant;DB_CLOSE_DELAY=-1
-                    """.formatted(port));
+                    -Dassistant.ledger.url=%s;WRITE_DELAY=0
+                    """.formatted(port, ledgerUrl().replace("h2:file:", "h2:async:")));
             Path logs = Files.createDirectories(home.resolve("logs"));
             ProcessBuilder run = command("run")
                     .redirectErrorStream(true)
@@ -77,7 +95,7 @@ final class OwnServer implements AutoCloseable {
         Server.await("the server " + name, START, () -> file("messages.log").contains("CWWKF0011I"));
     }
 
-    private ProcessBuilder command(String action) {
+    ProcessBuilder command(String action) {
         return new ProcessBuilder(WLP.resolve("bin/server").toString(), action, name).directory(home.toFile());
     }
 

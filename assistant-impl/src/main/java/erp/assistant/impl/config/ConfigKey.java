@@ -118,6 +118,16 @@ public enum ConfigKey {
             "Prices to use instead of the ones that are shipped; a change needs a restart."),
 
     RATE_PER_USER("assistant.rate.per-user-minute", "20", "1 to 10000", "Questions a person may ask per minute."),
+    OPEN_ANSWERS(
+            "assistant.admission.open-answers",
+            "2000",
+            "1 to 100000",
+            "Answers under way at one time on this server; the last tenth is for people who have none."),
+    SLOW_READER(
+            "assistant.stream.slow-reader",
+            "30s",
+            "1s to 10m",
+            "How long a browser may take nothing while text waits for it; then its answer ends."),
     SUMMARY_INTERVAL(
             "assistant.metrics.summary-interval",
             "1h",

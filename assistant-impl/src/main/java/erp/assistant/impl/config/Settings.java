@@ -24,6 +24,8 @@ import java.util.Set;
  * @param zone the company's time zone, in which months begin
  * @param pricesFile an admin's price table, used instead of the one that is shipped
  * @param ratePerUserMinute questions a person may ask per minute
+ * @param openAnswers answers under way at one time on this server
+ * @param slowReader how long a browser may take nothing while text waits for it
  * @param summaryInterval between summary lines in the log
  */
 public record Settings(
@@ -43,6 +45,8 @@ public record Settings(
         ZoneId zone,
         Optional<Path> pricesFile,
         int ratePerUserMinute,
+        int openAnswers,
+        Duration slowReader,
         Duration summaryInterval) {
 
     public Settings {

@@ -48,6 +48,8 @@ final class SettingsReader {
                 in.value(ConfigKey.TIME_ZONE, ZoneId::of),
                 in.value(ConfigKey.PRICES_FILE, SettingsReader::readableFile),
                 in.value(ConfigKey.RATE_PER_USER, text -> whole(text, 1, 10_000)),
+                in.value(ConfigKey.OPEN_ANSWERS, text -> whole(text, 1, 100_000)),
+                in.value(ConfigKey.SLOW_READER, text -> duration(text, Duration.ofSeconds(1), Duration.ofMinutes(10))),
                 in.value(
                         ConfigKey.SUMMARY_INTERVAL,
                         text -> duration(text, Duration.ofSeconds(10), Duration.ofHours(24))));

@@ -58,11 +58,15 @@ enum Metric {
             "assistant.answer.duration",
             "From a question's arrival to the end",
             Tags.SOURCE,
-            Tags.OUTCOME);
+            Tags.OUTCOME),
+    OPEN_ANSWERS(Kind.GAUGE, "assistant.open.answers", "Answers under way"),
+    OPEN_ANSWERS_LIMIT(Kind.GAUGE, "assistant.open.answers.limit", "Answers that may be under way at one time");
 
     /** What is measured. */
     enum Kind {
         COUNT,
+        /** What is at this moment. */
+        GAUGE,
         /** A distribution of whole numbers. */
         AMOUNT,
         /** A distribution of durations, in seconds with fractions. */

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.MetricUnits;
@@ -41,6 +42,11 @@ class MicroProfileMeters implements Meters {
     public void duration(Metric metric, Duration value, String... tags) {
         registry.timer(metadata(metric, Metric.Kind.DURATION), tags(metric, tags))
                 .update(value);
+    }
+
+    /** Shows a number as it is whenever somebody looks. */
+    void gauge(Metric metric, Supplier<Integer> now) {
+        registry.gauge(metadata(metric, Metric.Kind.GAUGE), now);
     }
 
     private static Metadata metadata(Metric metric, Metric.Kind kind) {

@@ -67,6 +67,42 @@ class AdmissionTest {
     }
 
     @Test
+    void aFullServerRefusesAtOnceAndSaysWhenToComeBack() {
+        Admission admission = admission(Map.of("assistant.admission.open-answers", "1"));
+        Place place = admission.admit(ANNA);
+
+        Problem problem = refusal(admission, CARL);
+        assertThat(problem.code()).isEqualTo(Problem.Code.OVERLOADED);
+        assertThat(problem.retryAfter()).contains(Duration.ofSeconds(5));
+        assertThat(admission.open()).isEqualTo(1);
+        assertThat(admission.limit()).isEqualTo(1);
+
+        place.leave();
+        assertThatCode(() -> admission.admit(CARL)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aQuestionThatIsRefusedForItsRateTakesNoPlace() {
+        Admission admission = admission(Map.of("assistant.rate.per-user-minute", "1"));
+        admission.admit(ANNA);
+
+        assertThat(refusal(admission, ANNA).code()).isEqualTo(Problem.Code.RATE_LIMITED);
+
+        assertThat(admission.open()).isEqualTo(1);
+    }
+
+    @Test
+    void aQuestionThatAFullServerRefusesDoesNotCountAgainstThePersonsRate() {
+        Admission admission =
+                admission(Map.of("assistant.admission.open-answers", "1", "assistant.rate.per-user-minute", "1"));
+        Place place = admission.admit(CARL);
+        assertThat(refusal(admission, ANNA).code()).isEqualTo(Problem.Code.OVERLOADED);
+        place.leave();
+
+        assertThatCode(() -> admission.admit(ANNA)).doesNotThrowAnyException();
+    }
+
+    @Test
     void onePersonsQuestionsDoNotCountForAnother() {
         Admission admission = admission(Map.of("assistant.rate.per-user-minute", "1"));
         admission.admit(ANNA);

@@ -96,6 +96,8 @@ final class Fixtures {
                 BERLIN,
                 prices,
                 20,
+                2_000,
+                Duration.ofSeconds(30),
                 Duration.ofHours(1));
     }
 

@@ -3,11 +3,14 @@ package erp.assistant.impl.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import erp.assistant.report.Occupancy;
+import jakarta.enterprise.event.Startup;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
@@ -42,6 +45,26 @@ class MicroProfileMetersTest {
     }
 
     @Test
+    void aGaugeShowsWhatIsWhenSomebodyLooks() {
+        new OccupancyGauges(meters, new Occupancy() {
+                    @Override
+                    public int open() {
+                        return 7;
+                    }
+
+                    @Override
+                    public int limit() {
+                        return 2_000;
+                    }
+                })
+                .start(new Startup());
+
+        assertThat(calls)
+                .containsExactly(
+                        "gauge assistant_open_answers none 7", "gauge assistant_open_answers_limit none 2000");
+    }
+
+    @Test
     void aValueHasAllTagsOfItsMetric() {
         assertThatThrownBy(() -> meters.count(Metric.COST, 7, "EUR"))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -64,6 +87,10 @@ class MicroProfileMetersTest {
     private MetricRegistry registry() {
         return fake(MetricRegistry.class, (name, arguments) -> {
             Metadata metadata = (Metadata) arguments[0];
+            if (arguments[1] instanceof Supplier<?> now) {
+                calls.add(name + " " + metadata.getName() + " " + metadata.getUnit() + " " + now.get());
+                return;
+            }
             List<String> tags = Arrays.stream((Tag[]) arguments[1])
                     .map(tag -> tag.getTagName() + "=" + tag.getTagValue())
                     .toList();

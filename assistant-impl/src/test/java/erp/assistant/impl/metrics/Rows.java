@@ -46,6 +46,8 @@ final class Rows {
                 ZoneOffset.UTC,
                 Optional.empty(),
                 20,
+                2_000,
+                Duration.ofSeconds(30),
                 Duration.ofHours(1));
     }
 

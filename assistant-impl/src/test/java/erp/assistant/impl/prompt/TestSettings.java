@@ -57,6 +57,8 @@ public record TestSettings(int maxPromptTokens, Duration cacheTtl, int cacheEntr
                 ZoneId.of("Europe/Berlin"),
                 Optional.empty(),
                 10,
+                2_000,
+                second,
                 second);
     }
 }

@@ -134,6 +134,8 @@ public final class Given {
                 ZoneOffset.UTC,
                 Optional.empty(),
                 60,
+                2_000,
+                Duration.ofSeconds(30),
                 Duration.ofMinutes(5));
     }
 }

@@ -29,6 +29,7 @@ final class Exchange {
     private final Connection connection;
     private final Plan plan;
     private final Counters counters;
+    private final Runnable whenAbandoned;
     private final long started = System.nanoTime();
     private final StringBuilder batch = new StringBuilder();
 
@@ -37,10 +38,11 @@ final class Exchange {
     private long dueNanos;
     private boolean scheduled;
 
-    Exchange(Connection connection, Plan plan, Counters counters) {
+    Exchange(Connection connection, Plan plan, Counters counters, Runnable whenAbandoned) {
         this.connection = connection;
         this.plan = plan;
         this.counters = counters;
+        this.whenAbandoned = whenAbandoned;
     }
 
     void start() {
@@ -239,5 +241,6 @@ final class Exchange {
     void clientGone() {
         phase = Phase.ENDED;
         counters.abandoned(plan.wire());
+        whenAbandoned.run();
     }
 }
