@@ -183,7 +183,11 @@ final class AbortedStreams implements RequestWatcher {
             try (var files = java.nio.file.Files.list(process.resolve("fd"))) {
                 for (java.nio.file.Path file : files.toList()) {
                     try {
-                        sockets += java.nio.file.Files.readSymbolicLink(file).toString().startsWith("socket:") ? 1 : 0;
+                        sockets += java.nio.file.Files.readSymbolicLink(file)
+                                        .toString()
+                                        .startsWith("socket:")
+                                ? 1
+                                : 0;
                     } catch (IOException e) {
                         // closed in the meantime
                     }

@@ -73,13 +73,17 @@ class CrowdIT extends ServerTest {
             for (int i = 0; i < 12; i++) {
                 stalled.add(stalled("Tell me very much, " + i + " [[stub gap=0 ttft=0 tokens=8000]]"));
             }
-            Server.await("the providers to be held back", () -> PROVIDERS.primary.stats().blocked() == 12);
+            Server.await(
+                    "the providers to be held back",
+                    () -> PROVIDERS.primary.stats().blocked() == 12);
 
             Answer other = Answer.ask("Why is it blocked? [[stub tokens=60]]").whole();
 
             assertThat(other.done().getString("status")).isEqualTo("complete");
             assertThat(longestGap(other)).isLessThan(Duration.ofMillis(1_500));
-            Server.await("the stalled ones to be given up", () -> PROVIDERS.primary.stats().clientAborts() == 12);
+            Server.await(
+                    "the stalled ones to be given up",
+                    () -> PROVIDERS.primary.stats().clientAborts() == 12);
             Server.await("their places to be free", () -> LeavingIT.openAnswers() == 0);
             Server.await(
                     "one log line for each",

@@ -58,7 +58,8 @@ class LeavingIT extends ServerTest {
         long left = System.nanoTime();
         answer.close();
 
-        Server.await("the connection to be closed", () -> PROVIDERS.primary.stats().clientAborts() == 1);
+        Server.await(
+                "the connection to be closed", () -> PROVIDERS.primary.stats().clientAborts() == 1);
         assertThat(Duration.ofNanos(PROVIDERS.primary.stats().lastAbortNanos() - left))
                 .isLessThan(Duration.ofSeconds(2));
         isSettled(answer);
@@ -73,7 +74,8 @@ class LeavingIT extends ServerTest {
         // 250 ms on a machine that does nothing else; this one may do a lot.
         assertThat(figures.p50()).isLessThan(1_000);
         assertThat(PROVIDERS.primary.stats().clientAborts()).isEqualTo(200);
-        Server.await("all connections to be closed", () -> PROVIDERS.primary.stats().active() == 0);
+        Server.await(
+                "all connections to be closed", () -> PROVIDERS.primary.stats().active() == 0);
         Server.await("all answers to be over", () -> openAnswers() == 0);
     }
 
@@ -124,7 +126,8 @@ class LeavingIT extends ServerTest {
         HttpResponse<String> answer = answered.get();
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains("\"status\":\"incomplete\",\"reason\":\"stopped\"");
-        Server.await("the connection to be closed", () -> PROVIDERS.primary.stats().active() == 0);
+        Server.await(
+                "the connection to be closed", () -> PROVIDERS.primary.stats().active() == 0);
         assertThat(PROVIDERS.primary.stats().clientAborts()).isEqualTo(1);
     }
 

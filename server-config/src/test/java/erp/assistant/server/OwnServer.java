@@ -47,7 +47,8 @@ final class OwnServer implements AutoCloseable {
 
     /** Its process; only while it runs. */
     ProcessHandle process() {
-        return Objects.requireNonNull(process, "not started").descendants()
+        return Objects.requireNonNull(process, "not started")
+                .descendants()
                 .reduce((outer, inner) -> inner)
                 .orElseGet(() -> Objects.requireNonNull(process).toHandle());
     }
@@ -77,7 +78,8 @@ final class OwnServer implements AutoCloseable {
                       </webApplication>
                     </server>
                     """.formatted(Wars.erpFile(), Wars.assistantFile()));
-            Files.writeString(home.resolve("jvm.options"), """
+            Files.writeString(
+                    home.resolve("jvm.options"), """
                     -Xmx512m
                     -Dhttp.port=%d
                     -Derp.database.url=jdbc:h2:mem:erp;DB_CLOSE_DELAY=-1

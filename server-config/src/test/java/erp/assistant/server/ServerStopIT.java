@@ -97,7 +97,9 @@ class ServerStopIT {
     private static HttpRequest question(OwnServer server, String question) {
         String body = Json.createObjectBuilder()
                 .add("question", question)
-                .add("record", Json.createObjectBuilder().add("type", "sales-order").add("id", "4711"))
+                .add(
+                        "record",
+                        Json.createObjectBuilder().add("type", "sales-order").add("id", "4711"))
                 .build()
                 .toString();
         return HttpRequest.newBuilder(server.uri("/assistant/api/v1/answers"))
@@ -131,7 +133,8 @@ class ServerStopIT {
     }
 
     private static Driver driver(ClassLoader loader) throws ReflectiveOperationException {
-        return (Driver) loader.loadClass("org.h2.Driver").getDeclaredConstructor().newInstance();
+        return (Driver)
+                loader.loadClass("org.h2.Driver").getDeclaredConstructor().newInstance();
     }
 
     private static Properties user() {

@@ -60,8 +60,7 @@ class MicroProfileMetersTest {
                 .start(new Startup());
 
         assertThat(calls)
-                .containsExactly(
-                        "gauge assistant_open_answers none 7", "gauge assistant_open_answers_limit none 2000");
+                .containsExactly("gauge assistant_open_answers none 7", "gauge assistant_open_answers_limit none 2000");
     }
 
     @Test
