@@ -6,6 +6,7 @@ import erp.assistant.chat.ModelTier;
 import erp.assistant.chat.Prompt;
 import erp.assistant.impl.config.Dialect;
 import erp.assistant.impl.config.ProviderSettings;
+import erp.assistant.impl.config.Resilience;
 import erp.assistant.impl.config.Secret;
 import erp.assistant.impl.config.Settings;
 import erp.assistant.impl.config.Slot;
@@ -69,6 +70,7 @@ public final class Given {
                 true,
                 true,
                 timeouts,
+                Resilience.DEFAULT,
                 400,
                 4000,
                 Set.of(),
