@@ -108,7 +108,7 @@ class BreakerIT extends ServerTest {
         assertThat(Server.get("", "/health/ready").body())
                 .contains("\"primaryBreaker\":\"open\"", "\"primaryAlerts\":\"model outage\"");
         assertThat(Server.get("", "/metrics").body())
-                .contains("assistant_provider_alerts_total{cause=\"model\",mp_scope=\"application\",slot=\"primary\"");
+                .contains("assistant_provider_alerts_total{cause=\"model\"");
         assertThat(Server.messages()).contains("The primary provider anthropic needs an admin: the model or the address");
         assertThat(Server.get("anna", "/assistant/api/v1/admin/providers").statusCode()).isEqualTo(403);
 

@@ -52,19 +52,19 @@ public class KeyRing {
 
     private record Aside(Reason reason, Instant since, Instant until) {}
 
+    private static final class Ring {
+        final Map<Secret, Aside> aside = new HashMap<>();
+        int turn;
+    }
+
     private final SettingsSource settings;
     private final Clock clock;
-    private final Map<Slot, Map<Secret, Aside>> aside = new EnumMap<>(Slot.class);
-    private final Map<Slot, Integer> turns = new EnumMap<>(Slot.class);
+    private final Map<Slot, Ring> rings = new EnumMap<>(Slot.class);
 
     @Inject
     public KeyRing(SettingsSource settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
-        for (Slot slot : Slot.values()) {
-            aside.put(slot, new HashMap<>());
-            turns.put(slot, 0);
-        }
     }
 
     /** The provider with the one key that is to be used now; unchanged if it has none. */
@@ -74,10 +74,11 @@ public class KeyRing {
             return provider;
         }
         forgetOthers(provider);
-        int turn = turns.merge(provider.slot(), 1, (before, one) -> (before + one) & Integer.MAX_VALUE);
-        Secret best = keys.get(turn % keys.size());
+        Ring ring = of(provider.slot());
+        ring.turn = (ring.turn + 1) % keys.size();
+        Secret best = keys.get(ring.turn);
         for (int i = 0; i < keys.size(); i++) {
-            Secret next = keys.get((turn + i) % keys.size());
+            Secret next = keys.get((ring.turn + i) % keys.size());
             Aside state = state(provider.slot(), next);
             if (state == null) {
                 return provider.with(next);
@@ -106,7 +107,7 @@ public class KeyRing {
         if (used.isEmpty()) {
             return;
         }
-        Map<Secret, Aside> slot = of(provider.slot());
+        Map<Secret, Aside> slot = of(provider.slot()).aside;
         if (failure == null) {
             slot.remove(used.get());
         } else if (unwrapped(failure) instanceof ProviderFault fault && fault.sent()) {
@@ -145,7 +146,7 @@ public class KeyRing {
         forgetOthers(provider);
         return IntStream.range(0, keys.size())
                 .mapToObj(i -> {
-                    Optional<Aside> state = Optional.ofNullable(of(provider.slot()).get(keys.get(i)))
+                    Optional<Aside> state = Optional.ofNullable(of(provider.slot()).aside.get(keys.get(i)))
                             .filter(each -> each.reason() != Reason.BUSY || !ended(each));
                     return new State(i + 1, keys.get(i).hint(), state.map(Aside::reason), state.map(Aside::until));
                 })
@@ -153,15 +154,15 @@ public class KeyRing {
     }
 
     private void forgetOthers(ProviderSettings provider) {
-        of(provider.slot()).keySet().retainAll(provider.apiKeys());
+        of(provider.slot()).aside.keySet().retainAll(provider.apiKeys());
     }
 
-    private Map<Secret, Aside> of(Slot slot) {
-        return aside.computeIfAbsent(slot, none -> new HashMap<>());
+    private Ring of(Slot slot) {
+        return rings.computeIfAbsent(slot, none -> new Ring());
     }
 
     private @Nullable Aside state(Slot slot, Secret key) {
-        Aside state = of(slot).get(key);
+        Aside state = of(slot).aside.get(key);
         return state == null || ended(state) ? null : state;
     }
 
