@@ -75,12 +75,14 @@ public class KeyRing {
         }
         forgetOthers(provider);
         Ring ring = of(provider.slot());
-        ring.turn = (ring.turn + 1) % keys.size();
-        Secret best = keys.get(ring.turn);
-        for (int i = 0; i < keys.size(); i++) {
-            Secret next = keys.get((ring.turn + i) % keys.size());
+        int last = ring.turn;
+        Secret best = keys.get(0);
+        for (int i = 1; i <= keys.size(); i++) {
+            int turn = (last + i) % keys.size();
+            Secret next = keys.get(turn);
             Aside state = state(provider.slot(), next);
             if (state == null) {
+                ring.turn = turn;
                 return provider.with(next);
             }
             Aside bestState = state(provider.slot(), best);

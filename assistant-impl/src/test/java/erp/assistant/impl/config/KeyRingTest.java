@@ -69,6 +69,14 @@ class KeyRingTest {
         assertThat(use(keys("a", "b", "c"), 6)).containsExactlyInAnyOrder("a", "a", "b", "b", "c", "c");
     }
 
+    @Test
+    void theRestIsUsedEquallyOftenToo() {
+        ProviderSettings provider = keys("a", "b", "c");
+        fails(provider, "a", fault(Kind.AUTHENTICATION));
+
+        assertThat(use(provider, 6)).containsExactlyInAnyOrder("b", "b", "b", "c", "c", "c");
+    }
+
     @ParameterizedTest
     @CsvSource({"AUTHENTICATION, 300", "QUOTA, 300", "RATE_LIMITED, 1"})
     void aKeyThatWasRefusedIsSetAsideForAWhile(Kind kind, int seconds) {
