@@ -36,10 +36,7 @@ public class AdminResource {
 
     @Inject
     public AdminResource(
-            ProductionMetrics metrics,
-            CallLog calls,
-            EffectiveConfiguration configuration,
-            ProviderStates providers) {
+            ProductionMetrics metrics, CallLog calls, EffectiveConfiguration configuration, ProviderStates providers) {
         this.metrics = metrics;
         this.calls = calls;
         this.configuration = configuration;

@@ -71,7 +71,9 @@ class BreakerIT extends ServerTest {
                 answer.close();
                 return asked;
             });
-            Server.await("the connection to be closed", () -> PROVIDERS.primary.stats().active() == 0);
+            Server.await(
+                    "the connection to be closed",
+                    () -> PROVIDERS.primary.stats().active() == 0);
         }
         PROVIDERS.primary.configure("hang=0 e404=100");
 
@@ -107,10 +109,11 @@ class BreakerIT extends ServerTest {
                 .isEqualTo(Providers.PRIMARY_KEY.substring(Providers.PRIMARY_KEY.length() - 4));
         assertThat(Server.get("", "/health/ready").body())
                 .contains("\"primaryBreaker\":\"open\"", "\"primaryAlerts\":\"model outage\"");
-        assertThat(Server.get("", "/metrics").body())
-                .contains("assistant_provider_alerts_total{cause=\"model\"");
-        assertThat(Server.messages()).contains("The primary provider anthropic needs an admin: the model or the address");
-        assertThat(Server.get("anna", "/assistant/api/v1/admin/providers").statusCode()).isEqualTo(403);
+        assertThat(Server.get("", "/metrics").body()).contains("assistant_provider_alerts_total{cause=\"model\"");
+        assertThat(Server.messages())
+                .contains("The primary provider anthropic needs an admin: the model or the address");
+        assertThat(Server.get("anna", "/assistant/api/v1/admin/providers").statusCode())
+                .isEqualTo(403);
 
         Server.await("the primary to be asked again", () -> source(ask()).equals("primary"));
         ask();

@@ -169,11 +169,13 @@ class RightsIT extends ServerTest {
                 .anyMatch(value -> value.contains(Providers.PRIMARY_KEY));
         assertThat(PROVIDERS.backup.lastRequest().orElseThrow().headers().values())
                 .anyMatch(value -> value.contains(Providers.BACKUP_KEY));
-        String providers = Server.get("adam", "/assistant/api/v1/admin/providers").body();
+        String providers =
+                Server.get("adam", "/assistant/api/v1/admin/providers").body();
         assertThat(providers).contains("\"cause\":\"key\"", "\"cause\":\"model\"");
         seen.append(providers)
                 .append(Server.get("adam", "/assistant/api/v1/admin/config").body())
-                .append(Server.get("adam", "/assistant/api/v1/admin/calls?limit=1000").body())
+                .append(Server.get("adam", "/assistant/api/v1/admin/calls?limit=1000")
+                        .body())
                 .append(Server.get("adam", "/assistant/api/v1/admin/metrics").body())
                 .append(Server.get("", "/metrics").body())
                 .append(Server.get("", "/health").body())

@@ -104,7 +104,8 @@ public enum ConfigKey {
             "50",
             "1 to 100",
             "The share of failures in that window from which on the provider is left alone."),
-    BREAKER_OPEN("assistant.breaker.open", "10s", "100ms to 10m", "How long it is left alone before it is tried again."),
+    BREAKER_OPEN(
+            "assistant.breaker.open", "10s", "100ms to 10m", "How long it is left alone before it is tried again."),
     BREAKER_PROBES(
             "assistant.breaker.probes",
             "2",

@@ -60,7 +60,8 @@ final class EffectiveValues {
     }
 
     private static String shown(List<Secret> keys) {
-        List<String> hints = keys.stream().map(Secret::hint).filter(hint -> !hint.isEmpty()).toList();
+        List<String> hints =
+                keys.stream().map(Secret::hint).filter(hint -> !hint.isEmpty()).toList();
         String set = keys.size() == 1 ? "set" : keys.size() + " set";
         if (hints.isEmpty()) {
             return set;

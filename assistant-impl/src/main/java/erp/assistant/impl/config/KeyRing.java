@@ -148,7 +148,8 @@ public class KeyRing {
         forgetOthers(provider);
         return IntStream.range(0, keys.size())
                 .mapToObj(i -> {
-                    Optional<Aside> state = Optional.ofNullable(of(provider.slot()).aside.get(keys.get(i)))
+                    Optional<Aside> state = Optional.ofNullable(
+                                    of(provider.slot()).aside.get(keys.get(i)))
                             .filter(each -> each.reason() != Reason.BUSY || !ended(each));
                     return new State(i + 1, keys.get(i).hint(), state.map(Aside::reason), state.map(Aside::until));
                 })

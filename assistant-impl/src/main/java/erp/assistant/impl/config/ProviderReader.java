@@ -69,7 +69,9 @@ final class ProviderReader {
             return secrets(keys);
         }
         in.wrong(
-                ConfigKey.API_KEY.in(slot), "(hidden)", "printable ASCII without spaces, several keys separated by commas");
+                ConfigKey.API_KEY.in(slot),
+                "(hidden)",
+                "printable ASCII without spaces, several keys separated by commas");
         return List.of();
     }
 

@@ -23,8 +23,7 @@ final class ResilienceReader {
                 new Resilience.Hedging(
                         in.value(ConfigKey.HEDGING_PERCENTILE, ResilienceReader::percentile),
                         in.value(ConfigKey.HEDGING_SPEND, text -> whole(text, 1, 100))),
-                in.value(
-                        ConfigKey.KEY_COOL_DOWN, text -> duration(text, Duration.ofSeconds(1), Duration.ofHours(24))),
+                in.value(ConfigKey.KEY_COOL_DOWN, text -> duration(text, Duration.ofSeconds(1), Duration.ofHours(24))),
                 in.value(ConfigKey.AFTER_REFUSAL, ResilienceReader::backup));
     }
 

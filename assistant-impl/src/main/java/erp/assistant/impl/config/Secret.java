@@ -24,8 +24,7 @@ public final class Secret {
 
     /** Whether a text holds the value, in whatever case; never for a value so short that it may be an ordinary word. */
     public boolean isIn(String text) {
-        return value.length > 12
-                && text.toLowerCase(Locale.ROOT).contains(reveal().toLowerCase(Locale.ROOT));
+        return value.length > 12 && text.toLowerCase(Locale.ROOT).contains(reveal().toLowerCase(Locale.ROOT));
     }
 
     @Override

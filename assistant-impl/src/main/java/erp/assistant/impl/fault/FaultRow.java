@@ -28,15 +28,13 @@ record FaultRow(Place place, String status, String word, Kind kind, Rule rule) {
         if (cells.length != 8) {
             throw new IllegalArgumentException(cells.length + " columns instead of 8");
         }
-        Set<Step> before =
-                Arrays.stream(cells[4].split(" ", -1)).map(Step::of).collect(Collectors.toUnmodifiableSet());
+        Set<Step> before = Arrays.stream(cells[4].split(" ", -1)).map(Step::of).collect(Collectors.toUnmodifiableSet());
         Rule rule = new Rule(
                 before,
                 oneOf(cells[5], "restart", "end"),
                 oneOf(cells[6], "counts", "-"),
                 cells[7].equals("-") ? Optional.empty() : Optional.of(Alert.valueOf(upper(cells[7]))));
-        return new FaultRow(
-                Place.valueOf(upper(cells[0])), cells[1], cells[2], Kind.valueOf(cells[3]), rule);
+        return new FaultRow(Place.valueOf(upper(cells[0])), cells[1], cells[2], Kind.valueOf(cells[3]), rule);
     }
 
     private static boolean oneOf(String cell, String yes, String no) {

@@ -60,8 +60,8 @@ final class Alerts {
         if (due) {
             LOG.log(
                     Level.WARNING,
-                    "The " + alert.slot() + " provider " + alert.provider() + " needs an admin: " + alert.advice() + " ("
-                            + what + ")");
+                    "The " + alert.slot() + " provider " + alert.provider() + " needs an admin: " + alert.advice()
+                            + " (" + what + ")");
         }
         listener.accept(alert);
     }

@@ -69,8 +69,7 @@ public final class FailoverModel implements ChatModel {
 
     @Override
     public CompletionStage<Completion> stream(ChatRequest request, ChatSink sink) {
-        Optional<Duration> delay =
-                settings.current().backup().isPresent() ? hedge.delay() : Optional.empty();
+        Optional<Duration> delay = settings.current().backup().isPresent() ? hedge.delay() : Optional.empty();
         if (delay.isPresent()) {
             return race(request, sink, delay.get());
         }
@@ -115,7 +114,8 @@ public final class FailoverModel implements ChatModel {
                     ? afterPrimary(request, sink, named, true)
                     : CompletableFuture.completedStage(named);
         }
-        Failure failure = end.failure() == null ? Failure.of(new IllegalStateException("no end"), false) : end.failure();
+        Failure failure =
+                end.failure() == null ? Failure.of(new IllegalStateException("no end"), false) : end.failure();
         if (sink.cancellation().isCancelled()) {
             return CompletableFuture.completedStage(failure.stopped(end.source()));
         }
@@ -134,8 +134,11 @@ public final class FailoverModel implements ChatModel {
         if (!declined || now.backup().isEmpty() || !now.resilience().backupAfterRefusal()) {
             return CompletableFuture.completedStage(completion);
         }
-        return askBackup(request, sink, second -> CompletableFuture.completedStage(
-                second.shown() ? second.incomplete(Source.BACKUP) : completion));
+        return askBackup(
+                request,
+                sink,
+                second -> CompletableFuture.completedStage(
+                        second.shown() ? second.incomplete(Source.BACKUP) : completion));
     }
 
     private CompletionStage<Completion> afterPrimary(ChatRequest request, ChatSink sink, Failure failure) {
@@ -150,9 +153,12 @@ public final class FailoverModel implements ChatModel {
         if (failure.shown()) {
             sink.accept(new ChatEvent.Restart("provider-failed"));
         }
-        return askBackup(request, sink, second -> second.shown()
-                ? CompletableFuture.completedStage(second.incomplete(Source.BACKUP))
-                : lastResort(request, sink, failure.isToBeTold() ? failure : second));
+        return askBackup(
+                request,
+                sink,
+                second -> second.shown()
+                        ? CompletableFuture.completedStage(second.incomplete(Source.BACKUP))
+                        : lastResort(request, sink, failure.isToBeTold() ? failure : second));
     }
 
     private CompletionStage<Completion> askBackup(

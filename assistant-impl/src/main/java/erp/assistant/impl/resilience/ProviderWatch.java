@@ -23,8 +23,7 @@ public class ProviderWatch implements ProviderStates {
 
     /** @param listener is told of each alert, each time */
     @Inject
-    public ProviderWatch(
-            SettingsSource settings, KeyRing keys, Clock clock, Consumer<ProviderAlert> listener) {
+    public ProviderWatch(SettingsSource settings, KeyRing keys, Clock clock, Consumer<ProviderAlert> listener) {
         this.primary = new SlotWatch(Slot.PRIMARY, settings, keys, clock, listener);
         this.backup = new SlotWatch(Slot.BACKUP, settings, keys, clock, listener);
     }

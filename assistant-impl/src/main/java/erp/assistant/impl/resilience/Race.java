@@ -1,12 +1,12 @@
 package erp.assistant.impl.resilience;
 
+import erp.assistant.chat.Cancellation;
 import erp.assistant.chat.ChatEvent;
 import erp.assistant.chat.ChatModel;
 import erp.assistant.chat.ChatRequest;
 import erp.assistant.chat.ChatSink;
 import erp.assistant.chat.Completion;
 import erp.assistant.chat.Completion.Source;
-import erp.assistant.chat.Cancellation;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
@@ -111,7 +111,10 @@ final class Race {
         }
         silent.sink.close();
         end.complete(new End(
-                teller.source, teller.completion, teller.failure, winner == null && silent.ended && silent.failure != null));
+                teller.source,
+                teller.completion,
+                teller.failure,
+                winner == null && silent.ended && silent.failure != null));
     }
 
     /** One of the two. Its fields are guarded by the race. */
@@ -121,8 +124,12 @@ final class Race {
         final AttemptSink sink;
         boolean asked;
         boolean ended;
-        @Nullable Completion completion;
-        @Nullable Failure failure;
+
+        @Nullable
+        Completion completion;
+
+        @Nullable
+        Failure failure;
 
         Lane(ChatModel model, Source source, Runnable firstText) {
             this.model = model;

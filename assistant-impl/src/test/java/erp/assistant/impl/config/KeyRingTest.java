@@ -137,7 +137,8 @@ class KeyRingTest {
         ring.ended(provider.with(new Secret("a")), null);
 
         assertThat(use(provider, 2)).contains("a");
-        assertThat(ring.states(provider)).allSatisfy(state -> assertThat(state.aside()).isEmpty());
+        assertThat(ring.states(provider))
+                .allSatisfy(state -> assertThat(state.aside()).isEmpty());
     }
 
     @Test
@@ -156,7 +157,9 @@ class KeyRingTest {
         now = now.plusSeconds(3_600);
 
         assertThat(ring.states(provider))
-                .extracting(state -> state.number() + state.hint() + state.aside().map(Enum::name).orElse(""))
+                .extracting(state -> state.number()
+                        + state.hint()
+                        + state.aside().map(Enum::name).orElse(""))
                 .containsExactly("1REFUSED", "26789");
     }
 

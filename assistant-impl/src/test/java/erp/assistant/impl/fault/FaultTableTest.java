@@ -23,8 +23,14 @@ class FaultTableTest {
 
     @ParameterizedTest
     @CsvSource({
-        "304, NOT_FOUND", "400, INVALID_REQUEST", "418, INVALID_REQUEST", "499, INVALID_REQUEST", "500, SERVER_ERROR",
-        "529, OVERLOADED", "599, SERVER_ERROR", "600, MALFORMED"
+        "304, NOT_FOUND",
+        "400, INVALID_REQUEST",
+        "418, INVALID_REQUEST",
+        "499, INVALID_REQUEST",
+        "500, SERVER_ERROR",
+        "529, OVERLOADED",
+        "599, SERVER_ERROR",
+        "600, MALFORMED"
     })
     void aStatusWithoutARowOfItsOwnIsThatOfItsHundred(int status, Kind kind) {
         assertThat(FaultTable.SHIPPED.answered(status, "", "")).isEqualTo(kind);
@@ -33,7 +39,8 @@ class FaultTableTest {
     @Test
     void aPreciseWordWinsOverTheStatusAndTheStatusOverAGeneralOne() {
         assertThat(FaultTable.SHIPPED.answered(429, "insufficient_quota", "")).isEqualTo(Kind.QUOTA);
-        assertThat(FaultTable.SHIPPED.answered(404, "", "invalid_request_error")).isEqualTo(Kind.NOT_FOUND);
+        assertThat(FaultTable.SHIPPED.answered(404, "", "invalid_request_error"))
+                .isEqualTo(Kind.NOT_FOUND);
         assertThat(FaultTable.SHIPPED.inStream("429", "invalid_request_error")).isEqualTo(Kind.RATE_LIMITED);
         assertThat(FaultTable.SHIPPED.inStream("", "invalid_request_error")).isEqualTo(Kind.INVALID_REQUEST);
     }
@@ -71,7 +78,9 @@ class FaultTableTest {
         String manual = Files.readString(Path.of("../server-config/README.md"));
 
         for (Kind kind : Kind.values()) {
-            assertThat(manual).contains("`" + kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + "`");
+            assertThat(manual)
+                    .contains(
+                            "`" + kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + "`");
         }
         for (Alert alert : Alert.values()) {
             assertThat(manual).contains("`" + alert.key() + "`");

@@ -16,22 +16,25 @@ class BreakerTest {
     private Instant now = Instant.EPOCH;
     private Resilience.Breaker limits = new Resilience.Breaker(4, 50, Duration.ofSeconds(10), 2);
     private int opened;
-    private final Breaker breaker = new Breaker(() -> limits, new Clock() {
-        @Override
-        public Instant instant() {
-            return now;
-        }
+    private final Breaker breaker = new Breaker(
+            () -> limits,
+            new Clock() {
+                @Override
+                public Instant instant() {
+                    return now;
+                }
 
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
+                @Override
+                public ZoneId getZone() {
+                    return ZoneOffset.UTC;
+                }
 
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }, () -> opened++);
+                @Override
+                public Clock withZone(ZoneId zone) {
+                    return this;
+                }
+            },
+            () -> opened++);
 
     private Breaker.Permit permit() {
         return Objects.requireNonNull(breaker.acquire(), "turned away");
@@ -144,7 +147,8 @@ class BreakerTest {
     void anEndThatSaysNothingIsNotInTheWindow() {
         fails(3);
         permit().saidNothing();
-        assertThat(breaker.snapshot().failures() + breaker.snapshot().successes()).isEqualTo(3);
+        assertThat(breaker.snapshot().failures() + breaker.snapshot().successes())
+                .isEqualTo(3);
     }
 
     @Test

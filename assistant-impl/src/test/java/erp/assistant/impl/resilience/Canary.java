@@ -44,7 +44,10 @@ final class Canary extends Handler implements AutoCloseable {
 
     Canary(String... keys) {
         this.keys = List.of(keys);
-        this.before = LOUD.stream().map(Logger::getLevel).map(level -> level == null ? Level.INFO : level).toList();
+        this.before = LOUD.stream()
+                .map(Logger::getLevel)
+                .map(level -> level == null ? Level.INFO : level)
+                .toList();
         LOUD.forEach(logger -> logger.setLevel(Level.FINEST));
         setLevel(Level.ALL);
         ROOT.addHandler(this);
@@ -83,7 +86,9 @@ final class Canary extends Handler implements AutoCloseable {
     private void look(String where, String text) {
         for (String key : keys) {
             // Not by AssertJ's own comparison, which would print the key. An error's code is told in lower case.
-            assertThat(text.toLowerCase(Locale.ROOT).contains(key.toLowerCase(Locale.ROOT))).as("a key is in " + where).isFalse();
+            assertThat(text.toLowerCase(Locale.ROOT).contains(key.toLowerCase(Locale.ROOT)))
+                    .as("a key is in " + where)
+                    .isFalse();
         }
     }
 

@@ -166,12 +166,11 @@ class FailoverModelTest {
         primary.then(fails(failed(Kind.CONNECT)));
         backup.then(sink -> {
             this.sink.cancellation.cancel();
-            return CompletableFuture.failedFuture(
-                    new AttemptFailed(ProviderFault.of(Kind.CANCELLED, "told by a test")
-                            .provider("other", "other-1")
-                            .usage(used)
-                            .requestId("req-2")
-                            .build()));
+            return CompletableFuture.failedFuture(new AttemptFailed(ProviderFault.of(Kind.CANCELLED, "told by a test")
+                    .provider("other", "other-1")
+                    .usage(used)
+                    .requestId("req-2")
+                    .build()));
         });
 
         assertThat(ask())

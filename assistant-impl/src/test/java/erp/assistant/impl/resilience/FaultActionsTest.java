@@ -107,8 +107,10 @@ class FaultActionsTest {
             assertThat(providers.backup.stats().requests()).isEqualTo(1);
             assertText(providers.asker.seen.toString(), row.shown());
             assertLedger(providers.attempts(), row);
-            assertThat(providers.alerts).extracting(ProviderAlert::cause).containsExactlyElementsOf(
-                    row.alert().isEmpty() ? List.of() : Collections.nCopies(row.attempts(), row.alert()));
+            assertThat(providers.alerts)
+                    .extracting(ProviderAlert::cause)
+                    .containsExactlyElementsOf(
+                            row.alert().isEmpty() ? List.of() : Collections.nCopies(row.attempts(), row.alert()));
             canary.isNowhereIn(providers);
         }
     }
@@ -175,9 +177,10 @@ class FaultActionsTest {
             }
         };
         Place unknownHost = providers -> "http://provider.invalid";
-        return dialects().flatMap(dialect -> Stream.of(
-                Arguments.of(dialect, "connection refused", refused),
-                Arguments.of(dialect, "unknown host", unknownHost)));
+        return dialects()
+                .flatMap(dialect -> Stream.of(
+                        Arguments.of(dialect, "connection refused", refused),
+                        Arguments.of(dialect, "unknown host", unknownHost)));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -236,7 +239,8 @@ class FaultActionsTest {
                 Arguments.of("retry-after-ms: 700", Duration.ofMillis(699), Duration.ofMillis(700)),
                 Arguments.of("retry-after: 1", Duration.ofMillis(999), Duration.ofSeconds(1)),
                 Arguments.of(
-                        "retry-after: " + date.format(ZonedDateTime.now(ZoneOffset.UTC).minusHours(1)),
+                        "retry-after: "
+                                + date.format(ZonedDateTime.now(ZoneOffset.UTC).minusHours(1)),
                         Duration.ofNanos(-1),
                         Duration.ZERO));
     }
@@ -251,9 +255,9 @@ class FaultActionsTest {
 
             providers.ask().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
 
-            assertThat(providers.pauses).singleElement().satisfies(wait -> assertThat(wait)
-                    .isGreaterThan(more)
-                    .isLessThanOrEqualTo(most));
+            assertThat(providers.pauses)
+                    .singleElement()
+                    .satisfies(wait -> assertThat(wait).isGreaterThan(more).isLessThanOrEqualTo(most));
             assertThat(providers.attempts())
                     .containsExactly("primary rate-limited", "primary rate-limited", "backup end");
         }
@@ -299,8 +303,7 @@ class FaultActionsTest {
     @MethodSource("dialects")
     void afterTheDeadlineNobodyIsAskedAndNothingIsRecorded(Dialect dialect) throws Exception {
         try (TwoProviders providers = new TwoProviders(dialect)) {
-            Completion completion =
-                    providers.ask(Duration.ofMillis(-1)).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            Completion completion = providers.ask(Duration.ofMillis(-1)).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
 
             assertThat(completion.source()).isEqualTo(Completion.Source.OFFLINE);
             assertThat(providers.primary.stats().requests()
@@ -320,7 +323,8 @@ class FaultActionsTest {
                 + "\"}}";
         try (TwoProviders providers = new TwoProviders(dialect);
                 RawServer echo = RawServer.answering("HTTP/1.1 401 No\r\nrequest-id: " + TwoProviders.PRIMARY_KEY
-                        + "\r\ncontent-type: application/json\r\ncontent-length: " + body.length() + "\r\n\r\n" + body);
+                        + "\r\ncontent-type: application/json\r\ncontent-length: " + body.length() + "\r\n\r\n"
+                        + body);
                 Canary canary = new Canary(TwoProviders.PRIMARY_KEY, TwoProviders.BACKUP_KEY)) {
             providers.primaryAt(echo.address());
 

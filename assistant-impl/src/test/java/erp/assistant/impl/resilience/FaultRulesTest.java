@@ -60,9 +60,7 @@ class FaultRulesTest {
     /** A breaker that two failures of two open. */
     private static Breaker.State afterTwo(ProviderFault fault, Duration waited) {
         Breaker breaker = new Breaker(
-                () -> new Resilience.Breaker(2, 100, SECOND, 1),
-                Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
-                () -> {});
+                () -> new Resilience.Breaker(2, 100, SECOND, 1), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), () -> {});
         for (int i = 0; i < 2; i++) {
             Breaker.Permit permit = breaker.acquire();
             assertThat(permit).isNotNull();

@@ -82,7 +82,8 @@ class GuardedAttemptTest {
 
     @Test
     void nothingIsAskedWhileTheBreakerIsOpen() {
-        ProviderFault fault = ProviderFault.of(Kind.SERVER_ERROR, "told by a test").build();
+        ProviderFault fault =
+                ProviderFault.of(Kind.SERVER_ERROR, "told by a test").build();
         attempt(fault);
         attempt(fault);
         Duration before = elapsed;
@@ -100,7 +101,8 @@ class GuardedAttemptTest {
         attempt(new IllegalStateException("ledger"));
         attempt(new IllegalStateException("ledger"));
 
-        assertThat(breaker.snapshot()).extracting(Breaker.Snapshot::state, Breaker.Snapshot::failures)
+        assertThat(breaker.snapshot())
+                .extracting(Breaker.Snapshot::state, Breaker.Snapshot::failures)
                 .containsExactly(Breaker.State.CLOSED, 0);
     }
 

@@ -73,7 +73,9 @@ class KeyRotationTest {
         assertThat(providers.alerts.get(0).advice()).endsWith("it is key 1 of 2");
         ProviderState state = providers.watch.providers().get(0);
         assertThat(state.alerts()).as("although the other key works").hasSize(1);
-        assertThat(state.breaker().failures()).as("a wrong key among several is no outage").isZero();
+        assertThat(state.breaker().failures())
+                .as("a wrong key among several is no outage")
+                .isZero();
     }
 
     @Test
@@ -85,7 +87,10 @@ class KeyRotationTest {
 
         assertThat(providers.attempts()).containsExactlyInAnyOrder("primary rate-limited", "primary end");
         assertThat(keyStates()).filteredOn(state -> state.endsWith("busy")).hasSize(1);
-        String busy = keyStates().stream().filter(state -> state.endsWith("busy")).findFirst().orElseThrow();
+        String busy = keyStates().stream()
+                .filter(state -> state.endsWith("busy"))
+                .findFirst()
+                .orElseThrow();
         ask();
         ask();
         assertThat(keyStates()).as("until then the other is used").contains(busy);
@@ -104,7 +109,9 @@ class KeyRotationTest {
                         "primary authentication", "primary authentication", "primary authentication", "backup end");
         assertThat(providers.alerts.get(2).advice()).endsWith("it is key 1, 2, 3 of 3");
         assertThat(ask().source()).isEqualTo(Completion.Source.BACKUP);
-        assertThat(providers.primary.stats().requests()).as("one is tried, not all again").isEqualTo(4);
+        assertThat(providers.primary.stats().requests())
+                .as("one is tried, not all again")
+                .isEqualTo(4);
     }
 
     @Test
@@ -126,7 +133,12 @@ class KeyRotationTest {
         java.util.Set<String> used = new java.util.HashSet<>();
         for (int i = 0; i < 2; i++) {
             ask();
-            used.add(providers.primary.lastRequest().orElseThrow().header("x-api-key").orElseThrow());
+            used.add(providers
+                    .primary
+                    .lastRequest()
+                    .orElseThrow()
+                    .header("x-api-key")
+                    .orElseThrow());
         }
 
         assertThat(used.equals(java.util.Set.of(GOOD, THIRD))).isTrue();

@@ -118,7 +118,8 @@ final class TwoProviders implements AutoCloseable {
         chain = new FailoverModel(
                 retried(new PrimaryModel(attempts(Slot.PRIMARY, source, ledger, clock), watch, source, noted, clock)),
                 retried(new BackupModel(attempts(Slot.BACKUP, source, ledger, clock), watch, source, noted, clock)),
-                (request, sink) -> CompletableFuture.completedFuture(FakeModel.end().from(Completion.Source.OFFLINE)),
+                (request, sink) ->
+                        CompletableFuture.completedFuture(FakeModel.end().from(Completion.Source.OFFLINE)),
                 source,
                 watch,
                 noted);
