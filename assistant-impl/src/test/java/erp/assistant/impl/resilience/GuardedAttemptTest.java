@@ -74,8 +74,8 @@ class GuardedAttemptTest {
     void theTimeThatTheAskerWaitedForAFirstWordCounts() {
         ProviderFault left = ProviderFault.of(Kind.CANCELLED, "told by a test").build();
 
-        attempt(left);
-        attempt(left);
+        assertThat(attempt(left)).isCompletedExceptionally();
+        assertThat(attempt(left)).isCompletedExceptionally();
 
         assertThat(breaker.snapshot().state()).isEqualTo(Breaker.State.OPEN);
     }
@@ -84,8 +84,8 @@ class GuardedAttemptTest {
     void nothingIsAskedWhileTheBreakerIsOpen() {
         ProviderFault fault =
                 ProviderFault.of(Kind.SERVER_ERROR, "told by a test").build();
-        attempt(fault);
-        attempt(fault);
+        assertThat(attempt(fault)).isCompletedExceptionally();
+        assertThat(attempt(fault)).isCompletedExceptionally();
         Duration before = elapsed;
 
         assertThat(attempt(fault))
@@ -98,8 +98,8 @@ class GuardedAttemptTest {
 
     @Test
     void aFailureOfOurOwnSaysNothingAboutTheProvider() {
-        attempt(new IllegalStateException("ledger"));
-        attempt(new IllegalStateException("ledger"));
+        assertThat(attempt(new IllegalStateException("ledger"))).isCompletedExceptionally();
+        assertThat(attempt(new IllegalStateException("ledger"))).isCompletedExceptionally();
 
         assertThat(breaker.snapshot())
                 .extracting(Breaker.Snapshot::state, Breaker.Snapshot::failures)
