@@ -1,5 +1,6 @@
 package erp.assistant.impl;
 
+import erp.assistant.impl.config.KeyRing;
 import erp.assistant.impl.config.SettingsSource;
 import erp.assistant.impl.provider.ProviderHttp;
 import erp.assistant.impl.resilience.Pause;
@@ -74,13 +75,14 @@ class Background {
 
     @Produces
     @Singleton
-    ProviderHttp providerHttp(SettingsSource settings, Clock clock) {
+    ProviderHttp providerHttp(SettingsSource settings, Clock clock, KeyRing keys) {
         return new ProviderHttp(
                 present(callbacks),
                 threads(),
                 clock,
                 settings.current().timeouts().connect(),
-                settings);
+                settings,
+                keys);
     }
 
     void close(@Disposes ProviderHttp http) {

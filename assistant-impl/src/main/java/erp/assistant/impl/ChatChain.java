@@ -20,7 +20,9 @@ import erp.assistant.impl.provider.openai.ResponsesChatModel;
 import erp.assistant.impl.resilience.Attempts;
 import erp.assistant.impl.resilience.BackupModel;
 import erp.assistant.impl.resilience.FailoverModel;
+import erp.assistant.impl.resilience.Pause;
 import erp.assistant.impl.resilience.PrimaryModel;
+import erp.assistant.impl.resilience.ProviderWatch;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -42,8 +44,10 @@ public class ChatChain {
             PrimaryModel primary,
             BackupModel backup,
             OfflineModel offline,
-            SettingsSource settings) {
-        this(new CachingModel(new FailoverModel(primary, backup, offline, settings), cache));
+            SettingsSource settings,
+            ProviderWatch watch,
+            Pause pause) {
+        this(new CachingModel(new FailoverModel(primary, backup, offline, settings, watch, pause), cache));
     }
 
     ChatChain(ChatModel chain) {

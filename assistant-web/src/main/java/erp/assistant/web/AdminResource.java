@@ -5,6 +5,7 @@ import erp.assistant.Problem;
 import erp.assistant.report.CallLog;
 import erp.assistant.report.EffectiveConfiguration;
 import erp.assistant.report.ProductionMetrics;
+import erp.assistant.report.ProviderStates;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -31,12 +32,15 @@ public class AdminResource {
     private final ProductionMetrics metrics;
     private final CallLog calls;
     private final EffectiveConfiguration configuration;
+    private final ProviderStates providers;
 
     @Inject
-    public AdminResource(ProductionMetrics metrics, CallLog calls, EffectiveConfiguration configuration) {
+    public AdminResource(
+            ProductionMetrics metrics, CallLog calls, EffectiveConfiguration configuration, ProviderStates providers) {
         this.metrics = metrics;
         this.calls = calls;
         this.configuration = configuration;
+        this.providers = providers;
     }
 
     /** The three production metrics of a month, the current one if none is named. */
@@ -54,6 +58,13 @@ public class AdminResource {
             @QueryParam("limit") @DefaultValue("50") String limit) {
         return CallsJson.of(
                 calls.attempts(number("offset", offset, 0, Integer.MAX_VALUE), number("limit", limit, 1, MOST_ROWS)));
+    }
+
+    /** How each provider is: its breaker, its latest failure, its keys, and what the admin must do something about. */
+    @GET
+    @Path("providers")
+    public String providers() {
+        return ProvidersJson.of(providers.providers());
     }
 
     /** The configuration in force and where each value comes from; keys only as set or missing. */

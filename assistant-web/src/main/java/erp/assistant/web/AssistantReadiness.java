@@ -3,9 +3,12 @@ package erp.assistant.web;
 import erp.assistant.report.CallLog;
 import erp.assistant.report.LedgerRow;
 import erp.assistant.report.Occupancy;
+import erp.assistant.report.ProviderAlert;
+import erp.assistant.report.ProviderStates;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
@@ -23,10 +26,13 @@ public class AssistantReadiness implements HealthCheck {
     private final CallLog calls;
     private final Occupancy occupancy;
 
+    private final ProviderStates providers;
+
     @Inject
-    AssistantReadiness(CallLog calls, Occupancy occupancy) {
+    AssistantReadiness(CallLog calls, Occupancy occupancy, ProviderStates providers) {
         this.calls = calls;
         this.occupancy = occupancy;
+        this.providers = providers;
     }
 
     @Override
@@ -50,6 +56,14 @@ public class AssistantReadiness implements HealthCheck {
         } catch (RuntimeException e) {
             health.withData("ledger", "not readable: " + e.getClass().getSimpleName());
         }
+        providers.providers().forEach(provider -> {
+            health.withData(provider.slot() + "Breaker", provider.breaker().state());
+            if (!provider.alerts().isEmpty()) {
+                health.withData(
+                        provider.slot() + "Alerts",
+                        provider.alerts().stream().map(ProviderAlert::cause).collect(Collectors.joining(" ")));
+            }
+        });
         return health.build();
     }
 

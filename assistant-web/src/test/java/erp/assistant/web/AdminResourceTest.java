@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AdminResourceTest {
 
-    private final AdminResource admin = new AdminResource(new Metrics(), (offset, limit) -> List.of(), List::of);
+    private final AdminResource admin =
+            new AdminResource(new Metrics(), (offset, limit) -> List.of(), List::of, List::of);
 
     @ParameterizedTest
     @CsvSource({"2026-11, 2026-11", "'', 2026-10"})

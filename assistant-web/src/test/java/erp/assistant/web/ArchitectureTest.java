@@ -44,6 +44,7 @@ class ArchitectureTest {
                     "erp.assistant.web",
                     "erp.assistant.impl",
                     "erp.assistant.impl.config",
+                    "erp.assistant.impl.fault",
                     "erp.assistant.impl.admission",
                     "erp.assistant.impl.record",
                     "erp.assistant.impl.prompt",

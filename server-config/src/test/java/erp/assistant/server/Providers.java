@@ -31,14 +31,18 @@ final class Providers implements AutoCloseable {
         values.put("assistant.rate.per-user-minute", "10000");
         values.put("assistant.timeout.first-content", "2s");
         values.put("assistant.timeout.idle", "2s");
+        // Above the failures that the tests induce one by one, so that no breaker opens between them; BreakerIT goes
+        // beyond.
+        values.put("assistant.breaker.window", "40");
         return values;
     }
 
     void reset() {
         for (ProviderStub stub : new ProviderStub[] {primary, backup}) {
             stub.reset();
-            stub.configure("text=facts ttft=0 gap=0 e500=0 e529=0 midcut=0 miderr=0 cleancut=0 hang=0 hangmid=0 failn=0"
-                    + " tokens=0 capmax=1");
+            stub.configure(
+                    "text=facts ttft=0 gap=0 e401=0 e404=0 e500=0 e529=0 midcut=0 miderr=0 cleancut=0 hang=0 hangmid=0 failn=0"
+                            + " tokens=0 capmax=1");
         }
     }
 

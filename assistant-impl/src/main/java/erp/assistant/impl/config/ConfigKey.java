@@ -34,13 +34,13 @@ public enum ConfigKey {
     API_KEY(
             "assistant.provider.*.api-key",
             "",
-            "the key as the vendor gave it",
-            "Must be set, here or in a file, where the base address is the vendor's own."),
+            "the key as the vendor gave it, or several separated by commas",
+            "Must be set, here or in a file, where the base address is the vendor's own. Several are used in turn."),
     API_KEY_FILE(
             "assistant.provider.*.api-key-file",
             "",
             "the path of a readable file",
-            "A file that holds the key and nothing else; read again every two seconds."),
+            "A file that holds the key, or one key a line, and nothing else; read again every two seconds."),
     SMALL_MODEL("assistant.provider.*.model.small", "by dialect", "a model name", "The model for ordinary questions."),
     LARGE_MODEL(
             "assistant.provider.*.model.large",
@@ -86,11 +86,52 @@ public enum ConfigKey {
             "restart or incomplete",
             "What happens to an answer that breaks off after text was shown."),
 
+    AFTER_REFUSAL(
+            "assistant.failover.after-refusal",
+            "show",
+            "show or backup",
+            "What happens when the primary's model declines without a word: it is shown as a refusal, or the backup is asked."),
+
     LAST_RESORT(
             "assistant.failover.last-resort",
             "offline",
             "offline or error",
             "What a person gets when no provider answers: the record's own facts, marked as such, or an error."),
+
+    KEY_COOL_DOWN(
+            "assistant.keys.cool-down",
+            "5m",
+            "1s to 24h",
+            "How long a refused key is set aside while the provider's other keys work; a changed key is used at once."),
+
+    BREAKER_WINDOW(
+            "assistant.breaker.window",
+            "10",
+            "2 to 1000",
+            "How many ends of requests a provider's circuit breaker looks back on; it opens only when there were so many."),
+    BREAKER_FAILURES(
+            "assistant.breaker.failure-percent",
+            "50",
+            "1 to 100",
+            "The share of failures in that window from which on the provider is left alone."),
+    BREAKER_OPEN(
+            "assistant.breaker.open", "10s", "100ms to 10m", "How long it is left alone before it is tried again."),
+    BREAKER_PROBES(
+            "assistant.breaker.probes",
+            "2",
+            "1 to 20",
+            "How many requests try it then; all must succeed, and one failure leaves it alone again."),
+
+    HEDGING_PERCENTILE(
+            "assistant.hedging.percentile",
+            "",
+            "50 to 99, or empty",
+            "The backup is asked too when the primary's first text is later than this percentile of its latest ones; empty for never."),
+    HEDGING_SPEND(
+            "assistant.hedging.extra-spend-percent",
+            "5",
+            "1 to 100",
+            "How many questions in a hundred may be asked twice for that."),
 
     CACHE_TTL(
             "assistant.cache.ttl",

@@ -41,15 +41,17 @@ final class EffectiveValues {
                 .orElseGet(() -> new Entry(name, defaultValue, "default"));
     }
 
-    /** As the provider uses it, wherever it comes from. */
+    /** As the provider uses them, wherever they come from. */
     private Entry apiKey(Slot slot) {
         String name = ConfigKey.API_KEY.in(slot);
         Optional<String> direct = configured(name);
-        Optional<Secret> key = settings.provider(slot).flatMap(ProviderSettings::apiKey);
-        if (direct.isPresent()) {
-            return new Entry(name, shown(new Secret(direct.get())), source(name));
+        List<Secret> keys =
+                settings.provider(slot).map(ProviderSettings::apiKeys).orElse(List.of());
+        if (!keys.isEmpty()) {
+            return new Entry(name, shown(keys), direct.isPresent() ? source(name) : "file " + file(slot));
         }
-        return key.map(secret -> new Entry(name, shown(secret), "file " + file(slot)))
+        // A slot without a dialect has no settings; what is set there is a key all the same.
+        return direct.map(text -> new Entry(name, "set", source(name)))
                 .orElseGet(() -> new Entry(name, "missing", "default"));
     }
 
@@ -57,9 +59,14 @@ final class EffectiveValues {
         return configured(ConfigKey.API_KEY_FILE.in(slot)).orElse("");
     }
 
-    private static String shown(Secret secret) {
-        String hint = secret.hint();
-        return hint.isEmpty() ? "set" : "set, ends in " + hint;
+    private static String shown(List<Secret> keys) {
+        List<String> hints =
+                keys.stream().map(Secret::hint).filter(hint -> !hint.isEmpty()).toList();
+        String set = keys.size() == 1 ? "set" : keys.size() + " set";
+        if (hints.isEmpty()) {
+            return set;
+        }
+        return set + (keys.size() == 1 ? ", ends in " : ", end in ") + String.join(", ", hints);
     }
 
     /** They may hold several secrets, so not even their last characters are shown. */

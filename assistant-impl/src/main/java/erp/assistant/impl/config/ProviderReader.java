@@ -5,7 +5,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -34,8 +36,8 @@ final class ProviderReader {
         Dialect dialect = value(ConfigKey.DIALECT, Dialect.OFFLINE, Dialect::of);
         Vendor vendor = Vendor.of(dialect);
         URI baseUrl = value(ConfigKey.BASE_URL, vendor.baseUrl(), ProviderReader::address);
-        Optional<Secret> apiKey = apiKey();
-        if (apiKey.isEmpty() && dialect != Dialect.OFFLINE && baseUrl.equals(vendor.baseUrl())) {
+        List<Secret> apiKeys = apiKeys();
+        if (apiKeys.isEmpty() && dialect != Dialect.OFFLINE && baseUrl.equals(vendor.baseUrl())) {
             in.missing(
                     ConfigKey.API_KEY.in(slot),
                     "the " + dialect.key() + " provider needs a key; set it, or " + ConfigKey.API_KEY_FILE.in(slot)
@@ -46,7 +48,7 @@ final class ProviderReader {
                 dialect,
                 value(ConfigKey.NAME, vendor.name(), ProviderReader::name),
                 baseUrl,
-                apiKey,
+                apiKeys,
                 in.text(ConfigKey.SMALL_MODEL.in(slot)).orElse(vendor.smallModel()),
                 in.text(ConfigKey.LARGE_MODEL.in(slot)).orElse(vendor.largeModel()),
                 value(ConfigKey.HEADERS, Map.of(), ProviderReader::headers),
@@ -58,31 +60,46 @@ final class ProviderReader {
         return in.value(key.in(slot), key.allowed(), defaultValue, parser);
     }
 
-    private Optional<Secret> apiKey() {
+    private List<Secret> apiKeys() {
         Optional<String> direct = in.text(ConfigKey.API_KEY.in(slot));
-        if (direct.isPresent()) {
-            if (!usableInHeader(direct.get())) {
-                in.wrong(ConfigKey.API_KEY.in(slot), "(hidden)", "printable ASCII without spaces");
-                return Optional.empty();
-            }
-            return direct.map(Secret::new);
+        if (direct.isEmpty()) {
+            return in.text(ConfigKey.API_KEY_FILE.in(slot)).map(this::fromFile).orElse(List.of());
         }
-        return in.text(ConfigKey.API_KEY_FILE.in(slot)).flatMap(this::fromFile);
+        List<String> keys = parts(direct.get(), ",");
+        if (!keys.isEmpty() && keys.stream().allMatch(ProviderReader::usableInHeader)) {
+            return secrets(keys);
+        }
+        in.wrong(
+                ConfigKey.API_KEY.in(slot),
+                "(hidden)",
+                "printable ASCII without spaces, several keys separated by commas");
+        return List.of();
     }
 
     /** A wrong path is not repeated: a common mistake is to give the key itself. */
-    private Optional<Secret> fromFile(String file) {
+    private List<Secret> fromFile(String file) {
         String key = ConfigKey.API_KEY_FILE.in(slot);
         try {
-            String content = Files.readString(Path.of(file)).strip();
-            if (usableInHeader(content)) {
-                return Optional.of(new Secret(content));
+            List<String> keys = parts(Files.readString(Path.of(file)), "\\R");
+            if (!keys.isEmpty() && keys.stream().allMatch(ProviderReader::usableInHeader)) {
+                return secrets(keys);
             }
-            in.wrong(key, "(hidden)", "a file that holds one key of printable ASCII and nothing else");
+            in.wrong(key, "(hidden)", "a file that holds one key a line, of printable ASCII, and nothing else");
         } catch (IOException | InvalidPathException e) {
             in.wrong(key, "(hidden)", ConfigKey.API_KEY_FILE.allowed());
         }
-        return Optional.empty();
+        return List.of();
+    }
+
+    private static List<String> parts(String text, String separator) {
+        return Arrays.stream(text.split(separator, -1))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
+    }
+
+    private static List<Secret> secrets(List<String> keys) {
+        return keys.stream().distinct().map(Secret::new).toList();
     }
 
     private static boolean usableInHeader(String key) {

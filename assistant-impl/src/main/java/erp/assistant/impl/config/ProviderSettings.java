@@ -2,6 +2,7 @@ package erp.assistant.impl.config;
 
 import erp.assistant.chat.ModelTier;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,7 +12,7 @@ import java.util.Optional;
  * @param baseUrl the address up to and without the dialect's own path ({@code /v1/messages}, {@code /v1/chat/completions},
  *     {@code /v1/responses}), without a trailing slash; a base URL that ends in {@code /v1} is taken as it is
  * @param name the provider's name in metrics and prices, such as {@code anthropic}
- * @param apiKey absent for providers that need none
+ * @param apiKeys used in turn; none for providers that need none
  * @param streaming whether answers are asked for as event streams; without, they come whole
  */
 public record ProviderSettings(
@@ -19,7 +20,7 @@ public record ProviderSettings(
         Dialect dialect,
         String name,
         URI baseUrl,
-        Optional<Secret> apiKey,
+        List<Secret> apiKeys,
         String smallModel,
         String largeModel,
         Map<String, String> headers,
@@ -27,10 +28,11 @@ public record ProviderSettings(
         PromptCache promptCache) {
 
     public ProviderSettings {
+        apiKeys = List.copyOf(apiKeys);
         headers = Map.copyOf(headers);
     }
 
-    /** With the defaults for what is seldom configured. */
+    /** A provider with one key or none, and the defaults for what is seldom configured. */
     public ProviderSettings(
             Slot slot,
             Dialect dialect,
@@ -40,7 +42,37 @@ public record ProviderSettings(
             String smallModel,
             String largeModel,
             Map<String, String> headers) {
-        this(slot, dialect, name, baseUrl, apiKey, smallModel, largeModel, headers, true, PromptCache.FIVE_MINUTES);
+        this(
+                slot,
+                dialect,
+                name,
+                baseUrl,
+                apiKey.stream().toList(),
+                smallModel,
+                largeModel,
+                headers,
+                true,
+                PromptCache.FIVE_MINUTES);
+    }
+
+    /** The key for a request: the first. */
+    public Optional<Secret> apiKey() {
+        return apiKeys.stream().findFirst();
+    }
+
+    /** The same with this key alone. */
+    public ProviderSettings with(Secret key) {
+        return new ProviderSettings(
+                slot,
+                dialect,
+                name,
+                baseUrl,
+                List.of(key),
+                smallModel,
+                largeModel,
+                headers,
+                streaming,
+                promptCache);
     }
 
     public String model(ModelTier tier) {

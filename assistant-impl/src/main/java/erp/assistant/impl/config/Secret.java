@@ -1,5 +1,6 @@
 package erp.assistant.impl.config;
 
+import java.util.Locale;
 import java.util.Objects;
 
 /** A value that never shows itself: not in {@code toString}, not by serialisation, not in a record's text. */
@@ -19,6 +20,11 @@ public final class Secret {
     /** The last four characters, or nothing if that would be a third of the value or more. */
     public String hint() {
         return value.length > 12 ? new String(value, value.length - 4, 4) : "";
+    }
+
+    /** Whether a text holds the value, in whatever case; never for a value so short that it may be an ordinary word. */
+    public boolean isIn(String text) {
+        return value.length > 12 && text.toLowerCase(Locale.ROOT).contains(reveal().toLowerCase(Locale.ROOT));
     }
 
     @Override

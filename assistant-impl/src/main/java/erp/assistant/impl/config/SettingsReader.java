@@ -38,6 +38,7 @@ final class SettingsReader {
                 in.value(ConfigKey.FAILOVER_AFTER_CONTENT, SettingsReader::restarts),
                 in.value(ConfigKey.LAST_RESORT, SettingsReader::offline),
                 timeouts(in),
+                ResilienceReader.read(in),
                 in.value(ConfigKey.MAX_OUTPUT, text -> whole(text, 16, 32_000)),
                 in.value(ConfigKey.MAX_PROMPT, text -> whole(text, 1_000, 200_000)),
                 in.value(ConfigKey.LARGE_ACTIONS, SettingsReader::ids),

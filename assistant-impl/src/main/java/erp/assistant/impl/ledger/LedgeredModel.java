@@ -5,6 +5,7 @@ import erp.assistant.chat.ChatRequest;
 import erp.assistant.chat.ChatSink;
 import erp.assistant.chat.Completion;
 import erp.assistant.chat.ProviderFault;
+import erp.assistant.chat.ProviderFault.Kind;
 import erp.assistant.chat.TokenUsage;
 import erp.assistant.impl.config.Dialect;
 import erp.assistant.impl.config.ProviderSettings;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * Writes each attempt into the ledger before it is sent, and settles it before its end is passed on.
  *
  * <p>{@link #stream} blocks its caller for the insert. If that fails nothing is sent and the stage fails with a {@link
- * LedgerException}. What is cancelled before is not sent and leaves no row. The settlement runs on the executor, never on the provider's thread; if it fails for good the row stays open
+ * LedgerException}. What is cancelled before, or whose deadline has passed, is not sent and leaves no row. The settlement runs on the executor, never on the provider's thread; if it fails for good the row stays open
  * for the sweeper and the answer is passed on all the same. A slot whose dialect is {@link Dialect#OFFLINE} asks no provider and
  * leaves no row.
  */
@@ -79,7 +80,10 @@ public final class LedgeredModel implements ChatModel {
             return delegate.stream(request, sink);
         }
         if (sink.cancellation().isCancelled()) {
-            return CompletableFuture.failedFuture(notSent(provider.get(), request));
+            return notSent(Kind.CANCELLED, "the asker had gone before anything was sent", provider.get(), request);
+        }
+        if (!clock.instant().isBefore(request.deadline())) {
+            return notSent(Kind.TOTAL_TIMEOUT, "the time was up before anything was sent", provider.get(), request);
         }
         OpenAttempt attempt;
         try {
@@ -98,11 +102,12 @@ public final class LedgeredModel implements ChatModel {
                 .thenCompose(Function.identity());
     }
 
-    private static ProviderFault notSent(ProviderSettings provider, ChatRequest request) {
-        return ProviderFault.of(ProviderFault.Kind.CANCELLED, "the asker had gone before anything was sent")
+    private static CompletionStage<Completion> notSent(
+            Kind kind, String why, ProviderSettings provider, ChatRequest request) {
+        return CompletableFuture.failedFuture(ProviderFault.of(kind, why)
                 .provider(provider.name(), provider.model(request.tier()))
                 .sent(false)
-                .build();
+                .build());
     }
 
     private CompletableFuture<Void> settled(OpenAttempt attempt, AttemptEnd end) {

@@ -47,6 +47,12 @@ enum Metric {
             "Failed requests to providers, before fallback",
             Tags.PROVIDER_SHORT,
             Tags.CLASS),
+    ALERTS(
+            Kind.COUNT,
+            "assistant.provider.alerts",
+            "Failures of providers about which an admin must do something",
+            Tags.SLOT,
+            Tags.CAUSE),
     ANSWERS(Kind.COUNT, "assistant.answers", "Answers as the askers had them", Tags.SOURCE, Tags.OUTCOME),
     ANSWER_FIRST_RESPONSE(
             Kind.DURATION,
@@ -117,5 +123,7 @@ enum Metric {
         static final String OUTCOME = "outcome";
         static final String SOURCE = "source";
         static final String CLASS = "class";
+        static final String SLOT = "slot";
+        static final String CAUSE = "cause";
     }
 }

@@ -5,6 +5,7 @@ import erp.assistant.chat.ChatSink;
 import erp.assistant.chat.Completion;
 import erp.assistant.chat.ProviderFault;
 import erp.assistant.chat.ProviderFault.Kind;
+import erp.assistant.impl.config.KeyRing;
 import erp.assistant.impl.config.ProviderSettings;
 import erp.assistant.impl.config.SettingsSource;
 import erp.assistant.impl.config.Slot;
@@ -36,6 +37,7 @@ public final class ProviderHttp implements AutoCloseable {
     private final Clock clock;
     private final SettingsSource settings;
     private final JsonText json;
+    private final KeyRing keys;
 
     /**
      * Opens nothing yet.
@@ -44,23 +46,36 @@ public final class ProviderHttp implements AutoCloseable {
      * @param timerThreads makes the one thread of the time budgets
      * @param connectTimeout to the established connection; fixed for the client's life, unlike the other budgets, which are
      *     read from the settings at each call
+     * @param keys chooses among several keys of a provider, and is told how each request ended
      */
     public ProviderHttp(
             Executor callbacks,
             ThreadFactory timerThreads,
             Clock clock,
             Duration connectTimeout,
-            SettingsSource settings) {
+            SettingsSource settings,
+            KeyRing keys) {
         this.callbacks = callbacks;
         this.timers = new Timers(timerThreads);
         this.clock = clock;
         this.settings = settings;
+        this.keys = keys;
         this.json = new JsonText(JsonProvider.provider());
         this.client = HttpClient.newBuilder()
                 .executor(callbacks)
                 .connectTimeout(connectTimeout)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
+    }
+
+    /** The same with a key ring of its own. */
+    ProviderHttp(
+            Executor callbacks,
+            ThreadFactory timerThreads,
+            Clock clock,
+            Duration connectTimeout,
+            SettingsSource settings) {
+        this(callbacks, timerThreads, clock, connectTimeout, settings, new KeyRing(settings, clock));
     }
 
     /** For dialects: JSON by the implementation that was found when this was made. */
@@ -82,7 +97,7 @@ public final class ProviderHttp implements AutoCloseable {
                             .sent(false)
                             .build());
         }
-        ProviderSettings provider = configured.get();
+        ProviderSettings provider = keys.choose(configured.get());
         HttpRequest call;
         try {
             call = httpRequest(dialect, provider, request);
@@ -90,7 +105,10 @@ public final class ProviderHttp implements AutoCloseable {
             return CompletableFuture.failedFuture(fault);
         }
         EventDecoder decoder = provider.streaming() ? dialect.decoder() : dialect.wholeDecoder();
-        return new ProviderStream(this, provider, request, sink, decoder).start(call);
+        // The stage that follows, so that whoever asks again finds the key set aside.
+        return new ProviderStream(this, provider, request, sink, decoder)
+                .start(call)
+                .whenComplete((completion, failure) -> keys.ended(provider, failure));
     }
 
     private static HttpRequest httpRequest(WireDialect dialect, ProviderSettings provider, ChatRequest request) {

@@ -290,9 +290,9 @@ final class ProviderStream implements HttpResponse.BodySubscriber<Void> {
                     reason,
                     provider.slot() == Slot.PRIMARY ? Completion.Source.PRIMARY : Completion.Source.BACKUP,
                     provider.name(),
-                    progress.model(),
+                    withoutKey(progress.model()),
                     progress.tally().ofWhole(),
-                    head.requestId()));
+                    withoutKey(head.requestId())));
         } else if (how != null) {
             boolean refused = head.refused() && how.kind() != Kind.CANCELLED;
             boolean charged = sent && !head.refused() && how.kind() != Kind.CONNECT;
@@ -306,13 +306,19 @@ final class ProviderStream implements HttpResponse.BodySubscriber<Void> {
         return new Ending(FaultKinds.of(head.status(), error), "answered " + head.status() + named(error), false, null);
     }
 
-    private static String named(ErrorWord error) {
-        return error.shortest().isEmpty() ? "" : " (" + error.shortest() + ")";
+    private String named(ErrorWord error) {
+        String word = withoutKey(error.shortest());
+        return word.isEmpty() ? "" : " (" + word + ")";
+    }
+
+    /** A provider's word, unless it repeats the key that it was sent. */
+    private String withoutKey(String word) {
+        return provider.apiKey().filter(key -> key.isIn(word)).isPresent() ? "" : word;
     }
 
     private ProviderFault fault(Ending how, TokenUsage usage) {
         return ProviderFault.of(how.kind(), provider.name() + " " + how.what())
-                .provider(provider.name(), progress.model())
+                .provider(provider.name(), withoutKey(progress.model()))
                 .status(head.status())
                 .sent(sent && how.kind() != Kind.CONNECT)
                 .inStream(progress.error() != null)
@@ -320,7 +326,7 @@ final class ProviderStream implements HttpResponse.BodySubscriber<Void> {
                 .retryAfter(head.retryAfter())
                 .shouldRetry(head.shouldRetry())
                 .usage(usage)
-                .requestId(head.requestId())
+                .requestId(withoutKey(head.requestId()))
                 .cause(how.cause())
                 .build();
     }

@@ -3,9 +3,9 @@ package erp.assistant.impl.resilience;
 import erp.assistant.chat.ProviderFault;
 
 /**
- * An attempt that says something about the provider's health: it counts as a failure in the circuit breaker's window.
+ * An attempt that ended without an answer; nobody asks this provider again for the question.
  *
- * <p>MicroProfile Fault Tolerance chooses by exception class, so what a fault means for retry and breaker is a class here.
+ * <p>MicroProfile Fault Tolerance chooses by exception class, so what a fault means for retry is a class here.
  */
 class AttemptFailed extends RuntimeException {
 
@@ -27,20 +27,6 @@ class AttemptFailed extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         Passing(ProviderFault fault) {
-            super(fault);
-        }
-    }
-
-    /**
-     * An end that says nothing ill of the provider: it refused the request itself, or the asker left before it was slow.
-     *
-     * <p>The breaker's {@code skipOn} knows no "neither": MicroProfile Fault Tolerance counts such an end as a success. So a
-     * breaker may stay closed, or close, by ends of this class; that is why an asker who left after a long silence is not one.
-     */
-    static final class NotTheProvidersFault extends AttemptFailed {
-        private static final long serialVersionUID = 1L;
-
-        NotTheProvidersFault(ProviderFault fault) {
             super(fault);
         }
     }

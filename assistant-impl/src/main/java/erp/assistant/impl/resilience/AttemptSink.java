@@ -14,12 +14,19 @@ final class AttemptSink implements ChatSink {
     private final ChatSink delegate;
     private final Cancellation cancellation = new Cancellation();
     private final Runnable withdraw;
+    private final Runnable onFirstText;
     private boolean shown;
     private boolean closed;
     private int attempts;
 
     AttemptSink(ChatSink delegate) {
+        this(delegate, () -> {});
+    }
+
+    /** @param onFirstText runs before the first text is passed on */
+    AttemptSink(ChatSink delegate, Runnable onFirstText) {
         this.delegate = delegate;
+        this.onFirstText = onFirstText;
         this.withdraw = delegate.cancellation().onCancel(cancellation::cancel);
     }
 
@@ -28,7 +35,10 @@ final class AttemptSink implements ChatSink {
         if (closed) {
             return;
         }
-        shown |= event instanceof ChatEvent.Text;
+        if (!shown && event instanceof ChatEvent.Text) {
+            shown = true;
+            onFirstText.run();
+        }
         delegate.accept(event);
     }
 

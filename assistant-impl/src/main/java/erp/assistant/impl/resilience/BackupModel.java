@@ -4,6 +4,7 @@ import erp.assistant.chat.ChatModel;
 import erp.assistant.chat.ChatRequest;
 import erp.assistant.chat.ChatSink;
 import erp.assistant.chat.Completion;
+import erp.assistant.impl.config.SettingsSource;
 import erp.assistant.impl.config.Slot;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -12,17 +13,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.faulttolerance.Asynchronous;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
-import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.faulttolerance.Timeout;
-import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 
 /**
  * The backup provider under MicroProfile Fault Tolerance.
  *
- * <p>The stage ends with the stream, so the breaker sees failures in mid-stream, and the bulkhead counts open streams. A
- * class of its own, because breaker state is kept by class and method; every value can be set by the admin under {@code
- * erp.assistant.impl.resilience.BackupModel/stream/<annotation>/<parameter>} and takes effect at the next start.
+ * <p>The stage ends with the stream, so that the bulkhead counts open streams. A class of its own, because Fault Tolerance keeps
+ * its state by class and method; every value can be set by the admin under {@code
+ * erp.assistant.impl.resilience.BackupModel/stream/<annotation>/<parameter>} and takes effect at the next start. The circuit breaker
+ * is not among them: see {@link Breaker}.
  *
  * <p>The time budgets are the adapter's; {@code @Timeout} is the backstop above the longest of them.
  */
@@ -32,21 +32,24 @@ public class BackupModel implements ChatModel {
     private final GuardedAttempt attempt;
 
     @Inject
-    BackupModel(@Attempts(Slot.BACKUP) ChatModel attempts, Pause pause, Clock clock) {
-        this.attempt = new GuardedAttempt(attempts, pause, clock);
+    BackupModel(
+            @Attempts(Slot.BACKUP) ChatModel attempts,
+            ProviderWatch watch,
+            SettingsSource settings,
+            Pause pause,
+            Clock clock) {
+        SlotWatch own = watch.of(Slot.BACKUP);
+        this.attempt = new GuardedAttempt(
+                new NextKeyModel(attempts, own),
+                own.breaker(),
+                () -> Limits.longestWait(settings.current(), Slot.BACKUP),
+                pause,
+                clock);
     }
 
     @Override
     @Asynchronous
     @Bulkhead(value = Limits.OPEN_STREAMS, waitingTaskQueue = Limits.WAITING_STREAMS)
-    @CircuitBreaker(
-            requestVolumeThreshold = Limits.BREAKER_WINDOW,
-            failureRatio = Limits.BREAKER_RATIO,
-            delay = Limits.BREAKER_SECONDS,
-            delayUnit = ChronoUnit.SECONDS,
-            successThreshold = Limits.BREAKER_SUCCESSES,
-            failOn = {AttemptFailed.class, TimeoutException.class},
-            skipOn = AttemptFailed.NotTheProvidersFault.class)
     @Retry(
             maxRetries = Limits.RETRIES,
             delay = Limits.RETRY_MILLIS,

@@ -4,6 +4,9 @@ import erp.assistant.chat.Completion;
 import erp.assistant.chat.ProviderFault;
 import erp.assistant.chat.ProviderFault.Kind;
 import erp.assistant.chat.TokenUsage;
+import erp.assistant.impl.fault.FaultTable;
+import erp.assistant.impl.fault.Rule;
+import erp.assistant.impl.fault.Step;
 import java.util.concurrent.CompletionException;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +42,22 @@ record Failure(Throwable cause, boolean shown) {
     @Nullable
     Kind kind() {
         return cause instanceof ProviderFault fault ? fault.kind() : null;
+    }
+
+    /** Whether another provider may do better: not if the time is up. */
+    boolean othersMayAnswer() {
+        Kind kind = kind();
+        if (kind == null) {
+            return true;
+        }
+        Rule rule = FaultTable.SHIPPED.rule(kind);
+        return shown ? rule.restart() : rule.has(Step.NEXT);
+    }
+
+    /** Whether the asker is told the reason if nobody answers, instead of being shown facts. */
+    boolean isToBeTold() {
+        Kind kind = kind();
+        return kind != null && FaultTable.SHIPPED.rule(kind).has(Step.TELL);
     }
 
     /** The end of an answer whose text was shown and did not come to its end; who gave it is empty if our own failure hides it. */

@@ -11,9 +11,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
- * One attempt whose fault is translated into the exception classes on which MicroProfile Fault Tolerance acts.
+ * One attempt under the breaker, whose fault is translated into the exception classes on which MicroProfile Fault Tolerance acts.
  *
  * <p>{@code @Retry} cannot read {@code Retry-After}: the failure itself is held back until the provider wants to be asked
  * again, but only after a slot's first attempt, for after a later one nobody may ask this provider again.
@@ -21,16 +22,27 @@ import java.util.function.LongSupplier;
 final class GuardedAttempt {
 
     private final ChatModel attempts;
+    private final Breaker breaker;
+    private final Supplier<Duration> longestWait;
     private final Pause pause;
     private final Clock clock;
     private final LongSupplier nanoTime;
 
-    GuardedAttempt(ChatModel attempts, Pause pause, Clock clock) {
-        this(attempts, pause, clock, System::nanoTime);
+    /** @param longestWait how long a {@code Retry-After} is waited for at most */
+    GuardedAttempt(ChatModel attempts, Breaker breaker, Supplier<Duration> longestWait, Pause pause, Clock clock) {
+        this(attempts, breaker, longestWait, pause, clock, System::nanoTime);
     }
 
-    GuardedAttempt(ChatModel attempts, Pause pause, Clock clock, LongSupplier nanoTime) {
+    GuardedAttempt(
+            ChatModel attempts,
+            Breaker breaker,
+            Supplier<Duration> longestWait,
+            Pause pause,
+            Clock clock,
+            LongSupplier nanoTime) {
         this.attempts = attempts;
+        this.breaker = breaker;
+        this.longestWait = longestWait;
         this.pause = pause;
         this.clock = clock;
         this.nanoTime = nanoTime;
@@ -38,24 +50,39 @@ final class GuardedAttempt {
 
     CompletionStage<Completion> stream(ChatRequest request, ChatSink sink) {
         boolean first = sink instanceof AttemptSink slot && slot.countAttempt() == 1;
+        Breaker.Permit permit = breaker.acquire();
+        if (permit == null) {
+            return Gate.closed();
+        }
         long began = nanoTime.getAsLong();
         // Its own future: a dependent stage would wrap the failure, whose class is what counts.
         CompletableFuture<Completion> result = new CompletableFuture<>();
-        attempts.stream(request, sink).whenComplete((completion, failure) -> {
+        start(request, sink).whenComplete((completion, failure) -> {
             try {
                 if (failure == null) {
+                    permit.succeeded();
                     result.complete(completion);
                 } else if (unwrapped(failure) instanceof ProviderFault fault) {
-                    Duration waited = Duration.ofNanos(nanoTime.getAsLong() - began);
-                    fail(result, FaultRules.classify(fault, waited), first, request, sink);
+                    FaultRules.tell(permit, fault, Duration.ofNanos(nanoTime.getAsLong() - began));
+                    fail(result, FaultRules.classify(fault, longestWait.get()), first, request, sink);
                 } else {
+                    permit.saidNothing();
                     result.completeExceptionally(unwrapped(failure));
                 }
             } catch (RuntimeException e) {
+                permit.saidNothing();
                 result.completeExceptionally(e);
             }
         });
         return result;
+    }
+
+    private CompletionStage<Completion> start(ChatRequest request, ChatSink sink) {
+        try {
+            return attempts.stream(request, sink);
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     private void fail(

@@ -1,17 +1,15 @@
 package erp.assistant.impl.resilience;
 
+import erp.assistant.impl.config.Settings;
+import erp.assistant.impl.config.Slot;
+import java.time.Duration;
+
 /** The limits that {@link PrimaryModel} and {@link BackupModel} share, before an admin sets others. */
 final class Limits {
 
     static final int OPEN_STREAMS = 2_000;
     static final int WAITING_STREAMS = 1;
 
-    /** How many ends the breaker looks back on. */
-    static final int BREAKER_WINDOW = 10;
-
-    static final double BREAKER_RATIO = 0.5;
-    static final int BREAKER_SECONDS = 10;
-    static final int BREAKER_SUCCESSES = 2;
     static final int RETRIES = 1;
     static final int RETRY_MILLIS = 250;
     static final int RETRY_JITTER_MILLIS = 150;
@@ -19,5 +17,15 @@ final class Limits {
     /** The backstop above the longest deadline. */
     static final int STREAM_MINUTES = 16;
 
+    /** A provider that asks to wait longer than this is left to the backup. */
+    static final Duration WAIT_BEFORE_BACKUP = Duration.ofSeconds(1);
+
     private Limits() {}
+
+    /** How long a {@code Retry-After} is waited for: where nobody else follows, as long as for a first word. */
+    static Duration longestWait(Settings settings, Slot slot) {
+        return slot == Slot.PRIMARY && settings.backup().isPresent()
+                ? WAIT_BEFORE_BACKUP
+                : settings.timeouts().firstContent();
+    }
 }

@@ -1,5 +1,5 @@
 /**
- * Time limits, retries, circuit breakers and the order of providers. The class and method names here are the admin's MicroProfile Fault Tolerance keys.
+ * Retries, circuit breakers, keys in turn, hedging and the order of providers. The class and method names here are the admin's MicroProfile Fault Tolerance keys.
  *
  * <p>Not API.
  */

@@ -74,4 +74,23 @@ class EffectiveValuesTest {
                 .containsExactlyElementsOf(ConfigKey.all().toList());
         assertThat(entry("assistant.timeout.idle")).isEqualTo(new Entry("assistant.timeout.idle", "20s", "default"));
     }
+
+    @Test
+    void ofSeveralKeysTheNumberAndTheEndsAreShown() {
+        values.put("assistant.provider.primary.dialect", "anthropic");
+        values.put("assistant.provider.primary.api-key", CANARY + ", sk-other-9876543210," + CANARY);
+
+        assertThat(entry("assistant.provider.primary.api-key").value()).isEqualTo("2 set, end in 6789, 3210");
+    }
+
+    @Test
+    void aFileMayHoldAKeyALine(@TempDir Path directory) throws IOException {
+        String file = Files.writeString(directory.resolve("key"), CANARY + "\r\n\nsk-other-9876543210\n")
+                .toString();
+        values.put("assistant.provider.primary.dialect", "anthropic");
+        values.put("assistant.provider.primary.api-key-file", file);
+
+        assertThat(entry("assistant.provider.primary.api-key"))
+                .isEqualTo(new Entry("assistant.provider.primary.api-key", "2 set, end in 6789, 3210", "file " + file));
+    }
 }

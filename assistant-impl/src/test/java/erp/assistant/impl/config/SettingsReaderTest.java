@@ -231,7 +231,7 @@ class SettingsReaderTest {
         assertThatThrownBy(this::read)
                 .hasMessage("The assistant's configuration is wrong in 1 place:\n"
                         + "  assistant.provider.primary.api-key = (hidden) (from server.xml): must be the key as the vendor"
-                        + " gave it; it refers to a variable that is not set");
+                        + " gave it, or several separated by commas; it refers to a variable that is not set");
     }
 
     @Test

@@ -11,6 +11,7 @@ import erp.assistant.chat.Prompt;
 import erp.assistant.chat.TokenUsage;
 import erp.assistant.impl.config.Dialect;
 import erp.assistant.impl.config.ProviderSettings;
+import erp.assistant.impl.config.Resilience;
 import erp.assistant.impl.config.Settings;
 import erp.assistant.impl.config.Slot;
 import erp.assistant.impl.config.Timeouts;
@@ -86,6 +87,7 @@ final class Fixtures {
                 true,
                 new Timeouts(
                         Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(60)),
+                Resilience.DEFAULT,
                 500,
                 8000,
                 Set.of(),

@@ -4,6 +4,7 @@ import erp.assistant.Cost;
 import erp.assistant.chat.TokenUsage;
 import erp.assistant.impl.config.Dialect;
 import erp.assistant.impl.config.ProviderSettings;
+import erp.assistant.impl.config.Resilience;
 import erp.assistant.impl.config.Settings;
 import erp.assistant.impl.config.Slot;
 import erp.assistant.impl.config.Timeouts;
@@ -36,6 +37,7 @@ final class Rows {
                 true,
                 new Timeouts(
                         Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1)),
+                Resilience.DEFAULT,
                 500,
                 8000,
                 Set.of(),

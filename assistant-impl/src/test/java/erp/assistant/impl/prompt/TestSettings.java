@@ -2,6 +2,7 @@ package erp.assistant.impl.prompt;
 
 import erp.assistant.impl.config.Dialect;
 import erp.assistant.impl.config.ProviderSettings;
+import erp.assistant.impl.config.Resilience;
 import erp.assistant.impl.config.Settings;
 import erp.assistant.impl.config.Slot;
 import erp.assistant.impl.config.Timeouts;
@@ -47,6 +48,7 @@ public record TestSettings(int maxPromptTokens, Duration cacheTtl, int cacheEntr
                 true,
                 true,
                 new Timeouts(second, second, second, second),
+                Resilience.DEFAULT,
                 700,
                 maxPromptTokens,
                 largeTierActions,

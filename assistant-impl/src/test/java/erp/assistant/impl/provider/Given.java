@@ -9,6 +9,7 @@ import erp.assistant.chat.Turn;
 import erp.assistant.impl.config.Dialect;
 import erp.assistant.impl.config.PromptCache;
 import erp.assistant.impl.config.ProviderSettings;
+import erp.assistant.impl.config.Resilience;
 import erp.assistant.impl.config.Secret;
 import erp.assistant.impl.config.Settings;
 import erp.assistant.impl.config.Slot;
@@ -124,6 +125,7 @@ public final class Given {
                 true,
                 true,
                 timeouts,
+                Resilience.DEFAULT,
                 400,
                 4000,
                 Set.of(),

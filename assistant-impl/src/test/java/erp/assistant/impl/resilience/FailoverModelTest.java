@@ -43,6 +43,8 @@ class FailoverModelTest {
     private final FakeModel backup = new FakeModel();
     private final FakeModel offline = new FakeModel();
     private final RecordingSink sink = new RecordingSink();
+    private final HandPause pause = new HandPause();
+    private long nanos;
     private Settings settings = withBackup(Map.of());
 
     private static Settings withBackup(Map<String, String> more) {
@@ -53,7 +55,7 @@ class FailoverModelTest {
     }
 
     private CompletableFuture<Completion> ask() {
-        return new FailoverModel(primary, backup, offline, () -> settings)
+        return new FailoverModel(primary, backup, offline, () -> settings, pause, () -> nanos)
                 .stream(REQUEST, sink).toCompletableFuture();
     }
 
@@ -62,7 +64,7 @@ class FailoverModelTest {
                 ProviderFault.of(kind, "told by a test")
                         .provider("fake", "fake-1")
                         .build(),
-                Duration.ZERO);
+                Duration.ofSeconds(1));
     }
 
     @Test
@@ -164,12 +166,11 @@ class FailoverModelTest {
         primary.then(fails(failed(Kind.CONNECT)));
         backup.then(sink -> {
             this.sink.cancellation.cancel();
-            return CompletableFuture.failedFuture(
-                    new AttemptFailed.NotTheProvidersFault(ProviderFault.of(Kind.CANCELLED, "told by a test")
-                            .provider("other", "other-1")
-                            .usage(used)
-                            .requestId("req-2")
-                            .build()));
+            return CompletableFuture.failedFuture(new AttemptFailed(ProviderFault.of(Kind.CANCELLED, "told by a test")
+                    .provider("other", "other-1")
+                    .usage(used)
+                    .requestId("req-2")
+                    .build()));
         });
 
         assertThat(ask())
@@ -244,5 +245,61 @@ class FailoverModelTest {
         sink.failAtRestart(gone);
 
         assertThat(ask()).failsWithin(Duration.ZERO).withThrowableThat().withCause(gone);
+    }
+
+    @Test
+    void aRequestThatIsTooLargeForEverybodyIsToldAndNotAnsweredWithFacts() {
+        primary.then(fails(failed(Kind.TOO_LARGE)));
+        backup.then(fails(failed(Kind.CONNECT)));
+
+        assertThatThrownBy(() -> ask().join())
+                .cause()
+                .extracting(cause -> ((ProviderFault) cause).kind())
+                .isEqualTo(Kind.TOO_LARGE);
+        assertThat(offline.calls).isZero();
+    }
+
+    private static Completion declined() {
+        return new Completion(
+                Completion.Reason.REFUSAL, Completion.Source.PRIMARY, "fake", "fake-1", TokenUsage.NONE, "");
+    }
+
+    @Test
+    void aRefusalIsAnAnswerAndNobodyElseIsAsked() {
+        primary.then(sink -> CompletableFuture.completedFuture(declined()));
+
+        assertThat(ask().join().reason()).isEqualTo(Completion.Reason.REFUSAL);
+        assertThat(backup.calls + offline.calls).isZero();
+    }
+
+    @Test
+    void afterARefusalTheBackupIsAskedIfThatIsConfigured() {
+        settings = withBackup(Map.of("assistant.failover.after-refusal", "backup"));
+        primary.then(sink -> CompletableFuture.completedFuture(declined()));
+        backup.then(answers("Because."));
+
+        assertThat(ask().join().source()).isEqualTo(Completion.Source.BACKUP);
+    }
+
+    @Test
+    void aRefusalStandsIfTheBackupFails() {
+        settings = withBackup(Map.of("assistant.failover.after-refusal", "backup"));
+        primary.then(sink -> CompletableFuture.completedFuture(declined()));
+        backup.then(fails(failed(Kind.CONNECT)));
+
+        assertThat(ask()).succeedsWithin(Duration.ZERO).isEqualTo(declined());
+        assertThat(offline.calls).isZero();
+    }
+
+    @Test
+    void aRefusalInWordsIsShownEvenSo() {
+        settings = withBackup(Map.of("assistant.failover.after-refusal", "backup"));
+        primary.then(sink -> {
+            sink.accept(new ChatEvent.Text("I cannot."));
+            return CompletableFuture.completedFuture(declined());
+        });
+
+        assertThat(ask().join().reason()).isEqualTo(Completion.Reason.REFUSAL);
+        assertThat(backup.calls).isZero();
     }
 }

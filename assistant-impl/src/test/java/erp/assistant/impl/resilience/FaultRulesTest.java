@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import erp.assistant.chat.ProviderFault;
 import erp.assistant.chat.ProviderFault.Kind;
+import erp.assistant.impl.config.Resilience;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,10 +17,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class FaultRulesTest {
 
-    private static final Duration AT_ONCE = Duration.ZERO;
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private static ProviderFault.Builder fault(Kind kind) {
+        return ProviderFault.of(kind, "told by a test");
+    }
 
     private static AttemptFailed classify(Kind kind) {
-        return FaultRules.classify(ProviderFault.of(kind, "told by a test").build(), AT_ONCE);
+        return FaultRules.classify(fault(kind).build(), SECOND);
     }
 
     @ParameterizedTest
@@ -26,50 +35,66 @@ class FaultRulesTest {
 
     @ParameterizedTest
     @EnumSource(
-            names = {"FIRST_CONTENT_TIMEOUT", "IDLE_TIMEOUT", "TOTAL_TIMEOUT", "QUOTA", "AUTHENTICATION", "NOT_FOUND"})
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"CONNECT", "TRUNCATED", "MALFORMED", "SERVER_ERROR", "OVERLOADED", "RATE_LIMITED"})
     void whatWillNotPassInTimeGoesToTheNextProvider(Kind kind) {
         assertThat(classify(kind)).isExactlyInstanceOf(AttemptFailed.class);
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"CANCELLED", "INVALID_REQUEST", "TOO_LARGE"})
-    void whatIsNotTheProvidersFaultDoesNotOpenItsBreaker(Kind kind) {
-        assertThat(classify(kind)).isInstanceOf(AttemptFailed.NotTheProvidersFault.class);
-    }
-
-    @ParameterizedTest
     @EnumSource(Kind.class)
     void nothingIsTriedAgainOnceTextWasShown(Kind kind) {
-        ProviderFault shown =
-                ProviderFault.of(kind, "told by a test").contentShown(true).build();
-
-        assertThat(FaultRules.classify(shown, AT_ONCE)).isNotInstanceOf(AttemptFailed.Passing.class);
-    }
-
-    @Test
-    void aProviderThatWantsALongPauseIsLeftAlone() {
-        ProviderFault busy = ProviderFault.of(Kind.RATE_LIMITED, "told by a test")
-                .retryAfter(Duration.ofSeconds(30))
-                .build();
-
-        assertThat(FaultRules.classify(busy, AT_ONCE)).isExactlyInstanceOf(AttemptFailed.class);
+        assertThat(FaultRules.classify(fault(kind).contentShown(true).build(), SECOND))
+                .isNotInstanceOf(AttemptFailed.Passing.class);
     }
 
     @ParameterizedTest
-    @CsvSource({"2000, false, true", "60000, false, true", "1999, false, false", "60000, true, false"})
-    void anAskerWhoLeftAfterALongSilenceCountsAgainstTheProvider(int millis, boolean shown, boolean against) {
-        ProviderFault left = ProviderFault.of(Kind.CANCELLED, "told by a test")
-                .contentShown(shown)
-                .build();
+    @CsvSource({"1000, true", "1001, false"})
+    void aProviderThatWantsALongPauseIsLeftAlone(int millis, boolean passing) {
+        ProviderFault busy =
+                fault(Kind.RATE_LIMITED).retryAfter(Duration.ofMillis(millis)).build();
 
-        assertThat(FaultRules.classify(left, Duration.ofMillis(millis)))
-                .isExactlyInstanceOf(against ? AttemptFailed.class : AttemptFailed.NotTheProvidersFault.class);
+        assertThat(FaultRules.classify(busy, SECOND) instanceof AttemptFailed.Passing)
+                .isEqualTo(passing);
+    }
+
+    /** A breaker that two failures of two open. */
+    private static Breaker.State afterTwo(ProviderFault fault, Duration waited) {
+        Breaker breaker = new Breaker(
+                () -> new Resilience.Breaker(2, 100, SECOND, 1), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), () -> {});
+        for (int i = 0; i < 2; i++) {
+            FaultRules.tell(Objects.requireNonNull(breaker.acquire(), "turned away"), fault, waited);
+        }
+        return breaker.snapshot().state();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"INVALID_REQUEST", "TOO_LARGE", "CANCELLED"})
+    void failuresOfTheProviderCountAgainstIt(Kind kind) {
+        assertThat(afterTwo(fault(kind).build(), Duration.ZERO)).isEqualTo(Breaker.State.OPEN);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"INVALID_REQUEST", "TOO_LARGE"})
     void aRefusedRequestIsNotTheProvidersFaultHoweverLongItTook(Kind kind) {
-        assertThat(FaultRules.classify(ProviderFault.of(kind, "told by a test").build(), Duration.ofMinutes(1)))
-                .isInstanceOf(AttemptFailed.NotTheProvidersFault.class);
+        assertThat(afterTwo(fault(kind).build(), Duration.ofMinutes(1))).isEqualTo(Breaker.State.CLOSED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2000, false, OPEN", "60000, false, OPEN", "1999, false, CLOSED", "60000, true, CLOSED"})
+    void anAskerWhoLeftAfterALongSilenceCountsAgainstTheProvider(int millis, boolean shown, Breaker.State state) {
+        assertThat(afterTwo(fault(Kind.CANCELLED).contentShown(shown).build(), Duration.ofMillis(millis)))
+                .isEqualTo(state);
+    }
+
+    @Test
+    void whatWasNeverSentSaysNothing() {
+        assertThat(afterTwo(fault(Kind.TOTAL_TIMEOUT).sent(false).build(), Duration.ZERO))
+                .isEqualTo(Breaker.State.CLOSED);
+        assertThat(afterTwo(fault(Kind.CONNECT).sent(false).build(), Duration.ZERO))
+                .as("a connection that was tried")
+                .isEqualTo(Breaker.State.OPEN);
     }
 }

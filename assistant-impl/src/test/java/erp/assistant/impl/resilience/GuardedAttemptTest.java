@@ -6,15 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import erp.assistant.chat.Completion;
 import erp.assistant.chat.ProviderFault;
 import erp.assistant.chat.ProviderFault.Kind;
+import erp.assistant.impl.config.Resilience;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.jspecify.annotations.Nullable;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.junit.jupiter.api.Test;
 
 class GuardedAttemptTest {
@@ -26,6 +25,8 @@ class GuardedAttemptTest {
     private final HandPause pause = new HandPause();
     private final Clock clock = Clock.fixed(FailoverModelTest.REQUEST.deadline().minusSeconds(60), ZoneOffset.UTC);
     private Duration elapsed = Duration.ZERO;
+    private final Breaker breaker =
+            new Breaker(() -> new Resilience.Breaker(2, 100, Duration.ofSeconds(10), 1), clock, () -> {});
 
     private CompletableFuture<Completion> attempt(Throwable failure) {
         return attempt(failure, clock);
@@ -37,6 +38,8 @@ class GuardedAttemptTest {
                     elapsed = elapsed.plusSeconds(2);
                     return CompletableFuture.failedFuture(failure);
                 },
+                breaker,
+                () -> Duration.ofSeconds(1),
                 pause,
                 now,
                 () -> elapsed.toNanos());
@@ -69,8 +72,38 @@ class GuardedAttemptTest {
 
     @Test
     void theTimeThatTheAskerWaitedForAFirstWordCounts() {
-        assertFailedWith(
-                attempt(ProviderFault.of(Kind.CANCELLED, "told by a test").build()), AttemptFailed.class);
+        ProviderFault left = ProviderFault.of(Kind.CANCELLED, "told by a test").build();
+
+        assertThat(attempt(left)).isCompletedExceptionally();
+        assertThat(attempt(left)).isCompletedExceptionally();
+
+        assertThat(breaker.snapshot().state()).isEqualTo(Breaker.State.OPEN);
+    }
+
+    @Test
+    void nothingIsAskedWhileTheBreakerIsOpen() {
+        ProviderFault fault =
+                ProviderFault.of(Kind.SERVER_ERROR, "told by a test").build();
+        assertThat(attempt(fault)).isCompletedExceptionally();
+        assertThat(attempt(fault)).isCompletedExceptionally();
+        Duration before = elapsed;
+
+        assertThat(attempt(fault))
+                .failsWithin(Duration.ZERO)
+                .withThrowableThat()
+                .havingCause()
+                .isInstanceOf(CircuitBreakerOpenException.class);
+        assertThat(elapsed).isEqualTo(before);
+    }
+
+    @Test
+    void aFailureOfOurOwnSaysNothingAboutTheProvider() {
+        assertThat(attempt(new IllegalStateException("ledger"))).isCompletedExceptionally();
+        assertThat(attempt(new IllegalStateException("ledger"))).isCompletedExceptionally();
+
+        assertThat(breaker.snapshot())
+                .extracting(Breaker.Snapshot::state, Breaker.Snapshot::failures)
+                .containsExactly(Breaker.State.CLOSED, 0);
     }
 
     @Test
@@ -138,30 +171,5 @@ class GuardedAttemptTest {
         IllegalStateException ours = new IllegalStateException("ledger");
 
         assertThatThrownBy(attempt(ours)::join).hasCause(ours);
-    }
-
-    /** Lets a test say when a pause is over. */
-    private static final class HandPause implements Pause {
-        final List<Duration> delays = new ArrayList<>();
-        final List<Runnable> actions = new ArrayList<>();
-
-        @Nullable
-        RuntimeException failure;
-
-        int takenBack;
-
-        @Override
-        public Runnable after(Duration delay, Runnable action) {
-            if (failure != null) {
-                throw failure;
-            }
-            delays.add(delay);
-            actions.add(action);
-            return () -> takenBack++;
-        }
-
-        void passes() {
-            actions.forEach(Runnable::run);
-        }
     }
 }
