@@ -1,5 +1,8 @@
 package erp.assistant.stub;
 
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+
 /**
  * One API answer in the making: keeps the plan's pace and lets its fault strike. Used on the loop's thread only.
  *
@@ -160,11 +163,17 @@ final class Exchange {
             }
             if (sent == plan.pieces().size()) {
                 chunk(plan.wire().closing(plan, sent));
+                if (plan.settings().on(Setting.LATE)) {
+                    chunk(plan.wire().piece(plan, " too late") + plan.wire().errorEvent());
+                }
                 last();
                 return;
             }
             chunk(plan.wire().piece(plan, plan.piece(sent++)));
             counters.token();
+            if (plan.settings().on(Setting.NOISE)) {
+                chunk(plan.wire().unknownEvent());
+            }
             if (plan.fault() == Fault.BADJSON && sent == plan.halfway()) {
                 chunk(plan.wire().malformedEvent());
             }
@@ -179,6 +188,10 @@ final class Exchange {
                 last();
             }
             case CLEANCUT -> last();
+            case PINGSMID -> {
+                chunk(plan.wire().ping());
+                dueNanos = System.nanoTime() + plan.settings().nanos(Setting.PINGGAP);
+            }
             case MIDCUT -> phase = Phase.CUTTING;
             default -> phase = Phase.HUNG;
         }
@@ -187,7 +200,7 @@ final class Exchange {
     /** An answer that does not stream; a fault halfway cuts it before its first byte. */
     private void whole() {
         switch (plan.fault()) {
-            case HANGMID, PINGS -> phase = Phase.HUNG;
+            case HANGMID, PINGS, PINGSMID -> phase = Phase.HUNG;
             case MIDCUT, CLEANCUT -> phase = Phase.CUTTING;
             case MIDERR, FIRSTERR -> reply(500, "application/json", plan.wire().errorBody(500, false));
             case EMPTY200 -> reply(200, "application/json", "");
@@ -204,10 +217,17 @@ final class Exchange {
     }
 
     private void reply(int status, String type, String body) {
-        int retryAfter = plan.settings().whole(Setting.RETRYAFTER);
-        boolean tellsWhen = status >= 400 && retryAfter >= 0;
-        batch.append(Http.response(status, type, body, tellsWhen ? IDS + "retry-after: " + retryAfter + "\r\n" : IDS));
+        batch.append(Http.response(status, type, body, status >= 400 ? IDS + retryAfter() : IDS));
         phase = Phase.DRAINING;
+    }
+
+    private String retryAfter() {
+        int seconds = plan.settings().whole(Setting.RETRYAFTER);
+        int date = plan.settings().whole(Setting.RETRYDATE);
+        if (seconds >= 0) {
+            return "retry-after: " + seconds + "\r\n";
+        }
+        return date < 0 ? "" : "retry-after: " + Http.date(ZonedDateTime.now(ZoneOffset.UTC).plusSeconds(date)) + "\r\n";
     }
 
     private void last() {
@@ -222,7 +242,11 @@ final class Exchange {
         } else {
             counters.completed();
         }
-        connection.end();
+        if (plan.settings().on(Setting.STALE)) {
+            connection.endAndClose();
+        } else {
+            connection.end();
+        }
     }
 
     private void chunk(String events) {

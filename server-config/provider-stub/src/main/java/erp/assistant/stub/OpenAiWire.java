@@ -33,6 +33,11 @@ final class OpenAiWire implements Wire {
     }
 
     @Override
+    public String unknownEvent() {
+        return "data: {\"id\":\"chatcmpl-stub\",\"object\":\"stub.unknown\",\"text\":\"not shown\"}\n\n";
+    }
+
+    @Override
     public String errorEvent() {
         return "data: " + errorBody(500, false) + "\n\n";
     }

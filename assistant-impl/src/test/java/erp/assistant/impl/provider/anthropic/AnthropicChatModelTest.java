@@ -3,14 +3,12 @@ package erp.assistant.impl.provider.anthropic;
 import erp.assistant.chat.ChatModel;
 import erp.assistant.impl.config.Dialect;
 import erp.assistant.impl.config.Slot;
-import erp.assistant.impl.provider.ChatModelContract;
 import erp.assistant.impl.provider.EventDecoder;
 import erp.assistant.impl.provider.JsonText;
 import erp.assistant.impl.provider.ProviderHttp;
-import erp.assistant.stub.StubRequest;
-import java.util.Optional;
+import erp.assistant.impl.provider.WireAdapterContract;
 
-public class AnthropicChatModelTest extends ChatModelContract {
+public class AnthropicChatModelTest extends WireAdapterContract {
 
     AnthropicChatModelTest() {
         super(Dialect.ANTHROPIC);
@@ -24,15 +22,5 @@ public class AnthropicChatModelTest extends ChatModelContract {
     @Override
     protected ChatModel model(Slot slot, ProviderHttp http) {
         return new AnthropicChatModel(slot, http);
-    }
-
-    @Override
-    protected Optional<String> keyHeader(StubRequest request) {
-        return request.header("x-api-key");
-    }
-
-    @Override
-    protected String keyHeaderValue(String key) {
-        return key;
     }
 }
