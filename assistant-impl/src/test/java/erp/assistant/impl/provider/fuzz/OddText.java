@@ -21,6 +21,7 @@ record OddText(byte[] inQuotes, String said) {
             plain("data: [DONE]"),
             plain("👩‍🔧🏳️‍🌈"),
             new OddText(bytes("\\ud83d\\uDEE2"), "🛢"),
+            new OddText(bytes("\\ud83d"), "\ud83d"),
             new OddText(bytes("\\u0000\\u001f\\u007f"), "\u0000\u001f\u007f"),
             new OddText(bytes("\\n\\n\\r\\ndata: {}\\r\\r"), "\n\n\r\ndata: {}\r\r"),
             new OddText(bytes("\\\"\\\\\\/\\b\\f\\t"), "\"\\/\b\f\t"),

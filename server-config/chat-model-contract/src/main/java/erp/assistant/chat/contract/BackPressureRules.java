@@ -29,6 +29,7 @@ public interface BackPressureRules extends ModelUnderTest {
 
         assertThat(bench.stub().stats().blocked()).isEqualTo(1);
         assertThat(bench.stub().stats().sentBytes()).isLessThan(text.length() / 2);
+        assertThat(bench.sink().pieces()).isEmpty();
         assertThat(slow.toCompletableFuture()).isNotDone();
         bench.sink().catchUp();
         assertThat(Bench.complete(slow).reason()).isEqualTo(Reason.END);

@@ -40,7 +40,7 @@ public final class Bench implements AutoCloseable {
     /** As long as a test waits for anything. */
     static final int SECONDS = 10;
 
-    static final Duration SHORT = Duration.ofMillis(250);
+    static final Duration SHORT = Duration.ofMillis(500);
     static final Duration LONG = Duration.ofSeconds(30);
 
     private final ModelUnderTest subject;

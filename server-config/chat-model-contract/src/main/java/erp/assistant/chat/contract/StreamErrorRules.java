@@ -27,7 +27,7 @@ public interface StreamErrorRules extends ModelUnderTest {
     @Test
     default void anErrorInTheStreamAfterContentIsAFault(Bench bench) {
         bench.onlyIfItStreams();
-        bench.stub().configure("miderr=100");
+        bench.stub().configure("miderr=100 gap=20");
 
         ProviderFault error = bench.fault();
 

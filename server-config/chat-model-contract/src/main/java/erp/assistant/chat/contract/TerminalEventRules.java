@@ -17,7 +17,7 @@ public interface TerminalEventRules extends ModelUnderTest {
     @ParameterizedTest
     @ValueSource(strings = {"midcut", "cleancut"})
     default void aStreamWithoutItsTerminalEventIsNeverComplete(String cut, Bench bench) {
-        bench.stub().configure(cut + "=100");
+        bench.stub().configure("gap=20 " + cut + "=100");
 
         ProviderFault truncated = bench.fault();
 

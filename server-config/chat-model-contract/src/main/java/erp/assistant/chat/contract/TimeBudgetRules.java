@@ -74,7 +74,7 @@ public interface TimeBudgetRules extends ModelUnderTest {
     @Test
     default void aHealthyAnswerMayLastLongerThanTheShortBudgets(Bench bench) {
         bench.onlyIfItStreams();
-        bench.stub().configure("tokens=40 gap=15");
+        bench.stub().configure("tokens=60 gap=20");
         bench.patience(Bench.SHORT, Bench.SHORT);
 
         assertThat(bench.complete().reason()).isEqualTo(Reason.END);
@@ -84,7 +84,7 @@ public interface TimeBudgetRules extends ModelUnderTest {
     default void theDeadlineEndsAStreamThatNeverIsSilent(Bench bench) {
         bench.stub().configure("tokens=400 gap=25");
 
-        ProviderFault timeout = Bench.fault(bench.ask(bench.request(Duration.ofMillis(400)), bench.sink()));
+        ProviderFault timeout = Bench.fault(bench.ask(bench.request(Bench.SHORT), bench.sink()));
 
         assertThat(timeout.kind()).isEqualTo(Kind.TOTAL_TIMEOUT);
         assertThat(timeout.contentShown()).isEqualTo(streams());
