@@ -90,12 +90,12 @@ final class AcmeAnswer implements Runnable {
         ProviderFault fault = null;
         try {
             silenceEndsAfter(endpoint.firstContent(), Kind.FIRST_CONTENT_TIMEOUT);
-            send();
-            read();
+            read(send());
         } catch (ProviderFault e) {
             fault = e;
         } catch (IOException | InterruptedException | CancellationException e) {
-            fault = fault(stopped() == null ? Kind.TRUNCATED : stopped(), "broke off").build();
+            Kind kind = stopped();
+            fault = fault(kind == null ? Kind.TRUNCATED : kind, "broke off").build();
         } finally {
             silenceIsAllowed();
             deadline.cancel(false);
@@ -110,20 +110,22 @@ final class AcmeAnswer implements Runnable {
         }
     }
 
-    private void send() throws IOException, InterruptedException {
+    private InputStream send() throws IOException, InterruptedException {
+        CompletableFuture<HttpResponse<InputStream>> sending;
         synchronized (this) {
             if (stopped != null) {
-                throw fault(stopped, "was stopped before it began").sent(false).usage(TokenUsage.NONE).build();
+                throw fault(stopped, "was stopped before it began")
+                        .sent(false)
+                        .usage(TokenUsage.NONE)
+                        .build();
             }
             sent = true;
-            exchange = client.sendAsync(AcmeWire.post(endpoint, request), HttpResponse.BodyHandlers.ofInputStream());
+            sending = client.sendAsync(AcmeWire.post(endpoint, request), HttpResponse.BodyHandlers.ofInputStream());
+            exchange = sending;
         }
+        HttpResponse<InputStream> response;
         try {
-            HttpResponse<InputStream> response = exchange.get();
-            synchronized (this) {
-                head = response;
-                body = response.body();
-            }
+            response = sending.get();
         } catch (ExecutionException e) {
             Throwable cause = e.getCause();
             if (cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException) {
@@ -131,38 +133,46 @@ final class AcmeAnswer implements Runnable {
             }
             throw new IOException("no response", cause);
         }
+        synchronized (this) {
+            head = response;
+            body = response.body();
+        }
+        if (response.statusCode() != 200) {
+            throw refused(response);
+        }
         if (stopped() != null) {
             throw new IOException("stopped meanwhile");
         }
-        int status = head.statusCode();
-        if (status != 200) {
-            refused(status);
-        }
-        if (!head.headers().firstValue("content-type").orElse("").startsWith("text/event-stream")) {
+        if (!response.headers().firstValue("content-type").orElse("").startsWith("text/event-stream")) {
             throw fault(Kind.MALFORMED, "sent no event stream").build();
         }
+        return response.body();
     }
 
-    private void refused(int status) throws IOException, InterruptedException {
+    private ProviderFault refused(HttpResponse<InputStream> response) throws IOException, InterruptedException {
         String text = "";
         try {
-            text = new String(head.body().readNBytes(64 * 1024), UTF_8);
+            // Whoever stopped it before there was a body closes none.
+            text = stopped() != null ? "" : new String(response.body().readNBytes(64 * 1024), UTF_8);
         } catch (IOException e) {
             // The status says enough.
         }
         if (defect == Defect.TRIES_AGAIN_BY_ITSELF) {
-            client.send(AcmeWire.post(endpoint, request), HttpResponse.BodyHandlers.discarding());
+            client.send(AcmeWire.post(endpoint, request), HttpResponse.BodyHandlers.ofInputStream())
+                    .body()
+                    .close();
         }
+        int status = response.statusCode();
         Kind kind = stopped() == Kind.CANCELLED ? Kind.CANCELLED : AcmeWire.refusal(status, text);
         String what = defect == Defect.MESSAGES_QUOTE_THE_PROVIDER ? "answered " + text : "answered " + status;
-        throw fault(kind, what)
+        return fault(kind, what)
                 .usage(TokenUsage.NONE)
-                .retryAfter(defect == Defect.RETRY_AFTER_IS_LOST ? null : AcmeWire.retryAfter(head.headers()))
+                .retryAfter(defect == Defect.RETRY_AFTER_IS_LOST ? null : AcmeWire.retryAfter(response.headers()))
                 .build();
     }
 
-    private void read() throws IOException, InterruptedException {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(body, UTF_8))) {
+    private void read(InputStream stream) throws IOException, InterruptedException {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream, UTF_8))) {
             boolean more = true;
             while (more) {
                 waitForReader();

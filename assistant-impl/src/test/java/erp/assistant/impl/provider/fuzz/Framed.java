@@ -7,16 +7,41 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Items as bytes.
- *
- * @param begins where each item begins
- * @param told how many bytes must have arrived before each item is told: up to the first character of its blank line
- */
-record Framed(byte[] bytes, int[] begins, int[] told, String how) {
+/** Items as bytes. */
+final class Framed {
 
     private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final List<String> LINE_ENDS = List.of("\n", "\r\n", "\r");
+
+    private final byte[] bytes;
+    private final int[] begins;
+    private final int[] told;
+    private final String how;
+
+    private Framed(byte[] bytes, int[] begins, int[] told, String how) {
+        this.bytes = bytes;
+        this.begins = begins;
+        this.told = told;
+        this.how = how;
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    /** Where an item begins. */
+    int begins(int item) {
+        return begins[item];
+    }
+
+    /** How many bytes must have arrived before an item is told: up to the first character of its blank line. */
+    int told(int item) {
+        return told[item];
+    }
+
+    String how() {
+        return how;
+    }
 
     /** With one kind of line end and nothing else of note. */
     static Framed plainly(List<Item> items, String lineEnd) {

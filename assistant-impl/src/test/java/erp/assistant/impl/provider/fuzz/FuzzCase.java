@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One stream, wholly determined by its seed: a recording, changed, framed, cut, and handed over in pieces.
@@ -119,7 +118,7 @@ record FuzzCase(
         if (!model.equals(told == null ? "small-1" : told)) {
             return "the model is " + model + " and not " + told;
         }
-        @Nullable TokenUsage counted = expected.usage();
+        TokenUsage counted = expected.usage();
         return counted == null || usage.equals(counted) ? "" : usage + " and not " + counted;
     }
 

@@ -6,12 +6,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/**
- * Text as it can stand in a JSON string, and what it says.
- *
- * @param said with U+FFFD for bytes that are no UTF-8, as the WHATWG standard decodes event streams
- */
-record OddText(byte[] inQuotes, String said) {
+/** Text as it can stand in a JSON string, and what it says. */
+final class OddText {
 
     private static final List<OddText> ALL = List.of(
             plain(""),
@@ -28,6 +24,23 @@ record OddText(byte[] inQuotes, String said) {
             new OddText("a\u00ffb".getBytes(ISO_8859_1), "a\ufffdb"),
             new OddText("\u00e2\u0082".getBytes(ISO_8859_1), "\ufffd"),
             new OddText("x\u0080\u00c3".getBytes(ISO_8859_1), "x\ufffd\ufffd"));
+
+    private final byte[] inQuotes;
+    private final String said;
+
+    private OddText(byte[] inQuotes, String said) {
+        this.inQuotes = inQuotes;
+        this.said = said;
+    }
+
+    byte[] inQuotes() {
+        return inQuotes;
+    }
+
+    /** With U+FFFD for bytes that are no UTF-8, as the WHATWG standard decodes event streams. */
+    String said() {
+        return said;
+    }
 
     static OddText any(SplittableRandom random) {
         return ALL.get(random.nextInt(ALL.size()));

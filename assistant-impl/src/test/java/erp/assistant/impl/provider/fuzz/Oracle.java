@@ -41,11 +41,11 @@ final class Oracle {
     /** @param arrived how many bytes came before the connection ended */
     static Expected of(List<Item> items, Framed framed, int arrived, boolean countsInOrder, int estimatedInput) {
         Oracle oracle = new Oracle(estimatedInput);
-        for (int i = 0; i < items.size() && !oracle.over && framed.begins()[i] <= arrived; i++) {
+        for (int i = 0; i < items.size() && !oracle.over && framed.begins(i) <= arrived; i++) {
             List<Meaning> meanings = items.get(i).meanings();
             if (meanings.stream().anyMatch(Meaning.TooLong.class::isInstance)) {
-                oracle.tooLong(arrived - framed.begins()[i], arrived >= framed.told()[i]);
-            } else if (framed.told()[i] <= arrived) {
+                oracle.tooLong(arrived - framed.begins(i), arrived >= framed.told(i));
+            } else if (framed.told(i) <= arrived) {
                 meanings.forEach(oracle::take);
             }
         }

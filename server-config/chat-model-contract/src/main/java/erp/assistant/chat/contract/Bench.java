@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /** The workbench of one test: a provider stub, a model that calls it, a reader, and what came of it. */
-public final class Bench implements AutoCloseable {
+public final class Bench {
 
     static final String ANSWER = "The order waits for 3 × “Ölfilter” 🛢 since 2 May [#promisedDate].";
     static final String KEY = "sk-canary-0123456789";
@@ -202,8 +202,8 @@ public final class Bench implements AutoCloseable {
                 .isEqualTo(TokenUsage.estimate(sink.text().length()));
     }
 
-    @Override
-    public void close() throws Exception {
+    /** Closes model and stub, and checks what the sinks were told. */
+    void clearAway() throws Exception {
         try {
             if (model instanceof AutoCloseable closeable) {
                 closeable.close();

@@ -26,7 +26,7 @@ final class BenchForEachTest implements ParameterResolver, AfterEachCallback {
     public void afterEach(ExtensionContext context) throws Exception {
         Bench bench = context.getStore(HERE).get(Bench.class, Bench.class);
         if (bench != null) {
-            bench.close();
+            bench.clearAway();
         }
     }
 }
