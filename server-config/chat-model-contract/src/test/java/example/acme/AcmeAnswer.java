@@ -85,8 +85,8 @@ final class AcmeAnswer implements Runnable {
         if (left.isNegative()) {
             stop(Kind.TOTAL_TIMEOUT);
         }
-        ScheduledFuture<?> deadline = timers.schedule(
-                () -> stop(Kind.TOTAL_TIMEOUT), Math.max(0, left.toMillis()), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> deadline =
+                timers.schedule(() -> stop(Kind.TOTAL_TIMEOUT), Math.max(0, left.toMillis()), TimeUnit.MILLISECONDS);
         ProviderFault fault = null;
         try {
             silenceEndsAfter(endpoint.firstContent(), Kind.FIRST_CONTENT_TIMEOUT);
@@ -103,10 +103,16 @@ final class AcmeAnswer implements Runnable {
         }
         if (reason != null) {
             result.complete(new Completion(
-                    reason, Completion.Source.PRIMARY, "acme", endpoint.model(), counted(Source.REPORTED), requestId()));
+                    reason,
+                    Completion.Source.PRIMARY,
+                    "acme",
+                    endpoint.model(),
+                    counted(Source.REPORTED),
+                    requestId()));
         } else {
             hangUp();
-            result.completeExceptionally(fault == null ? fault(Kind.TRUNCATED, "ended early").build() : fault);
+            result.completeExceptionally(
+                    fault == null ? fault(Kind.TRUNCATED, "ended early").build() : fault);
         }
     }
 
@@ -129,7 +135,10 @@ final class AcmeAnswer implements Runnable {
         } catch (ExecutionException e) {
             Throwable cause = e.getCause();
             if (cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException) {
-                throw fault(Kind.CONNECT, "could not be reached").sent(false).usage(TokenUsage.NONE).build();
+                throw fault(Kind.CONNECT, "could not be reached")
+                        .sent(false)
+                        .usage(TokenUsage.NONE)
+                        .build();
             }
             throw new IOException("no response", cause);
         }

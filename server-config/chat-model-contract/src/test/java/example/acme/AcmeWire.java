@@ -125,6 +125,7 @@ final class AcmeWire {
             return Duration.ofSeconds(Long.parseLong(told));
         }
         return Duration.between(
-                Instant.now(), ZonedDateTime.parse(told, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+                Instant.now(),
+                ZonedDateTime.parse(told, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
     }
 }

@@ -81,15 +81,10 @@ class DefectiveModelTest {
                                 "noFaultShowsTheKeyThePromptOrTheProvidersWords#1",
                                 "noFaultShowsTheKeyThePromptOrTheProvidersWords#2",
                                 "noFaultShowsTheKeyThePromptOrTheProvidersWords#3")),
-                arguments(
-                        RETRY_AFTER_IS_LOST,
-                        Set.of("aRefusalTellsHowLongToWait", "aRefusalTellsUntilWhenToWait")),
+                arguments(RETRY_AFTER_IS_LOST, Set.of("aRefusalTellsHowLongToWait", "aRefusalTellsUntilWhenToWait")),
                 arguments(
                         TRIES_AGAIN_BY_ITSELF,
-                        Set.of(
-                                "aRefusalIsNotTriedAgain#1",
-                                "aRefusalIsNotTriedAgain#2",
-                                "aRefusalIsNotTriedAgain#3")));
+                        Set.of("aRefusalIsNotTriedAgain#1", "aRefusalIsNotTriedAgain#2", "aRefusalIsNotTriedAgain#3")));
     }
 
     @ParameterizedTest
@@ -146,7 +141,8 @@ class DefectiveModelTest {
             StringBuilder name = new StringBuilder();
             for (UniqueId.Segment segment : id.getSegments()) {
                 switch (segment.getType()) {
-                    case "method", "test-template" -> name.append(segment.getValue().split("\\(", 2)[0]);
+                    case "method", "test-template" ->
+                        name.append(segment.getValue().split("\\(", 2)[0]);
                     case "test-template-invocation" -> name.append(segment.getValue());
                     default -> {
                         // engine and class

@@ -59,7 +59,9 @@ class ReadmeTest {
             return files.filter(file -> file.toString().contains("src/test/java")
                             && file.toString().matches(".*(Test|IT)\\.java"))
                     .collect(Collectors.toMap(
-                            file -> file.getFileName().toString().replace(".java", ""), file -> file, (one, other) -> one));
+                            file -> file.getFileName().toString().replace(".java", ""),
+                            file -> file,
+                            (one, other) -> one));
         }
     }
 }

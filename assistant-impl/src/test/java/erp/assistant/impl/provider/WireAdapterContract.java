@@ -66,8 +66,7 @@ public abstract class WireAdapterContract implements ChatModelContract {
                         endpoint.model(),
                         "large-1",
                         Map.of()),
-                new Timeouts(
-                        endpoint.connect(), endpoint.firstContent(), endpoint.idle(), Duration.ofSeconds(60)));
+                new Timeouts(endpoint.connect(), endpoint.firstContent(), endpoint.idle(), Duration.ofSeconds(60)));
         http.close();
         http = connections(endpoint.connect());
         return model(Slot.PRIMARY, http);
@@ -199,7 +198,8 @@ public abstract class WireAdapterContract implements ChatModelContract {
 
     private static ProviderFault fault(CompletionStage<Completion> stage) {
         try {
-            throw new AssertionError("completed as " + stage.toCompletableFuture().get(10, TimeUnit.SECONDS));
+            throw new AssertionError(
+                    "completed as " + stage.toCompletableFuture().get(10, TimeUnit.SECONDS));
         } catch (ExecutionException e) {
             if (e.getCause() instanceof ProviderFault fault) {
                 return fault;

@@ -227,7 +227,9 @@ final class Exchange {
         if (seconds >= 0) {
             return "retry-after: " + seconds + "\r\n";
         }
-        return date < 0 ? "" : "retry-after: " + Http.date(ZonedDateTime.now(ZoneOffset.UTC).plusSeconds(date)) + "\r\n";
+        return date < 0
+                ? ""
+                : "retry-after: " + Http.date(ZonedDateTime.now(ZoneOffset.UTC).plusSeconds(date)) + "\r\n";
     }
 
     private void last() {

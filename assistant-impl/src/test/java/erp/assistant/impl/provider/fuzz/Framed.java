@@ -62,10 +62,7 @@ final class Framed {
         private boolean afterReturn;
 
         /** @param lineEnd empty for any */
-        Writer(
-                List<Item> items,
-                @Nullable SplittableRandom random,
-                String lineEnd) {
+        Writer(List<Item> items, @Nullable SplittableRandom random, String lineEnd) {
             this.items = items;
             this.random = random;
             this.lineEnd = lineEnd;
@@ -96,7 +93,8 @@ final class Framed {
 
         private void line(byte[] line) {
             if (chance(20)) {
-                plain(List.of(": comment", "id: 7", "retry: 3000", "unknown: field", "unknown").get(anyOf(5)));
+                plain(List.of(": comment", "id: 7", "retry: 3000", "unknown: field", "unknown")
+                        .get(anyOf(5)));
             }
             if (!Item.isData(line)) {
                 out.writeBytes(line);

@@ -51,7 +51,8 @@ record FuzzCase(
         Framed framed = Framed.anyhow(draft.items(), random);
         int length = framed.bytes().length;
         int arrives = arrives(length, random);
-        int mostPiece = length > 100_000 ? 16_384 : List.of(1, 7, 60, 500, 16_384).get(random.nextInt(5));
+        int mostPiece =
+                length > 100_000 ? 16_384 : List.of(1, 7, 60, 500, 16_384).get(random.nextInt(5));
         return new FuzzCase(
                 seed,
                 recording,
@@ -130,7 +131,8 @@ record FuzzCase(
     String story(String wrong) {
         return "Stream " + seed + ", " + recording + ": " + wrong
                 + "\n  changes: " + changes
-                + "\n  bytes: " + arrives + " of " + framed.bytes().length + ", " + framed.how() + ", in buffers of at most "
+                + "\n  bytes: " + arrives + " of " + framed.bytes().length + ", " + framed.how()
+                + ", in buffers of at most "
                 + mostPiece + (breaks ? ", then the connection breaks" : "") + (slow ? ", slow reader" : "")
                 + "\n  again: mvn -o -Dquick -pl assistant-impl -am test -Dtest=StreamFuzzTest"
                 + " -Dsurefire.failIfNoSpecifiedTests=false -Dfuzz.streams=1 -Dfuzz.seed=" + seed;

@@ -74,8 +74,9 @@ class MemoryOfBigEventsTest {
         }
 
         assertThat(used() - before).isLessThan(OPEN * MEGABYTE / 2);
-        assertThat(open).allSatisfy(begun -> assertThat(begun.stage().toCompletableFuture())
-                .isNotDone());
+        assertThat(open)
+                .allSatisfy(
+                        begun -> assertThat(begun.stage().toCompletableFuture()).isNotDone());
     }
 
     private static long used() {

@@ -33,7 +33,8 @@ record Wording(String beforeText, String afterText, List<Item> noise, List<Item>
                                 Item.noise("event: new", "data: {\"type\":\"new_event\",\"text\":\"not shown\"}"),
                                 Item.noise("data: {\"message\":{\"stop_reason\":\"end_turn\"}}"),
                                 Item.noise("event: message_stop", "data: {\"type\":\"message_stopped\"}"),
-                                Item.noise("event: content_block_delta",
+                                Item.noise(
+                                        "event: content_block_delta",
                                         "data: {\"type\":\"content_block_delta\",\"delta\":{\"type\":\"new_delta\",\"text\":\"no\"}}")),
                         List.of(
                                 anthropicError("overloaded_error", Kind.OVERLOADED),
@@ -48,21 +49,28 @@ record Wording(String beforeText, String afterText, List<Item> noise, List<Item>
                         "{\"object\":\"chat.completion.chunk\",\"choices\":[{\"index\":0,\"finish_reason\":null,\"delta\":{\"content\":",
                         "}}]}",
                         List.of(
-                                Item.noise("data: {\"object\":\"chat.completion.chunk\",\"choices\":[],\"usage\":null}"),
+                                Item.noise(
+                                        "data: {\"object\":\"chat.completion.chunk\",\"choices\":[],\"usage\":null}"),
                                 Item.noise("data: {\"object\":\"new\",\"content\":\"not shown\"}"),
                                 Item.noise("event: new", "data: {\"choices\":null,\"done\":true}"),
-                                Item.noise("data: {\"choices\":[{\"delta\":{\"new\":\"no\"},\"finish_reason\":null}],\"error\":null}")),
+                                Item.noise(
+                                        "data: {\"choices\":[{\"delta\":{\"new\":\"no\"},\"finish_reason\":null}],\"error\":null}")),
                         List.of(
-                                openAiError("{\"error\":{\"message\":\"m\",\"type\":\"server_error\",\"code\":null}}",
+                                openAiError(
+                                        "{\"error\":{\"message\":\"m\",\"type\":\"server_error\",\"code\":null}}",
                                         Kind.SERVER_ERROR),
-                                openAiError("{\"error\":{\"message\":\"m\",\"type\":\"requests\",\"code\":\"rate_limit_exceeded\"}}",
+                                openAiError(
+                                        "{\"error\":{\"message\":\"m\",\"type\":\"requests\",\"code\":\"rate_limit_exceeded\"}}",
                                         Kind.RATE_LIMITED),
-                                openAiError("{\"error\":{\"message\":\"m\",\"type\":\"insufficient_quota\",\"code\":\"insufficient_quota\"}}",
+                                openAiError(
+                                        "{\"error\":{\"message\":\"m\",\"type\":\"insufficient_quota\",\"code\":\"insufficient_quota\"}}",
                                         Kind.QUOTA),
                                 openAiError("{\"error\":\"model runner has unexpectedly stopped\"}", Kind.SERVER_ERROR),
-                                openAiError("{\"object\":\"error\",\"message\":\"m\",\"type\":\"BadRequestError\",\"code\":400}",
+                                openAiError(
+                                        "{\"object\":\"error\",\"message\":\"m\",\"type\":\"BadRequestError\",\"code\":400}",
                                         Kind.INVALID_REQUEST),
-                                openAiError("{\"type\":\"error\",\"code\":\"server_is_overloaded\",\"message\":\"m\"}",
+                                openAiError(
+                                        "{\"type\":\"error\",\"code\":\"server_is_overloaded\",\"message\":\"m\"}",
                                         Kind.OVERLOADED)));
             default -> throw new IllegalArgumentException(dialect + " has no streams");
         };
@@ -95,7 +103,6 @@ record Wording(String beforeText, String afterText, List<Item> noise, List<Item>
         line.writeBytes(("data: " + beforeText + "\"").getBytes(UTF_8));
         line.writeBytes(inQuotes);
         line.writeBytes(("\"" + afterText).getBytes(UTF_8));
-        return new Item(
-                List.of(line.toByteArray()), means.isEmpty() ? List.of() : List.of(new Meaning.Text(means)));
+        return new Item(List.of(line.toByteArray()), means.isEmpty() ? List.of() : List.of(new Meaning.Text(means)));
     }
 }

@@ -212,9 +212,10 @@ public final class Bench {
             stub.close();
         }
         synchronized (sinks) {
-            assertThat(sinks).allSatisfy(reader -> assertThat(reader.wrongs())
-                    .as("what a sink is told")
-                    .isEmpty());
+            assertThat(sinks)
+                    .allSatisfy(reader -> assertThat(reader.wrongs())
+                            .as("what a sink is told")
+                            .isEmpty());
         }
     }
 }

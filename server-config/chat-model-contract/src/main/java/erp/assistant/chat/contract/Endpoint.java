@@ -13,5 +13,4 @@ import java.time.Duration;
  * @param firstContent from sending the request to the first text
  * @param idle between pieces of text; what is not text does not count
  */
-public record Endpoint(
-        URI baseUrl, String key, String model, Duration connect, Duration firstContent, Duration idle) {}
+public record Endpoint(URI baseUrl, String key, String model, Duration connect, Duration firstContent, Duration idle) {}

@@ -18,6 +18,7 @@ final class FullPort implements AutoCloseable {
 
     private static final int MOST = 64;
     private static final int MILLIS = 200;
+    private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
     private final ServerSocket server;
     private final List<Socket> queue = new ArrayList<>();
@@ -27,7 +28,7 @@ final class FullPort implements AutoCloseable {
     }
 
     static FullPort open() throws IOException {
-        FullPort port = new FullPort(new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1")));
+        FullPort port = new FullPort(new ServerSocket(0, 1, InetAddress.getByAddress(LOOPBACK)));
         port.fill();
         return port;
     }

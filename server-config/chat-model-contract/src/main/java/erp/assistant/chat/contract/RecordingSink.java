@@ -90,7 +90,8 @@ public final class RecordingSink implements ChatSink {
 
     /** Catches up so much later, on another thread. */
     void catchUpAfter(Duration delay) {
-        CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS).execute(this::catchUp);
+        CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(this::catchUp);
     }
 
     /** From now on throws at each piece. */

@@ -26,7 +26,14 @@ public interface SecretRules extends ModelUnderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "e400=100", "e401=100", "e500=100", "miderr=100", "midcut=100", "badjson=100", "html200=100", "empty200=100"
+                "e400=100",
+                "e401=100",
+                "e500=100",
+                "miderr=100",
+                "midcut=100",
+                "badjson=100",
+                "html200=100",
+                "empty200=100"
             })
     default void noFaultShowsTheKeyThePromptOrTheProvidersWords(String fault, Bench bench) {
         bench.stub().configure(fault);

@@ -51,8 +51,7 @@ public interface TimeBudgetRules extends ModelUnderTest {
 
         assertThat(timeout.kind()).isEqualTo(Kind.FIRST_CONTENT_TIMEOUT);
         assertThat(timeout.contentShown()).isFalse();
-        assertThat(timeout.usage())
-                .isEqualTo(new TokenUsage(Bench.ESTIMATED_INPUT, 0, 0, 0, 0, 0, Source.ESTIMATED));
+        assertThat(timeout.usage()).isEqualTo(new TokenUsage(Bench.ESTIMATED_INPUT, 0, 0, 0, 0, 0, Source.ESTIMATED));
         bench.awaitHangUp();
     }
 
