@@ -21,6 +21,7 @@ import erp.assistant.chat.contract.Endpoint;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -37,6 +38,12 @@ import org.junit.platform.launcher.core.LauncherFactory;
 class DefectiveModelTest {
 
     private static volatile Defect defect = NONE;
+
+    /** Without it the first defect is tried while classes are loaded, which takes longer than the short budgets last. */
+    @BeforeAll
+    static void warmUp() {
+        failures(NONE);
+    }
 
     static Stream<Arguments> casesThatEachDefectFails() {
         return Stream.of(

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 /** The tables of rules name the cases that there are. */
 class ReadmeTest {
 
-    private static final Pattern CASE = Pattern.compile("`([a-z]\\w{20,})`");
+    private static final Pattern CASE = Pattern.compile("`([a-z]\\w{15,})`");
     private static final Pattern ELSEWHERE = Pattern.compile("`(\\w+(?:Test|IT))\\.(\\w+)`");
     private static final Path ROOT = Path.of("../..");
 
