@@ -14,18 +14,22 @@ import static example.acme.Defect.TRUNCATION_IS_SUCCESS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
 
 import erp.assistant.chat.ChatModel;
 import erp.assistant.chat.contract.ChatModelContract;
 import erp.assistant.chat.contract.Endpoint;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -42,7 +46,8 @@ class DefectiveModelTest {
     /** Without it the first defect is tried while classes are loaded, which takes longer than the short budgets last. */
     @BeforeAll
     static void warmUp() {
-        failures(NONE);
+        defect = NONE;
+        run(selectClass(Defective.class), "4");
     }
 
     static Stream<Arguments> casesThatEachDefectFails() {
@@ -97,7 +102,7 @@ class DefectiveModelTest {
     @ParameterizedTest
     @MethodSource("casesThatEachDefectFails")
     void aDefectFailsTheCasesAboutIt(Defect tried, Set<String> cases) {
-        assertThat(failures(tried)).containsExactlyInAnyOrderElementsOf(cases);
+        assertThat(failures(tried, cases)).containsExactlyInAnyOrderElementsOf(cases);
     }
 
     @ParameterizedTest
@@ -106,18 +111,30 @@ class DefectiveModelTest {
         assertThat(casesThatEachDefectFails().map(tried -> tried.get()[0])).contains(each);
     }
 
-    private static Set<String> failures(Defect tried) {
+    /** The cases that fail; one that is not expected to is tried again alone, for four at once may be too slow for a budget. */
+    private static Set<String> failures(Defect tried, Set<String> expected) {
         defect = tried;
+        Map<String, UniqueId> failed = run(selectClass(Defective.class), "4");
+        Set<String> names = new HashSet<>(failed.keySet());
+        failed.forEach((name, id) -> {
+            if (!expected.contains(name) && run(selectUniqueId(id), "1").isEmpty()) {
+                names.remove(name);
+            }
+        });
+        return names;
+    }
+
+    private static Map<String, UniqueId> run(DiscoverySelector selected, String atOnce) {
         LauncherDiscoveryRequest cases = LauncherDiscoveryRequestBuilder.request()
-                .selectors(selectClass(Defective.class))
+                .selectors(selected)
                 .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
                 .configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent")
                 .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
-                .configurationParameter("junit.jupiter.execution.parallel.config.fixed.parallelism", "4")
+                .configurationParameter("junit.jupiter.execution.parallel.config.fixed.parallelism", atOnce)
                 .build();
         Failures failures = new Failures();
         LauncherFactory.create().execute(cases, failures);
-        return failures.names;
+        return failures.ids;
     }
 
     /** Run by the launcher above only. */
@@ -134,12 +151,12 @@ class DefectiveModelTest {
     }
 
     private static final class Failures implements TestExecutionListener {
-        private final Set<String> names = new ConcurrentSkipListSet<>();
+        private final Map<String, UniqueId> ids = new ConcurrentSkipListMap<>();
 
         @Override
         public void executionFinished(TestIdentifier test, TestExecutionResult result) {
             if (result.getStatus() == TestExecutionResult.Status.FAILED) {
-                names.add(name(test.getUniqueIdObject()));
+                ids.put(name(test.getUniqueIdObject()), test.getUniqueIdObject());
             }
         }
 
