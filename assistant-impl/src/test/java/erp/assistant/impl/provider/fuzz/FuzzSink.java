@@ -55,7 +55,7 @@ final class FuzzSink implements ChatSink {
         over = true;
     }
 
-    /** @return whether somebody waited for it */
+    /** Lets go on whoever waits. @return whether somebody did */
     boolean catchUp() {
         Runnable more = waiting;
         waiting = null;
