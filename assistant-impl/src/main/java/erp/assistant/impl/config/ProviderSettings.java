@@ -63,16 +63,7 @@ public record ProviderSettings(
     /** The same with this key alone. */
     public ProviderSettings with(Secret key) {
         return new ProviderSettings(
-                slot,
-                dialect,
-                name,
-                baseUrl,
-                List.of(key),
-                smallModel,
-                largeModel,
-                headers,
-                streaming,
-                promptCache);
+                slot, dialect, name, baseUrl, List.of(key), smallModel, largeModel, headers, streaming, promptCache);
     }
 
     public String model(ModelTier tier) {

@@ -85,7 +85,7 @@ public final class Given {
                 provider.dialect(),
                 provider.name(),
                 provider.baseUrl(),
-                provider.apiKey(),
+                provider.apiKeys(),
                 provider.smallModel(),
                 provider.largeModel(),
                 provider.headers(),

@@ -17,11 +17,15 @@ public final class RecordingSink implements ChatSink {
     private final CountDownLatch first = new CountDownLatch(1);
     private @Nullable Runnable waiting;
     private boolean slow;
+    private boolean failing;
 
     @Override
     public synchronized void accept(ChatEvent event) {
         events.add(event);
         first.countDown();
+        if (failing) {
+            throw new IllegalStateException("no room");
+        }
     }
 
     @Override
@@ -55,6 +59,11 @@ public final class RecordingSink implements ChatSink {
         if (more != null) {
             more.run();
         }
+    }
+
+    /** From now on throws at each piece. */
+    synchronized void fail() {
+        failing = true;
     }
 
     boolean awaitFirst() throws InterruptedException {

@@ -1,6 +1,8 @@
 package erp.assistant.stub;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 
 /** The headers by which a refused request is told whether and when to try again. */
 final class Advice {
@@ -12,6 +14,12 @@ final class Advice {
         StringBuilder lines = new StringBuilder();
         if (settings.whole(Setting.RETRYAFTER) >= 0) {
             line(lines, "retry-after", settings.whole(Setting.RETRYAFTER));
+        }
+        if (settings.whole(Setting.RETRYDATE) >= 0) {
+            line(
+                    lines,
+                    "retry-after",
+                    Http.date(ZonedDateTime.now(ZoneOffset.UTC).plusSeconds(settings.whole(Setting.RETRYDATE))));
         }
         if (settings.whole(Setting.RETRYAFTERMS) >= 0) {
             line(lines, "retry-after-ms", settings.whole(Setting.RETRYAFTERMS));

@@ -163,11 +163,17 @@ final class Exchange {
             }
             if (sent == plan.pieces().size()) {
                 chunk(plan.wire().closing(plan, sent));
+                if (plan.settings().on(Setting.LATE)) {
+                    chunk(plan.wire().piece(plan, " too late") + plan.wire().errorEvent(plan));
+                }
                 last();
                 return;
             }
             chunk(plan.wire().piece(plan, plan.piece(sent++)));
             counters.token();
+            if (plan.settings().on(Setting.NOISE)) {
+                chunk(plan.wire().unknownEvent());
+            }
             if (plan.fault() == Fault.BADJSON && sent == plan.halfway()) {
                 chunk(plan.wire().malformedEvent());
             }
@@ -182,6 +188,10 @@ final class Exchange {
                 last();
             }
             case CLEANCUT -> last();
+            case PINGSMID -> {
+                chunk(plan.wire().ping());
+                dueNanos = System.nanoTime() + plan.settings().nanos(Setting.PINGGAP);
+            }
             case MIDCUT -> phase = Phase.CUTTING;
             default -> phase = Phase.HUNG;
         }
@@ -190,7 +200,7 @@ final class Exchange {
     /** An answer that does not stream; a fault halfway cuts it before its first byte. */
     private void whole() {
         switch (plan.fault()) {
-            case HANGMID, PINGS -> phase = Phase.HUNG;
+            case HANGMID, PINGS, PINGSMID -> phase = Phase.HUNG;
             case MIDCUT, CLEANCUT -> phase = Phase.CUTTING;
             case MIDERR, FIRSTERR -> reply(500, "application/json", plan.wire().errorBody(500, false));
             case EMPTY200 -> reply(200, "application/json", "");
@@ -223,7 +233,11 @@ final class Exchange {
         } else {
             counters.completed();
         }
-        connection.end();
+        if (plan.settings().on(Setting.STALE)) {
+            connection.endAndClose();
+        } else {
+            connection.end();
+        }
     }
 
     private void chunk(String events) {

@@ -17,6 +17,7 @@ enum Fault {
     MIDCUT(Setting.MIDCUT),
     CLEANCUT(Setting.CLEANCUT),
     HANGMID(Setting.HANGMID),
+    PINGSMID(Setting.PINGSMID),
     BADJSON(Setting.BADJSON),
     REFUSAL(Setting.REFUSAL),
     DECLINE(Setting.DECLINE),
@@ -39,7 +40,7 @@ enum Fault {
     /** Whether it strikes after half of the tokens. */
     boolean halfway() {
         return switch (this) {
-            case MIDERR, MIDCUT, CLEANCUT, HANGMID -> true;
+            case MIDERR, MIDCUT, CLEANCUT, HANGMID, PINGSMID -> true;
             default -> false;
         };
     }

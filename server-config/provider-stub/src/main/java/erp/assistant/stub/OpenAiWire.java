@@ -33,6 +33,11 @@ final class OpenAiWire implements Wire {
     }
 
     @Override
+    public String unknownEvent() {
+        return "data: {\"id\":\"chatcmpl-stub\",\"object\":\"stub.unknown\",\"text\":\"not shown\"}\n\n";
+    }
+
+    @Override
     public String errorEvent(Plan plan) {
         return plan.figure(Setting.ERRSHAPE) == 1
                 ? "data: {\"object\":\"error\",\"message\":\"stub says 500\",\"type\":\"InternalServerError\",\"param\":null,"

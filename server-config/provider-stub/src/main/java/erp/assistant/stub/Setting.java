@@ -12,6 +12,9 @@ enum Setting {
     PIECE(6, "most characters of a token"),
     CAPMAX(1, "1: honour the request's max_tokens, 0: ignore it"),
     CRLF(0, "1: event lines end in CR LF, 0: in LF"),
+    NOISE(0, "1: an event of a kind that no client knows after each token"),
+    LATE(0, "1: a token and an error event after the terminal event"),
+    STALE(0, "1: the connection is closed after an answer, without a word in its head"),
 
     INPUT(0, "input tokens to report; 0: a quarter of the request's length"),
     CACHEREAD(0, "input tokens to report as read from the prompt cache"),
@@ -27,6 +30,7 @@ enum Setting {
     SHOULDRETRY(-1, "the x-should-retry header of refused requests: 1 true, 0 false, -1 none"),
     LIMITRESET(-1, "seconds until the used-up limit of requests is full again, in both vendors' headers; -1: none"),
     ERRSHAPE(0, "shape of errors inside streams: 0 the vendor's, 1 the other one that is met, 2 response.failed"),
+    RETRYDATE(-1, "the same as a date so many seconds from now; -1: none"),
 
     E400(0, "percent: status 400"),
     E401(0, "percent: status 401"),
@@ -51,6 +55,7 @@ enum Setting {
     HANG(0, "percent: no response at all, connection open"),
     HANGMID(0, "percent: nothing more after half the tokens, connection open"),
     PINGS(0, "percent: nothing but pings after the head, for ever"),
+    PINGSMID(0, "percent: nothing but pings after half the tokens, for ever"),
     BADJSON(0, "percent: one malformed event halfway"),
     HTML200(0, "percent: status 200 with an HTML page"),
     EMPTY200(0, "percent: status 200 with an empty event stream"),

@@ -16,6 +16,11 @@ interface Wire {
 
     String ping();
 
+    /** An event of a kind that no client can know. */
+    default String unknownEvent() {
+        return "event: stub.unknown\ndata: {\"type\":\"stub.unknown\",\"text\":\"not shown\"}\n\n";
+    }
+
     /** An error told inside a stream, in the shape that the plan's settings ask for. */
     String errorEvent(Plan plan);
 

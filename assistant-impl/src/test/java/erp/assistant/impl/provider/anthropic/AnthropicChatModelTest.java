@@ -3,15 +3,13 @@ package erp.assistant.impl.provider.anthropic;
 import erp.assistant.chat.ChatModel;
 import erp.assistant.impl.config.Dialect;
 import erp.assistant.impl.config.Slot;
-import erp.assistant.impl.provider.ChatModelContract;
 import erp.assistant.impl.provider.EventDecoder;
 import erp.assistant.impl.provider.JsonText;
 import erp.assistant.impl.provider.ProviderHttp;
+import erp.assistant.impl.provider.WireAdapterContract;
 import erp.assistant.impl.provider.WireDialect;
-import erp.assistant.stub.StubRequest;
-import java.util.Optional;
 
-public class AnthropicChatModelTest extends ChatModelContract {
+public class AnthropicChatModelTest extends WireAdapterContract {
 
     AnthropicChatModelTest() {
         super(Dialect.ANTHROPIC);
@@ -30,15 +28,5 @@ public class AnthropicChatModelTest extends ChatModelContract {
     @Override
     protected ChatModel model(Slot slot, ProviderHttp http) {
         return new AnthropicChatModel(slot, http);
-    }
-
-    @Override
-    protected Optional<String> keyHeader(StubRequest request) {
-        return request.header("x-api-key");
-    }
-
-    @Override
-    protected String keyHeaderValue(String key) {
-        return key;
     }
 }
