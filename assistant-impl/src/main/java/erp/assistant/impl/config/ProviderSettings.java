@@ -12,6 +12,7 @@ import java.util.Optional;
  *     without a trailing slash; a base URL that ends in {@code /v1} is taken as it is
  * @param name the provider's name in metrics and prices, such as {@code anthropic}
  * @param apiKey absent for providers that need none
+ * @param route the way over the network
  */
 public record ProviderSettings(
         Slot slot,
@@ -21,10 +22,24 @@ public record ProviderSettings(
         Optional<Secret> apiKey,
         String smallModel,
         String largeModel,
-        Map<String, String> headers) {
+        Map<String, String> headers,
+        Route route) {
 
     public ProviderSettings {
         headers = Map.copyOf(headers);
+    }
+
+    /** By the usual way. */
+    public ProviderSettings(
+            Slot slot,
+            Dialect dialect,
+            String name,
+            URI baseUrl,
+            Optional<Secret> apiKey,
+            String smallModel,
+            String largeModel,
+            Map<String, String> headers) {
+        this(slot, dialect, name, baseUrl, apiKey, smallModel, largeModel, headers, Route.USUAL);
     }
 
     public String model(ModelTier tier) {

@@ -28,6 +28,10 @@ final class StreamProgress implements StreamSignals {
     private boolean ended;
     private Completion.@Nullable Reason reason;
     private @Nullable ErrorWord error;
+    private final StringBuilder gathered = new StringBuilder();
+    private String waiting = "";
+    private String latest = "";
+    private int told;
 
     StreamProgress(ChatSink sink, Budgets budgets, UsageTally tally, String askedModel) {
         this.sink = sink;
@@ -38,21 +42,53 @@ final class StreamProgress implements StreamSignals {
 
     @Override
     public void text(String piece) {
+        told++;
         if (piece.isEmpty()) {
             return;
         }
+        latest = piece;
         contentShown = true;
-        budgets.contentArrived();
         tally.shown(piece);
+        if (waiting.isEmpty()) {
+            waiting = piece;
+        } else {
+            if (gathered.isEmpty()) {
+                gathered.append(waiting);
+            }
+            gathered.append(piece);
+        }
+    }
+
+    /** Shows the text that has been told since the last time: what the network brought together is shown together. */
+    void show() {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        String text = gathered.isEmpty() ? waiting : gathered.toString();
+        waiting = "";
+        gathered.setLength(0);
+        budgets.contentArrived();
         try {
-            sink.accept(new ChatEvent.Text(piece));
+            sink.accept(new ChatEvent.Text(text));
         } catch (RuntimeException e) {
             throw new ReaderFailedException(e);
         }
     }
 
+    /** From here on, what is told is told by another event. */
+    void nextEvent() {
+        told = 0;
+        latest = "";
+    }
+
+    /** The text that the event told, if that was all it told; else empty. */
+    String onlyText() {
+        return told == 1 ? latest : "";
+    }
+
     @Override
     public void model(String name) {
+        told++;
         if (!name.isEmpty()) {
             model = SafeText.name(name);
         }
@@ -60,16 +96,19 @@ final class StreamProgress implements StreamSignals {
 
     @Override
     public void usage(TokenUsage usage) {
+        told++;
         tally.reported(usage);
     }
 
     @Override
     public void outputAlone(long output, long reasoning) {
+        told++;
         tally.reportedOutput(output, reasoning);
     }
 
     @Override
     public void answered(Completion.Reason how) {
+        told++;
         if (reason == null) {
             reason = how;
             budgets.onlyFor(AFTER_ANSWER);
@@ -78,6 +117,7 @@ final class StreamProgress implements StreamSignals {
 
     @Override
     public void end() {
+        told++;
         if (!ended) {
             ended = true;
             budgets.onlyFor(AFTER_END);
@@ -86,6 +126,7 @@ final class StreamProgress implements StreamSignals {
 
     @Override
     public void error(ErrorWord word) {
+        told++;
         if (reason == null) {
             error = word;
         }

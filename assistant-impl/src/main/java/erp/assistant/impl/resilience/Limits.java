@@ -4,7 +4,7 @@ package erp.assistant.impl.resilience;
 final class Limits {
 
     static final int OPEN_STREAMS = 2_000;
-    static final int WAITING_STREAMS = 1;
+    static final int WAITING_STREAMS = 200;
 
     /** How many ends the breaker looks back on. */
     static final int BREAKER_WINDOW = 10;

@@ -88,7 +88,7 @@ public abstract class ChatModelContract {
 
     @Test
     void anAnswerArrivesInPiecesAndEndsWithTheProvidersWord() {
-        stub.configure("input=50 cacheread=30 cachewrite5m=20 reasoning=7");
+        stub.configure("input=50 cacheread=30 cachewrite5m=20 reasoning=7 gap=10");
 
         Completion completion = complete();
 
@@ -100,7 +100,7 @@ public abstract class ChatModelContract {
         assertThat(completion.model()).isEqualTo("small-1");
         assertThat(completion.requestId()).isEqualTo("req_stub");
         assertThat(completion.usage())
-                .isEqualTo(new TokenUsage(50, 30, 20, 0, sink.events().size(), 7, Source.REPORTED));
+                .isEqualTo(new TokenUsage(50, 30, 20, 0, stub.stats().tokens(), 7, Source.REPORTED));
     }
 
     @Test
