@@ -4,6 +4,8 @@ package erp.assistant.impl.resilience;
 final class Limits {
 
     static final int OPEN_STREAMS = 2_000;
+
+    /** Each stream waits for a moment until a thread begins it, however many may be open: with 1, one in a hundred is turned away. */
     static final int WAITING_STREAMS = 200;
 
     /** How many ends the breaker looks back on. */
