@@ -76,11 +76,13 @@ record Figure(Pattern pattern, Function<MatchResult, Set<Reading>> readings, boo
             number("\\d+", true));
 
     private static Figure certain(String regex, Function<MatchResult, Set<Reading>> readings) {
-        return new Figure(Pattern.compile(BEFORE + regex, Pattern.CASE_INSENSITIVE), readings, true, letterFirst(regex));
+        return new Figure(
+                Pattern.compile(BEFORE + regex, Pattern.CASE_INSENSITIVE), readings, true, letterFirst(regex));
     }
 
     private static Figure uncertain(String regex, Function<MatchResult, Set<Reading>> readings) {
-        return new Figure(Pattern.compile(BEFORE + regex, Pattern.CASE_INSENSITIVE), readings, false, letterFirst(regex));
+        return new Figure(
+                Pattern.compile(BEFORE + regex, Pattern.CASE_INSENSITIVE), readings, false, letterFirst(regex));
     }
 
     /** Letters may stand before a number, as in EUR12.50. */

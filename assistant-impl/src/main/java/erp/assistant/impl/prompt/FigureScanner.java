@@ -1,6 +1,6 @@
 package erp.assistant.impl.prompt;
 
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +23,7 @@ final class FigureScanner {
     private final String text;
     private final Predicate<Reading> known;
     private final BiConsumer<String, Boolean> visitor;
-    private final Map<Pattern, Matcher> matchers = new IdentityHashMap<>();
+    private final Map<Pattern, Matcher> matchers = new HashMap<>();
 
     private FigureScanner(String text, Predicate<Reading> known, BiConsumer<String, Boolean> visitor) {
         this.text = text;

@@ -127,7 +127,8 @@ final class Relevance {
         String spaced = CAMEL_CASE.matcher(text).replaceAll(" ");
         String bare = spaced.chars().allMatch(c -> c < 128)
                 ? spaced
-                : MARKS.matcher(Normalizer.normalize(spaced, Normalizer.Form.NFD)).replaceAll("");
+                : MARKS.matcher(Normalizer.normalize(spaced, Normalizer.Form.NFD))
+                        .replaceAll("");
         return Arrays.stream(BETWEEN_WORDS.split(bare.toLowerCase(Locale.ROOT).replace("ß", "ss"), -1))
                 .filter(word -> !word.isEmpty())
                 .filter(word -> Character.isDigit(word.charAt(0)) || word.length() >= SHORTEST_WORD)

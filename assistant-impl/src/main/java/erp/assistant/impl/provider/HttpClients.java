@@ -39,7 +39,8 @@ final class HttpClients {
     /** The next client in turn; the first call for a way makes its clients. */
     HttpClient next(Route route) {
         List<HttpClient> all = clients.computeIfAbsent(
-                route, made -> IntStream.range(0, each).mapToObj(i -> client(made)).toList());
+                route,
+                made -> IntStream.range(0, each).mapToObj(i -> client(made)).toList());
         return all.get(Math.floorMod(turn.getAndIncrement(), all.size()));
     }
 

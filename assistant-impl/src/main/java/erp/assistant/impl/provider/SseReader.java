@@ -90,14 +90,15 @@ final class SseReader {
 
     private void append(ByteBuffer bytes, int count) {
         if (lineLength + count > line.length) {
-            line = grown(line, lineLength + count);
+            line = grown(line, lineLength + count, dataLength);
         }
         bytes.get(line, lineLength, count);
         lineLength += count;
     }
 
-    private byte[] grown(byte[] full, int needed) {
-        if (Math.max(lineLength, needed) + dataLength > MOST_EVENT_BYTES) {
+    /** @param others bytes of the event that are held elsewhere */
+    private static byte[] grown(byte[] full, int needed, int others) {
+        if (needed + others > MOST_EVENT_BYTES) {
             throw new MalformedStreamException("an event is longer than " + MOST_EVENT_BYTES + " bytes");
         }
         return Arrays.copyOf(full, Math.max(needed, full.length * 2));
@@ -136,7 +137,7 @@ final class SseReader {
         int count = lineLength - from;
         int needed = dataLength + count + 1;
         if (needed > data.length) {
-            data = grown(data, needed);
+            data = grown(data, needed, 0);
         }
         if (hasData) {
             data[dataLength++] = '\n';

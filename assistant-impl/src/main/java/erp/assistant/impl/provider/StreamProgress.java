@@ -23,15 +23,15 @@ final class StreamProgress implements StreamSignals {
     private final Budgets budgets;
     private final UsageTally tally;
 
+    private String waiting = "";
+    private @Nullable StringBuilder gathered;
+    private String latest = "";
+    private int told;
     private String model;
     private boolean contentShown;
     private boolean ended;
     private Completion.@Nullable Reason reason;
     private @Nullable ErrorWord error;
-    private final StringBuilder gathered = new StringBuilder();
-    private String waiting = "";
-    private String latest = "";
-    private int told;
 
     StreamProgress(ChatSink sink, Budgets budgets, UsageTally tally, String askedModel) {
         this.sink = sink;
@@ -51,12 +51,12 @@ final class StreamProgress implements StreamSignals {
         tally.shown(piece);
         if (waiting.isEmpty()) {
             waiting = piece;
-        } else {
-            if (gathered.isEmpty()) {
-                gathered.append(waiting);
-            }
-            gathered.append(piece);
+            return;
         }
+        if (gathered == null) {
+            gathered = new StringBuilder(waiting);
+        }
+        gathered.append(piece);
     }
 
     /** Shows the text that has been told since the last time: what the network brought together is shown together. */
@@ -64,9 +64,9 @@ final class StreamProgress implements StreamSignals {
         if (waiting.isEmpty()) {
             return;
         }
-        String text = gathered.isEmpty() ? waiting : gathered.toString();
+        String text = gathered == null ? waiting : gathered.toString();
         waiting = "";
-        gathered.setLength(0);
+        gathered = null;
         budgets.contentArrived();
         try {
             sink.accept(new ChatEvent.Text(text));

@@ -41,7 +41,8 @@ final class TextShape {
     }
 
     /** The event's text, or {@code null} if the event is to be parsed. */
-    @Nullable String textOf(String eventName, byte[] data, int length) {
+    @Nullable
+    String textOf(String eventName, byte[] data, int length) {
         int start = before.length;
         if (start == 0
                 || length < start + after.length

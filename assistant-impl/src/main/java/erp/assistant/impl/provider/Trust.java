@@ -30,8 +30,7 @@ final class Trust {
     static SSLContext context(List<String> authorities) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
-            TrustManager[] managers =
-                    authorities.isEmpty() ? managers(null) : managers(together(authorities));
+            TrustManager[] managers = authorities.isEmpty() ? managers(null) : managers(together(authorities));
             context.init(null, managers, null);
             return context;
         } catch (GeneralSecurityException | IOException e) {

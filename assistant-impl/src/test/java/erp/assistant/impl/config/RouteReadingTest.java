@@ -28,9 +28,6 @@ class RouteReadingTest {
             ICS+aaq5TOkuzu62VqrGojzrqt5AUCQIpgSOEbqgpMYV
             -----END CERTIFICATE-----""";
 
-    @TempDir
-    private Path folder;
-
     private final Map<String, String> values = new HashMap<>();
 
     private Route read() {
@@ -70,7 +67,7 @@ class RouteReadingTest {
     }
 
     @Test
-    void theCertificatesOfAFileAreRead() throws IOException {
+    void theCertificatesOfAFileAreRead(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(
                 folder.resolve("company.pem"), "Our root\n" + CERTIFICATE + "\nand the old one\n" + CERTIFICATE);
         set("ca-file", file.toString());
@@ -79,14 +76,14 @@ class RouteReadingTest {
     }
 
     @Test
-    void aFileWithoutCertificatesIsRefused() throws IOException {
+    void aFileWithoutCertificatesIsRefused(@TempDir Path folder) throws IOException {
         set("ca-file", Files.writeString(folder.resolve("empty.pem"), "nothing").toString());
 
         assertRefused("ca-file");
     }
 
     @Test
-    void aFileWithSomethingElseInACertificatesPlaceIsRefused() throws IOException {
+    void aFileWithSomethingElseInACertificatesPlaceIsRefused(@TempDir Path folder) throws IOException {
         String nonsense = "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n";
         set("ca-file", Files.writeString(folder.resolve("wrong.pem"), nonsense).toString());
 

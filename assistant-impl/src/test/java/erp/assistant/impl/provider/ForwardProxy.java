@@ -49,7 +49,7 @@ final class ForwardProxy implements AutoCloseable {
             String head = head(client.getInputStream());
             String line = head.substring(0, head.indexOf('\r'));
             requests.add(line);
-            String[] target = line.split(" ")[1].split(":");
+            String[] target = line.split(" ", -1)[1].split(":", -1);
             try (Socket provider = new Socket(target[0], Integer.parseInt(target[1]))) {
                 client.getOutputStream().write("HTTP/1.1 200 Connection established\r\n\r\n".getBytes(ISO_8859_1));
                 threads.execute(() -> copy(provider, client));

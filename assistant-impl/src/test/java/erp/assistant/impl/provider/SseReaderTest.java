@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SseReaderTest {
 
     private final List<String> events = new ArrayList<>();
-    private final SseReader reader = new SseReader(
-            (name, data, length) -> events.add(name + "|" + new String(data, 0, length, UTF_8)));
+    private final SseReader reader =
+            new SseReader((name, data, length) -> events.add(name + "|" + new String(data, 0, length, UTF_8)));
 
     private void read(String text) {
         reader.read(ByteBuffer.wrap(text.getBytes(UTF_8)));
@@ -131,8 +131,8 @@ class SseReaderTest {
 
     private static List<String> readInPieces(String text, Random random) {
         List<String> found = new ArrayList<>();
-        SseReader pieces = new SseReader(
-                (name, data, length) -> found.add(name + "|" + new String(data, 0, length, UTF_8)));
+        SseReader pieces =
+                new SseReader((name, data, length) -> found.add(name + "|" + new String(data, 0, length, UTF_8)));
         byte[] bytes = text.getBytes(UTF_8);
         int at = 0;
         while (at < bytes.length) {

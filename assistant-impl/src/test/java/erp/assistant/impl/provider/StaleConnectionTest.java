@@ -47,8 +47,7 @@ class StaleConnectionTest {
             Clock.systemUTC(),
             Duration.ofSeconds(5),
             () -> Given.settings(
-                    Given.provider(
-                            Dialect.ANTHROPIC, URI.create("http://127.0.0.1:" + server.getLocalPort())),
+                    Given.provider(Dialect.ANTHROPIC, URI.create("http://127.0.0.1:" + server.getLocalPort())),
                     Given.PATIENT));
     private final ChatModel model = new AnthropicChatModel(Slot.PRIMARY, http);
     private volatile boolean closesOnTheNextRequest;
@@ -107,9 +106,11 @@ class StaleConnectionTest {
         try {
             ask(new RecordingSink()).get(10, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            return (ProviderFault) e.getCause();
+            if (e.getCause() instanceof ProviderFault fault) {
+                return fault;
+            }
         }
-        throw new AssertionError("answered");
+        throw new AssertionError("no fault of the provider");
     }
 
     private CompletableFuture<Completion> ask(RecordingSink sink) {

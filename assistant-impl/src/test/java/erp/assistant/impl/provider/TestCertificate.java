@@ -15,7 +15,14 @@ record TestCertificate(Path keyStore, Path pem) {
         Path pem = folder.resolve("provider.pem");
         keytool(
                 keyStore,
-                List.of("-genkeypair", "-keyalg", "EC", "-dname", "CN=provider", "-ext", "san=ip:127.0.0.1,dns:localhost"));
+                List.of(
+                        "-genkeypair",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=provider",
+                        "-ext",
+                        "san=ip:127.0.0.1,dns:localhost"));
         keytool(keyStore, List.of("-exportcert", "-rfc", "-file", pem.toString()));
         return new TestCertificate(keyStore, pem);
     }
@@ -27,7 +34,12 @@ record TestCertificate(Path keyStore, Path pem) {
     private static void keytool(Path keyStore, List<String> arguments) throws IOException, InterruptedException {
         List<String> command = new java.util.ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-keystore", keyStore.toString(), "-storepass", PASSWORD, "-alias", "provider"));
+                "-keystore",
+                keyStore.toString(),
+                "-storepass",
+                PASSWORD,
+                "-alias",
+                "provider"));
         command.addAll(arguments);
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String told = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);

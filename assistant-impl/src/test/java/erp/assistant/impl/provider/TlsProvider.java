@@ -52,8 +52,8 @@ final class TlsProvider implements AutoCloseable {
             http2.setMaxConcurrentStreams(mostStreams);
             ALPNServerConnectionFactory alpn = new ALPNServerConnectionFactory();
             alpn.setDefaultProtocol(http11.getProtocol());
-            connector = new ServerConnector(
-                    server, new SslConnectionFactory(tls, alpn.getProtocol()), alpn, http2, http11);
+            connector =
+                    new ServerConnector(server, new SslConnectionFactory(tls, alpn.getProtocol()), alpn, http2, http11);
         }
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
@@ -84,11 +84,15 @@ final class TlsProvider implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         while (mayGoOn.getCount() > 0) {
             mayGoOn.countDown();
         }
-        server.stop();
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("the provider does not stop", e);
+        }
     }
 
     private final class Answers extends Handler.Abstract {
@@ -114,8 +118,8 @@ final class TlsProvider implements AutoCloseable {
         }
 
         private static String delta(String text) {
-            return "data: {\"type\":\"content_block_delta\",\"index\":0,\"delta\":{\"type\":\"text_delta\",\"text\":\"" + text
-                    + "\"}}\n\n";
+            return "data: {\"type\":\"content_block_delta\",\"index\":0,\"delta\":{\"type\":\"text_delta\",\"text\":\""
+                    + text + "\"}}\n\n";
         }
     }
 }

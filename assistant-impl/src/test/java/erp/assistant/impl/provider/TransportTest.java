@@ -38,13 +38,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** The ways over the network: TLS with HTTP/1.1 and HTTP/2, a proxy, and certificates that nobody vouches for. */
 class TransportTest {
 
-    @TempDir
-    private static Path folder;
-
     private static TestCertificate certificate;
 
     private final ExecutorService callbacks = Executors.newFixedThreadPool(2);
-    private volatile ProviderSettings provider;
+    private volatile ProviderSettings provider = Given.provider(Dialect.ANTHROPIC, URI.create("http://127.0.0.1:9"));
     private final ProviderHttp http = new ProviderHttp(
             callbacks,
             Executors.defaultThreadFactory(),
@@ -54,7 +51,7 @@ class TransportTest {
     private final ChatModel model = new AnthropicChatModel(Slot.PRIMARY, http);
 
     @BeforeAll
-    static void makeCertificate() throws IOException, InterruptedException {
+    static void makeCertificate(@TempDir Path folder) throws IOException, InterruptedException {
         certificate = TestCertificate.in(folder);
     }
 
