@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The container's threads on which answers are worked on beside the request's own.
  *
- * <p>Provider bytes are read on a few threads of their own, which never block. They come from the container's thread factory and
- * so keep the application's context; the server's shared executor would capture the context of whatever thread submits, which
- * on a JDK with more than two processors is none.
+ * <p>Provider bytes are read on the HTTP clients' own threads, which have no context. The ends of streams run on a few threads of
+ * the container's factory, which keep the application's context and never block; the server's shared executor would capture the
+ * context of whatever thread submits, which here is none.
  */
 @Singleton
 class Background {

@@ -16,6 +16,9 @@ final class EventJson {
 
     /** The event's name in the stream. */
     static String name(AnswerEvent event) {
+        if (event instanceof AnswerEvent.Delta) {
+            return "delta";
+        }
         if (event instanceof AnswerEvent.Failed) {
             return "error";
         }

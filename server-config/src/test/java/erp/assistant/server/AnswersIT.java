@@ -219,6 +219,10 @@ class AnswersIT extends ServerTest {
         assertThat(answers)
                 .extracting(answer -> answer.join().done().getString("status"))
                 .containsOnly("complete");
+        assertThat(answers)
+                .as("none is turned away while it waits for a thread")
+                .extracting(answer -> answer.join().done().getString("source"))
+                .containsOnly("primary");
         assertThat(PROVIDERS.primary.stats().maxActive()).as("really at once").isGreaterThan(20);
     }
 

@@ -62,6 +62,21 @@ public enum ConfigKey {
             "5m",
             "off, 5m or 1h",
             "How long the provider is asked to keep the instructions and earlier turns, which repeated prompts share."),
+    PROXY(
+            "assistant.provider.*.proxy",
+            "the JVM's own",
+            "http://host:port, or none",
+            "The forward proxy that requests go through; by default what -Dhttps.proxyHost and its kin say."),
+    CA_FILE(
+            "assistant.provider.*.ca-file",
+            "",
+            "the path of a file of PEM certificates",
+            "Authorities that are trusted beside the JVM's own, such as a company's; read again when the file changes."),
+    HTTP_VERSION(
+            "assistant.provider.*.http-version",
+            "auto",
+            "auto or 1.1",
+            "auto: HTTP/2 where an https provider offers it, else HTTP/1.1."),
 
     CONNECT(
             "assistant.timeout.connect",
@@ -158,7 +173,7 @@ public enum ConfigKey {
             "the path of a readable file",
             "Prices to use instead of the ones that are shipped; a change needs a restart."),
 
-    RATE_PER_USER("assistant.rate.per-user-minute", "20", "1 to 10000", "Questions a person may ask per minute."),
+    RATE_PER_USER("assistant.rate.per-user-minute", "20", "1 to 1000000", "Questions a person may ask per minute."),
     OPEN_ANSWERS(
             "assistant.admission.open-answers",
             "2000",

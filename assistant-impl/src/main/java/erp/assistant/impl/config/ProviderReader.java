@@ -53,7 +53,30 @@ final class ProviderReader {
                 in.text(ConfigKey.LARGE_MODEL.in(slot)).orElse(vendor.largeModel()),
                 value(ConfigKey.HEADERS, Map.of(), ProviderReader::headers),
                 value(ConfigKey.STREAMING, true, ConfigReading::yesOrNo),
-                value(ConfigKey.PROMPT_CACHE, PromptCache.FIVE_MINUTES, PromptCache::of));
+                value(ConfigKey.PROMPT_CACHE, PromptCache.FIVE_MINUTES, PromptCache::of),
+                new Route(
+                        value(ConfigKey.PROXY, Route.USUAL.proxy(), ProviderReader::proxy),
+                        value(ConfigKey.CA_FILE, List.of(), Certificates::inFile),
+                        value(ConfigKey.HTTP_VERSION, false, ProviderReader::onlyHttp11)));
+    }
+
+    private static Route.Proxy proxy(String text) {
+        if (text.equals("none")) {
+            return new Route.Proxy.None();
+        }
+        URI uri = address(text);
+        if (!"http".equals(uri.getScheme()) || !uri.getPath().isEmpty()) {
+            throw new IllegalArgumentException("not a proxy");
+        }
+        return new Route.Proxy.At(uri.getHost(), uri.getPort());
+    }
+
+    private static boolean onlyHttp11(String text) {
+        return switch (text) {
+            case "auto" -> false;
+            case "1.1" -> true;
+            default -> throw new IllegalArgumentException(text);
+        };
     }
 
     private <T> T value(ConfigKey key, T defaultValue, java.util.function.Function<String, T> parser) {

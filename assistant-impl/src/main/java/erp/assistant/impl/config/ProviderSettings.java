@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param name the provider's name in metrics and prices, such as {@code anthropic}
  * @param apiKeys used in turn; none for providers that need none
  * @param streaming whether answers are asked for as event streams; without, they come whole
+ * @param route the way over the network
  */
 public record ProviderSettings(
         Slot slot,
@@ -25,7 +26,8 @@ public record ProviderSettings(
         String largeModel,
         Map<String, String> headers,
         boolean streaming,
-        PromptCache promptCache) {
+        PromptCache promptCache,
+        Route route) {
 
     public ProviderSettings {
         apiKeys = List.copyOf(apiKeys);
@@ -52,7 +54,8 @@ public record ProviderSettings(
                 largeModel,
                 headers,
                 true,
-                PromptCache.FIVE_MINUTES);
+                PromptCache.FIVE_MINUTES,
+                Route.USUAL);
     }
 
     /** The key for a request: the first. */
@@ -63,7 +66,17 @@ public record ProviderSettings(
     /** The same with this key alone. */
     public ProviderSettings with(Secret key) {
         return new ProviderSettings(
-                slot, dialect, name, baseUrl, List.of(key), smallModel, largeModel, headers, streaming, promptCache);
+                slot,
+                dialect,
+                name,
+                baseUrl,
+                List.of(key),
+                smallModel,
+                largeModel,
+                headers,
+                streaming,
+                promptCache,
+                route);
     }
 
     public String model(ModelTier tier) {

@@ -48,7 +48,7 @@ final class SettingsReader {
                 in.value(ConfigKey.BUDGET_CURRENCY, Currency::getInstance),
                 in.value(ConfigKey.TIME_ZONE, ZoneId::of),
                 in.value(ConfigKey.PRICES_FILE, SettingsReader::readableFile),
-                in.value(ConfigKey.RATE_PER_USER, text -> whole(text, 1, 10_000)),
+                in.value(ConfigKey.RATE_PER_USER, text -> whole(text, 1, 1_000_000)),
                 in.value(ConfigKey.OPEN_ANSWERS, text -> whole(text, 1, 100_000)),
                 in.value(ConfigKey.SLOW_READER, text -> duration(text, Duration.ofSeconds(1), Duration.ofMinutes(10))),
                 in.value(

@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
  * @param pattern what one looks like
  * @param readings what it can mean; none if it only looks like one
  * @param certain whether something that has such a reading cannot be another kind of figure
+ * @param letterFirst whether it begins with a letter; else it begins with a digit
  */
-record Figure(Pattern pattern, Function<MatchResult, Set<Reading>> readings, boolean certain) {
+record Figure(Pattern pattern, Function<MatchResult, Set<Reading>> readings, boolean certain, boolean letterFirst) {
 
     private static final String BEFORE = "(?<![\\p{L}\\d])";
     private static final String AFTER = "(?![\\p{L}\\d]|[.,]\\d)";
@@ -75,16 +76,22 @@ record Figure(Pattern pattern, Function<MatchResult, Set<Reading>> readings, boo
             number("\\d+", true));
 
     private static Figure certain(String regex, Function<MatchResult, Set<Reading>> readings) {
-        return new Figure(Pattern.compile(BEFORE + regex, Pattern.CASE_INSENSITIVE), readings, true);
+        return new Figure(
+                Pattern.compile(BEFORE + regex, Pattern.CASE_INSENSITIVE), readings, true, letterFirst(regex));
     }
 
     private static Figure uncertain(String regex, Function<MatchResult, Set<Reading>> readings) {
-        return new Figure(Pattern.compile(BEFORE + regex, Pattern.CASE_INSENSITIVE), readings, false);
+        return new Figure(
+                Pattern.compile(BEFORE + regex, Pattern.CASE_INSENSITIVE), readings, false, letterFirst(regex));
     }
 
     /** Letters may stand before a number, as in EUR12.50. */
     private static Figure number(String regex, boolean certain) {
-        return new Figure(Pattern.compile("(?<!\\d)" + regex), m -> Numbers.readings(m.group()), certain);
+        return new Figure(Pattern.compile("(?<!\\d)" + regex), m -> Numbers.readings(m.group()), certain, false);
+    }
+
+    private static boolean letterFirst(String regex) {
+        return regex.startsWith("\\p{L}") || regex.startsWith("(\\p{L}");
     }
 
     private static Set<Reading> dayOfYear(MatchResult match) {

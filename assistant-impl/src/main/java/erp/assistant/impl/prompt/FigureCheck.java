@@ -23,6 +23,9 @@ public final class FigureCheck {
 
     /** The figures of the whole text of an answer. */
     public static Figures of(String answer, WrittenPrompt written) {
+        if (!FigureScanner.mayHaveFigures(answer)) {
+            return new Figures(0, List.of());
+        }
         Set<Reading> sent = sent(written);
         List<String> unmatched = new ArrayList<>();
         int[] checked = {0};

@@ -1,6 +1,8 @@
 package erp.assistant.impl.prompt;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
@@ -21,6 +23,7 @@ final class FigureScanner {
     private final String text;
     private final Predicate<Reading> known;
     private final BiConsumer<String, Boolean> visitor;
+    private final Map<Pattern, Matcher> matchers = new HashMap<>();
 
     private FigureScanner(String text, Predicate<Reading> known, BiConsumer<String, Boolean> visitor) {
         this.text = text;
@@ -37,8 +40,21 @@ final class FigureScanner {
      * @param known whether a reading is explained by what was sent; asked for each reading of each way that is tried
      */
     static void scan(String text, Predicate<Reading> known, BiConsumer<String, Boolean> visitor) {
+        if (!mayHaveFigures(text)) {
+            return;
+        }
         String plain = EMPHASIS.matcher(text).replaceAll("");
         new FigureScanner(GROUPING_SPACES.matcher(plain).replaceAll("\u00A0"), known, visitor).scan();
+    }
+
+    /** Whether there is a digit: no way of writing does without one. */
+    static boolean mayHaveFigures(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isDigit(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void scan() {
@@ -58,9 +74,12 @@ final class FigureScanner {
     }
 
     private int next(int at) {
+        boolean letter = Character.isLetter(text.charAt(at));
         int end = taken(Figure.DATES, at);
-        for (Pattern noFigure : NO_FIGURES) {
-            end = end > at ? end : end(noFigure, at);
+        if (!letter) {
+            for (Pattern noFigure : NO_FIGURES) {
+                end = end > at ? end : end(noFigure, at);
+            }
         }
         end = end > at ? end : taken(Figure.OTHERS, at);
         return Math.max(end, at + 1);
@@ -68,7 +87,11 @@ final class FigureScanner {
 
     /** The end of the figure that begins here, or the place itself if there is none of these. */
     private int taken(List<Figure> figures, int at) {
+        boolean letter = Character.isLetter(text.charAt(at));
         for (Figure figure : figures) {
+            if (figure.letterFirst() != letter) {
+                continue;
+            }
             Matcher matcher = matcher(figure.pattern(), at);
             if (!matcher.lookingAt()) {
                 continue;
@@ -90,9 +113,9 @@ final class FigureScanner {
     }
 
     private Matcher matcher(Pattern pattern, int at) {
-        return pattern.matcher(text)
-                .region(at, text.length())
-                .useTransparentBounds(true)
-                .useAnchoringBounds(false);
+        return matchers.computeIfAbsent(
+                        pattern,
+                        used -> used.matcher(text).useTransparentBounds(true).useAnchoringBounds(false))
+                .region(at, text.length());
     }
 }

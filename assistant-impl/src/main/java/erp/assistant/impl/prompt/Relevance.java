@@ -43,7 +43,11 @@ final class Relevance {
     private static final Set<String> STOP_WORDS = stopWords();
     private static final Map<String, String> CONCEPT_BY_STEM = conceptByStem();
 
-    private final List<String> asked;
+    private final List<Word> asked;
+    /** The labels of a record's columns come back in each row. */
+    private final Map<String, List<Word>> known = new HashMap<>();
+
+    private record Word(String text, @Nullable String concept) {}
 
     /**
      * Looks for the words of a question but those that only name the record, such as <i>order</i> in "Why is this order late?".
@@ -53,32 +57,51 @@ final class Relevance {
         asked = words(question).stream()
                 .filter(word -> !name.contains(word))
                 .limit(MOST_WORDS)
+                .map(word -> new Word(word, concept(word)))
                 .toList();
     }
 
     /** The score of a value, 0 if it shares nothing with the question. */
     int of(String id, String label, String value) {
-        return LABEL_WEIGHT * of(words(id + " " + label)) + of(words(value));
+        if (asked.isEmpty()) {
+            return 0;
+        }
+        List<Word> ofLabel = known.computeIfAbsent(label, Relevance::meant);
+        List<Word> ofId = meant(id);
+        int score = 0;
+        for (Word word : asked) {
+            score += LABEL_WEIGHT * Math.max(best(word, ofId), best(word, ofLabel));
+        }
+        List<Word> ofValue = meant(value);
+        for (Word word : asked) {
+            score += best(word, ofValue);
+        }
+        return score;
     }
 
-    private int of(Set<String> words) {
-        return asked.stream()
-                .mapToInt(word -> words.stream()
-                        .mapToInt(other -> likeness(word, other))
-                        .max()
-                        .orElse(0))
-                .sum();
+    private static int best(Word word, List<Word> others) {
+        int best = 0;
+        for (Word other : others) {
+            best = Math.max(best, likeness(word, other));
+        }
+        return best;
     }
 
-    private static int likeness(String one, String other) {
+    private static List<Word> meant(String text) {
+        return words(text).stream().map(word -> new Word(word, concept(word))).toList();
+    }
+
+    private static int likeness(Word oneWord, Word otherWord) {
+        String one = oneWord.text();
+        String other = otherWord.text();
         if (one.equals(other)) {
             return SAME;
         }
         if (Character.isDigit(one.charAt(0)) || Character.isDigit(other.charAt(0))) {
             return 0;
         }
-        String concept = concept(one);
-        if (concept != null && Objects.equals(concept, concept(other))) {
+        String concept = oneWord.concept();
+        if (concept != null && Objects.equals(concept, otherWord.concept())) {
             return SAME_MEANING;
         }
         if (one.length() >= STEM && other.length() >= STEM) {
@@ -102,8 +125,10 @@ final class Relevance {
 
     private static Set<String> words(String text) {
         String spaced = CAMEL_CASE.matcher(text).replaceAll(" ");
-        String bare =
-                MARKS.matcher(Normalizer.normalize(spaced, Normalizer.Form.NFD)).replaceAll("");
+        String bare = spaced.chars().allMatch(c -> c < 128)
+                ? spaced
+                : MARKS.matcher(Normalizer.normalize(spaced, Normalizer.Form.NFD))
+                        .replaceAll("");
         return Arrays.stream(BETWEEN_WORDS.split(bare.toLowerCase(Locale.ROOT).replace("ß", "ss"), -1))
                 .filter(word -> !word.isEmpty())
                 .filter(word -> Character.isDigit(word.charAt(0)) || word.length() >= SHORTEST_WORD)

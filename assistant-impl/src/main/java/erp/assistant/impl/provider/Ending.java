@@ -8,6 +8,8 @@ import java.net.ProtocolException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
 import java.util.concurrent.CompletionException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -50,19 +52,50 @@ record Ending(
 
     /** @param answering whether the response's head had arrived */
     static Ending transport(Throwable failure, boolean answering) {
-        Throwable cause = failure;
-        while (cause instanceof CompletionException && cause.getCause() != null) {
-            cause = cause.getCause();
-        }
+        Throwable cause = unwrapped(failure);
         String name = cause.getClass().getSimpleName();
         if (!answering && noConnection(cause)) {
-            return new Ending(Kind.CONNECT, "could not be reached: " + name, true, cause);
+            return new Ending(Kind.CONNECT, "could not be reached: " + word(cause), true, cause);
         }
         // No cause from here on: the HTTP client quotes bytes of a response in some of its messages.
         if (cause instanceof ProtocolException || !(cause instanceof IOException)) {
             return new Ending(Kind.MALFORMED, "broke the protocol: " + name, true, null);
         }
         return new Ending(Kind.TRUNCATED, "broke the connection: " + name, true, null);
+    }
+
+    /**
+     * Whether the provider's HTTP/2 connection carries as many streams as the provider allows, so that nothing was sent.
+     *
+     * <p>The JDK's client says so in these words only, and opens no further connection (JDK 17 to 25).
+     */
+    static boolean noFreeStream(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException && "too many concurrent streams".equals(cause.getMessage())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Throwable unwrapped(Throwable failure) {
+        Throwable cause = failure;
+        while (cause instanceof CompletionException && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
+    /** What an admin needs to hear first about a certificate; else the failure's own name. */
+    private static String word(Throwable failure) {
+        if (failure instanceof SSLException) {
+            for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+                if (cause instanceof CertificateException || cause instanceof CertPathValidatorException) {
+                    return "its certificate is not trusted";
+                }
+            }
+        }
+        return failure.getClass().getSimpleName();
     }
 
     private static boolean noConnection(Throwable cause) {

@@ -11,4 +11,12 @@ public interface EventDecoder {
      * @throws MalformedStreamException if the event is not what the protocol says
      */
     void read(String name, String data, StreamSignals signals);
+
+    /**
+     * The JSON member that holds the text of an ordinary delta, empty if there is none: events that differ from a delta only in
+     * its text are then not read one by one.
+     */
+    default String textMember() {
+        return "";
+    }
 }

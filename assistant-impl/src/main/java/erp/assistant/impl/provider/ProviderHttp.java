@@ -25,13 +25,13 @@ import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 
 /**
- * The connections to all providers: one HTTP client, one thread for time budgets. Safe for use by many threads; made once.
+ * The connections to all providers, and one thread for time budgets. Safe for use by many threads; made once.
  *
  * <p>{@code HttpRequest.timeout} is not used: it ends with the response's head before JDK 26 and with its body from then on.
  */
 public final class ProviderHttp implements AutoCloseable {
 
-    private final HttpClient client;
+    private final HttpClients clients;
     private final Executor callbacks;
     private final Timers timers;
     private final Clock clock;
@@ -42,7 +42,8 @@ public final class ProviderHttp implements AutoCloseable {
     /**
      * Opens nothing yet.
      *
-     * @param callbacks runs what reads the provider's bytes and calls sinks; its tasks are short and do not block
+     * @param callbacks runs the ends of streams, which keep the context of its threads, and TLS handshakes; bytes are read on the
+     *     HTTP clients' own threads
      * @param timerThreads makes the one thread of the time budgets
      * @param connectTimeout to the established connection; fixed for the client's life, unlike the other budgets, which are
      *     read from the settings at each call
@@ -61,11 +62,7 @@ public final class ProviderHttp implements AutoCloseable {
         this.settings = settings;
         this.keys = keys;
         this.json = new JsonText(JsonProvider.provider());
-        this.client = HttpClient.newBuilder()
-                .executor(callbacks)
-                .connectTimeout(connectTimeout)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
+        this.clients = new HttpClients(callbacks, connectTimeout);
     }
 
     /** The same with a key ring of its own. */
@@ -121,7 +118,8 @@ public final class ProviderHttp implements AutoCloseable {
             throw refused(provider, request, Kind.CONNECT, "has a base URL that cannot be called");
         }
         // No upgrade to HTTP/2 over plain HTTP: small servers choke on the extra headers.
-        builder.version(tls ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1)
+        boolean http2 = tls && !provider.route().onlyHttp11();
+        builder.version(http2 ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1)
                 .header("content-type", "application/json")
                 .header("accept", provider.streaming() ? "text/event-stream" : "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(dialect.body(provider, request)));
@@ -153,8 +151,8 @@ public final class ProviderHttp implements AutoCloseable {
                 .build();
     }
 
-    HttpClient client() {
-        return client;
+    HttpClient client(ProviderSettings provider) {
+        return clients.next(provider.route());
     }
 
     Clock clock() {

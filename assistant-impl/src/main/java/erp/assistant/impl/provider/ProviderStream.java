@@ -8,9 +8,11 @@ import erp.assistant.chat.ProviderFault.Kind;
 import erp.assistant.chat.TokenUsage;
 import erp.assistant.impl.config.ProviderSettings;
 import erp.assistant.impl.config.Slot;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -37,6 +39,7 @@ final class ProviderStream implements HttpResponse.BodySubscriber<Void> {
     private final StreamProgress progress;
     private final EventDecoder decoder;
     private final SseReader reader = new SseReader(this::event);
+    private final TextShape shape = new TextShape();
     private final ErrorBody errorBody = new ErrorBody();
     private final BoundedBytes whole = new BoundedBytes(SseReader.MOST_EVENT_BYTES);
     private final CompletableFuture<Completion> result = new CompletableFuture<>();
@@ -71,25 +74,42 @@ final class ProviderStream implements HttpResponse.BodySubscriber<Void> {
             return result;
         }
         sent = true;
+        send(request, false);
+        return result;
+    }
+
+    private void send(HttpRequest request, boolean again) {
         CompletableFuture<HttpResponse<Void>> sending;
         try {
-            sending = http.client().sendAsync(request, this::responded);
+            sending = http.client(provider).sendAsync(request, this::responded);
         } catch (RuntimeException e) {
             end(Ending.transport(e, false));
-            return result;
+            return;
         }
         exchange = sending;
         // On the common pool, so it only passes the failure on; bytes never come this way.
         CompletableFuture<?> unused = sending.whenComplete((response, failure) -> {
             if (failure != null) {
-                end(Ending.transport(failure, head.status() != 0));
+                failed(request, failure, again);
             }
         });
         Ending early = ending.get();
         if (early != null && !early.connectionOver()) {
             closeConnection();
         }
-        return result;
+    }
+
+    private void failed(HttpRequest request, Throwable failure, boolean again) {
+        boolean answering = head.status() != 0;
+        if (!again && !answering && ending.get() == null && Ending.noFreeStream(failure)) {
+            // Nothing was sent. HTTP/1.1 has a connection for each request, and so no such limit.
+            HttpRequest alone = HttpRequest.newBuilder(request, (name, value) -> true)
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .build();
+            http.callback(() -> send(alone, true));
+        } else {
+            end(Ending.transport(failure, answering));
+        }
     }
 
     /** The same for a response that a test makes itself. */
@@ -139,7 +159,7 @@ final class ProviderStream implements HttpResponse.BodySubscriber<Void> {
             return;
         }
         try {
-            step.run();
+            runAndShow(step);
         } catch (MalformedStreamException e) {
             end(Ending.malformed(String.valueOf(e.getMessage())));
         } catch (ReaderFailedException e) {
@@ -149,6 +169,14 @@ final class ProviderStream implements HttpResponse.BodySubscriber<Void> {
             end(Ending.malformed("an event cannot be read"));
         }
         leave();
+    }
+
+    private void runAndShow(Runnable step) {
+        try {
+            step.run();
+        } finally {
+            progress.show();
+        }
     }
 
     private void take(ByteBuffer buffer) {
@@ -190,9 +218,23 @@ final class ProviderStream implements HttpResponse.BodySubscriber<Void> {
         endIfError();
     }
 
-    private boolean event(String name, String data) {
-        decoder.read(name, data, progress);
+    private boolean event(String name, byte[] data, int length) {
+        String text = shape.textOf(name, data, length);
+        if (text != null) {
+            progress.text(text);
+        } else {
+            read(name, data, length);
+        }
         return !progress.ended() && ending.get() == null;
+    }
+
+    private void read(String name, byte[] data, int length) {
+        progress.nextEvent();
+        decoder.read(name, new String(data, 0, length, StandardCharsets.UTF_8), progress);
+        String text = progress.onlyText();
+        if (!text.isEmpty() && !decoder.textMember().isEmpty()) {
+            shape.learn(name, data, length, decoder.textMember(), text);
+        }
     }
 
     /** Asks for more bytes: when the reader can take more, or at once if there will be nothing for it yet. */

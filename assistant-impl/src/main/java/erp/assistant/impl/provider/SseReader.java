@@ -20,9 +20,10 @@ final class SseReader {
         /**
          * Takes one event.
          *
+         * @param data holds the event's data, in UTF-8, from its beginning; belongs to the reader
          * @return whether to go on reading
          */
-        boolean event(String name, String data);
+        boolean event(String name, byte[] data, int length);
     }
 
     /** More bytes than this in one event are no answer of a language model. */
@@ -57,29 +58,47 @@ final class SseReader {
      */
     void read(ByteBuffer bytes) {
         while (bytes.hasRemaining()) {
-            byte b = bytes.get();
-            boolean lineFeedOfPair = b == '\n' && afterCarriageReturn;
-            afterCarriageReturn = b == '\r';
+            int at = bytes.position();
+            boolean lineFeedOfPair = afterCarriageReturn && bytes.get(at) == '\n';
+            afterCarriageReturn = false;
             if (lineFeedOfPair) {
+                bytes.position(at + 1);
                 continue;
             }
-            if (b != '\n' && b != '\r') {
-                append(b);
-            } else if (!endOfLine()) {
-                return;
+            int end = endOfLine(bytes, at);
+            append(bytes, end - at);
+            if (bytes.hasRemaining()) {
+                afterCarriageReturn = bytes.get() == '\r';
+                if (!endOfLine()) {
+                    return;
+                }
             }
         }
     }
 
-    private void append(byte b) {
-        if (lineLength == line.length) {
-            line = grown(line, lineLength + 1);
+    /** The index of the next line's end, or the limit. */
+    private static int endOfLine(ByteBuffer bytes, int from) {
+        int limit = bytes.limit();
+        for (int i = from; i < limit; i++) {
+            byte b = bytes.get(i);
+            if (b == '\n' || b == '\r') {
+                return i;
+            }
         }
-        line[lineLength++] = b;
+        return limit;
     }
 
-    private byte[] grown(byte[] full, int needed) {
-        if (lineLength + dataLength >= MOST_EVENT_BYTES) {
+    private void append(ByteBuffer bytes, int count) {
+        if (lineLength + count > line.length) {
+            line = grown(line, lineLength + count, dataLength);
+        }
+        bytes.get(line, lineLength, count);
+        lineLength += count;
+    }
+
+    /** @param others bytes of the event that are held elsewhere */
+    private static byte[] grown(byte[] full, int needed, int others) {
+        if (needed + others > MOST_EVENT_BYTES) {
             throw new MalformedStreamException("an event is longer than " + MOST_EVENT_BYTES + " bytes");
         }
         return Arrays.copyOf(full, Math.max(needed, full.length * 2));
@@ -118,7 +137,7 @@ final class SseReader {
         int count = lineLength - from;
         int needed = dataLength + count + 1;
         if (needed > data.length) {
-            data = grown(data, needed);
+            data = grown(data, needed, 0);
         }
         if (hasData) {
             data[dataLength++] = '\n';
@@ -144,7 +163,7 @@ final class SseReader {
     private boolean dispatch() {
         boolean goOn = true;
         if (dataLength > 0) {
-            goOn = handler.event(name, new String(data, 0, dataLength, StandardCharsets.UTF_8));
+            goOn = handler.event(name, data, dataLength);
         }
         name = "";
         dataLength = 0;

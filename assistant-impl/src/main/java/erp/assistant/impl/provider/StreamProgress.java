@@ -23,6 +23,10 @@ final class StreamProgress implements StreamSignals {
     private final Budgets budgets;
     private final UsageTally tally;
 
+    private String waiting = "";
+    private @Nullable StringBuilder gathered;
+    private String latest = "";
+    private int told;
     private String model;
     private boolean contentShown;
     private boolean ended;
@@ -39,21 +43,53 @@ final class StreamProgress implements StreamSignals {
 
     @Override
     public void text(String piece) {
+        told++;
         if (piece.isEmpty()) {
             return;
         }
+        latest = piece;
         contentShown = true;
-        budgets.contentArrived();
         tally.shown(piece);
+        if (waiting.isEmpty()) {
+            waiting = piece;
+            return;
+        }
+        if (gathered == null) {
+            gathered = new StringBuilder(waiting);
+        }
+        gathered.append(piece);
+    }
+
+    /** Shows the text that has been told since the last time: what the network brought together is shown together. */
+    void show() {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        String text = gathered == null ? waiting : gathered.toString();
+        waiting = "";
+        gathered = null;
+        budgets.contentArrived();
         try {
-            sink.accept(new ChatEvent.Text(piece));
+            sink.accept(new ChatEvent.Text(text));
         } catch (RuntimeException e) {
             throw new ReaderFailedException(e);
         }
     }
 
+    /** From here on, what is told is told by another event. */
+    void nextEvent() {
+        told = 0;
+        latest = "";
+    }
+
+    /** The text that the event told, if that was all it told; else empty. */
+    String onlyText() {
+        return told == 1 ? latest : "";
+    }
+
     @Override
     public void model(String name) {
+        told++;
         if (!name.isEmpty()) {
             model = SafeText.name(name);
         }
@@ -61,11 +97,13 @@ final class StreamProgress implements StreamSignals {
 
     @Override
     public void usage(TokenUsage usage) {
+        told++;
         tally.reported(usage);
     }
 
     @Override
     public void outputAlone(long output, long reasoning) {
+        told++;
         tally.reportedOutput(output, reasoning);
     }
 
@@ -76,6 +114,7 @@ final class StreamProgress implements StreamSignals {
 
     @Override
     public void answered(Completion.Reason how) {
+        told++;
         if (reason == null) {
             reason = how;
             budgets.onlyFor(AFTER_ANSWER);
@@ -84,6 +123,7 @@ final class StreamProgress implements StreamSignals {
 
     @Override
     public void end() {
+        told++;
         if (!ended) {
             ended = true;
             budgets.onlyFor(AFTER_END);
@@ -92,6 +132,7 @@ final class StreamProgress implements StreamSignals {
 
     @Override
     public void error(ErrorWord word) {
+        told++;
         if (reason == null) {
             error = word;
         }

@@ -8,7 +8,9 @@ import java.time.Duration;
 final class Limits {
 
     static final int OPEN_STREAMS = 2_000;
-    static final int WAITING_STREAMS = 1;
+
+    /** Each stream waits for a moment until a thread begins it, however many may be open: with 1, one in a hundred is turned away. */
+    static final int WAITING_STREAMS = 200;
 
     static final int RETRIES = 1;
     static final int RETRY_MILLIS = 250;

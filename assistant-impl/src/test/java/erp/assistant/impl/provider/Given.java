@@ -90,7 +90,8 @@ public final class Given {
                 provider.largeModel(),
                 provider.headers(),
                 streaming,
-                cache);
+                cache,
+                provider.route());
     }
 
     /** The request as the third question of a conversation. */

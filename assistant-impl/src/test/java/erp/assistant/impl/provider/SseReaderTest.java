@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SseReaderTest {
 
     private final List<String> events = new ArrayList<>();
-    private final SseReader reader = new SseReader((name, data) -> events.add(name + "|" + data));
+    private final SseReader reader =
+            new SseReader((name, data, length) -> events.add(name + "|" + new String(data, 0, length, UTF_8)));
 
     private void read(String text) {
         reader.read(ByteBuffer.wrap(text.getBytes(UTF_8)));
@@ -74,8 +75,8 @@ class SseReaderTest {
     @Test
     void aHandlerThatHasEnoughIsToldNoMore() {
         List<String> some = new ArrayList<>();
-        SseReader early = new SseReader((name, data) -> {
-            some.add(data);
+        SseReader early = new SseReader((name, data, length) -> {
+            some.add(new String(data, 0, length, UTF_8));
             return false;
         });
 
@@ -130,7 +131,8 @@ class SseReaderTest {
 
     private static List<String> readInPieces(String text, Random random) {
         List<String> found = new ArrayList<>();
-        SseReader pieces = new SseReader((name, data) -> found.add(name + "|" + data));
+        SseReader pieces =
+                new SseReader((name, data, length) -> found.add(name + "|" + new String(data, 0, length, UTF_8)));
         byte[] bytes = text.getBytes(UTF_8);
         int at = 0;
         while (at < bytes.length) {

@@ -24,6 +24,11 @@ final class AnthropicDecoder implements EventDecoder {
     }
 
     @Override
+    public String textMember() {
+        return "text";
+    }
+
+    @Override
     public void read(String name, String data, StreamSignals signals) {
         JsonObject event = json.object(data);
         switch (JsonText.text(event, "type")) {

@@ -39,6 +39,11 @@ final class OpenAiDecoder implements EventDecoder {
     }
 
     @Override
+    public String textMember() {
+        return "content";
+    }
+
+    @Override
     public void read(String name, String data, StreamSignals signals) {
         if (data.equals("[DONE]")) {
             signals.end();

@@ -1,0 +1,90 @@
+package erp.assistant.impl.provider;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** A proxy that knows CONNECT (RFC 9110, section 9.3.6) and nothing else, and notes where to. */
+final class ForwardProxy implements AutoCloseable {
+
+    private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final List<String> requests = new CopyOnWriteArrayList<>();
+
+    ForwardProxy() throws IOException {
+        threads.execute(this::accept);
+    }
+
+    int port() {
+        return server.getLocalPort();
+    }
+
+    /** The request lines. */
+    List<String> requests() {
+        return requests;
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                Socket client = server.accept();
+                threads.execute(() -> serve(client));
+            }
+        } catch (IOException closed) {
+            // The test is over.
+        }
+    }
+
+    private void serve(Socket client) {
+        try (client) {
+            String head = head(client.getInputStream());
+            String line = head.substring(0, head.indexOf('\r'));
+            requests.add(line);
+            String[] target = line.split(" ", -1)[1].split(":", -1);
+            try (Socket provider = new Socket(target[0], Integer.parseInt(target[1]))) {
+                client.getOutputStream().write("HTTP/1.1 200 Connection established\r\n\r\n".getBytes(ISO_8859_1));
+                threads.execute(() -> copy(provider, client));
+                copy(client, provider);
+            }
+        } catch (IOException over) {
+            // As a connection ends.
+        }
+    }
+
+    private static String head(InputStream in) throws IOException {
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            int b = in.read();
+            if (b < 0) {
+                throw new IOException("ended early");
+            }
+            head.append((char) b);
+        }
+        return head.toString();
+    }
+
+    private static void copy(Socket from, Socket to) {
+        try {
+            OutputStream out = to.getOutputStream();
+            from.getInputStream().transferTo(out);
+            to.shutdownOutput();
+        } catch (IOException over) {
+            // As a connection ends.
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        threads.shutdownNow();
+    }
+}
