@@ -14,10 +14,12 @@ public interface TextRules extends ModelUnderTest {
 
     @Test
     default void anAnswerArrivesInPiecesAndEndsWithTheProvidersWord(Bench bench) {
+        // An adapter may pass on as one piece what one read of the network brought.
+        bench.stub().configure("gap=20");
         Completion completion = bench.complete();
 
         assertThat(bench.sink().text()).isEqualTo(Bench.ANSWER);
-        assertThat(bench.sink().pieces()).hasSizeGreaterThan(streams() ? 5 : 0);
+        assertThat(bench.sink().pieces()).hasSizeGreaterThan(streams() ? 1 : 0);
         assertThat(completion.reason()).isEqualTo(Reason.END);
         assertThat(completion.provider()).isEqualTo(provider());
         assertThat(completion.model()).isEqualTo(Bench.MODEL);
