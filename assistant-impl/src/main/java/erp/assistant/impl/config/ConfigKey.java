@@ -107,7 +107,7 @@ public enum ConfigKey {
             "the path of a readable file",
             "Prices to use instead of the ones that are shipped; a change needs a restart."),
 
-    RATE_PER_USER("assistant.rate.per-user-minute", "20", "1 to 10000", "Questions a person may ask per minute."),
+    RATE_PER_USER("assistant.rate.per-user-minute", "20", "1 to 1000000", "Questions a person may ask per minute."),
     SUMMARY_INTERVAL(
             "assistant.metrics.summary-interval",
             "1h",

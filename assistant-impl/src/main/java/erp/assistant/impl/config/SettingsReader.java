@@ -47,7 +47,7 @@ final class SettingsReader {
                 in.value(ConfigKey.BUDGET_CURRENCY, Currency::getInstance),
                 in.value(ConfigKey.TIME_ZONE, ZoneId::of),
                 in.value(ConfigKey.PRICES_FILE, SettingsReader::readableFile),
-                in.value(ConfigKey.RATE_PER_USER, text -> whole(text, 1, 10_000)),
+                in.value(ConfigKey.RATE_PER_USER, text -> whole(text, 1, 1_000_000)),
                 in.value(
                         ConfigKey.SUMMARY_INTERVAL,
                         text -> duration(text, Duration.ofSeconds(10), Duration.ofHours(24))));

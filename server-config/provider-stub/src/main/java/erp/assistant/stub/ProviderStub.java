@@ -111,6 +111,11 @@ public final class ProviderStub implements AutoCloseable {
         reception.requireKey(key);
     }
 
+    /** Tells this watcher, and no longer the one before, of requests that arrive from now on. */
+    public void watch(StubWatcher watcher) {
+        reception.watch(watcher);
+    }
+
     /** What has been seen, everything included whose response the caller can have read. */
     public StubStats stats() {
         CompletableFuture<StubStats> seen = new CompletableFuture<>();

@@ -15,6 +15,7 @@ final class Reception {
     private volatile StubSettings settings = StubSettings.INITIAL;
     private volatile @Nullable String requiredKey;
     private volatile @Nullable StubRequest last;
+    private volatile StubWatcher watcher = StubWatcher.NONE;
 
     Counters counters() {
         return counters;
@@ -26,6 +27,10 @@ final class Reception {
 
     void requireKey(@Nullable String key) {
         requiredKey = key;
+    }
+
+    void watch(StubWatcher told) {
+        watcher = told;
     }
 
     synchronized void configure(String assignments) {
@@ -61,7 +66,7 @@ final class Reception {
         if (commanded.on(Setting.LORIS) && random.nextDouble() * 100 < commanded.get(Setting.LORIS)) {
             connection.dribble(Math.max(1, commanded.whole(Setting.LORISBYTES)), commanded.nanos(Setting.LORISGAP));
         }
-        new Exchange(connection, plan, counters).start();
+        new Exchange(connection, request, plan, counters, watcher).start();
     }
 
     private Fault.Drawn fate(StubRequest request, StubSettings commanded) {
