@@ -47,7 +47,6 @@ public final class Benchmark {
     }
 
     private void run() throws IOException {
-        Cores cores = Cores.claim();
         Quiet quiet = Quiet.look();
         if (!quiet.enough() && !options.force()) {
             System.err.println(quiet.text() + " Nothing was measured; -Dbenchmark.force=true measures all the same.");
@@ -55,7 +54,7 @@ public final class Benchmark {
         }
         SampleFile samples = new SampleFile(module.resolve("samples.jsonl"));
         RunFile runs = new RunFile(module.resolve("runs.jsonl"));
-        Workshop workshop = new Workshop(module, cores);
+        Workshop workshop = new Workshop(module);
         try (ProviderStub primary = ProviderStub.start(0);
                 ProviderStub backup = ProviderStub.start(0);
                 Targets targets = Targets.start(options.targets(), workshop, primary, backup)) {
@@ -64,13 +63,14 @@ public final class Benchmark {
                         options.parts().stream().map(Part::key).collect(Collectors.toSet()),
                         targets.running().stream().map(Target::name).collect(Collectors.toSet()));
             }
-            runs.add(Conditions.of(options, workshop, quiet, targets.missing()), !options.append());
             Bench bench = new Bench(
                     targets.running(), primary, backup, options.scale(), options.capacity(), sample -> {
                         System.out.println(sample);
                         samples.add(sample);
                     });
             WarmUp.of(bench);
+            Cores cores = Cores.divide(targets.running().stream().flatMap(target -> target.processes().stream()));
+            runs.add(Conditions.of(options, workshop, cores, quiet, targets.missing()), !options.append());
             for (int round = 1; round <= options.rounds(); round++) {
                 for (Part part : options.parts()) {
                     System.out.println("round " + round + ", " + part.key());

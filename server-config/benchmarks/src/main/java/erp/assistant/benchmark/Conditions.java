@@ -21,12 +21,12 @@ final class Conditions {
 
     private Conditions() {}
 
-    static Run of(Options options, Workshop workshop, Quiet quiet, List<String> missing) {
+    static Run of(Options options, Workshop workshop, Cores cores, Quiet quiet, List<String> missing) {
         Map<String, String> lines = new LinkedHashMap<>();
         lines.put("when", LocalDateTime.now().truncatedTo(ChronoUnit.MINUTES).toString());
         lines.put("command", "`" + options.command() + "`");
         lines.put("machine", Machine.description());
-        lines.put("cores", cores(workshop.cores()));
+        lines.put("cores", cores(cores));
         lines.put("others", quiet.text());
         lines.put("JDK of servers and harness", System.getProperty("java.vendor") + " " + Runtime.version());
         lines.put("versions", Versions.text(workshop));

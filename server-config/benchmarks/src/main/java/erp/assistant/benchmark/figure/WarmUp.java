@@ -6,29 +6,47 @@ import erp.assistant.benchmark.load.Stage;
 import erp.assistant.benchmark.target.Target;
 import java.time.Duration;
 
-/** Lets virtual machines compile what will be measured. */
+/** Lets virtual machines compile what will be measured: until a question costs no less than before. */
 public final class WarmUp {
 
-    private static final int TIMES = 2;
-    private static final int TOKENS = 200;
+    private static final int MOST_TIMES = 12;
+
+    /** A gain smaller than this is none. */
+    private static final double STEADY = 0.9;
+
+    private static final int TOKENS = 100;
 
     private WarmUp() {}
 
+    /** Warms one target after the other. */
     public static void of(Bench bench) {
-        for (int i = 0; i < TIMES; i++) {
-            for (Target target : bench.targets()) {
+        for (Target target : bench.servers()) {
+            double before = Double.POSITIVE_INFINITY;
+            for (int i = 0; i < MOST_TIMES; i++) {
                 bench.pace("ttft=20 gap=5 tokens=" + TOKENS);
-                run(bench, target, TOKENS, 30, 6);
+                run(bench, target, TOKENS, 20);
                 bench.pace("ttft=0 gap=0 tokens=1");
-                run(bench, target, 1, 8, 4);
+                double cost = run(bench, target, 1, 16);
+                if (cost > before * STEADY) {
+                    break;
+                }
+                before = cost;
             }
         }
     }
 
-    private static void run(Bench bench, Target target, int tokens, int clients, double seconds) {
+    /** Microseconds of processor time for each answer; infinite if there was none. */
+    private static double run(Bench bench, Target target, int tokens, int clients) {
         try (Load load = new Load(target.ask(), Expectation.of(tokens, Duration.ofSeconds(5)))) {
-            load.run(Stage.clients(
-                    clients, bench.scale().seconds(1), bench.scale().seconds(seconds)));
+            Meter.Reading reading = Meter.run(
+                    target,
+                    load,
+                    Stage.clients(
+                            clients, Duration.ZERO, bench.scale().seconds(3)));
+            System.out.println("warming " + target.name() + ": " + reading.tally().answered() + " answers, "
+                    + Math.round(reading.values().getOrDefault("cpu_us_per_answer", 0.0)) + " us each");
+            double cost = reading.values().getOrDefault("cpu_us_per_answer", 0.0);
+            return Double.isNaN(cost) ? Double.POSITIVE_INFINITY : cost;
         }
     }
 }

@@ -32,7 +32,7 @@ public final class ProcessTree {
                 .findFirst();
     }
 
-    private Stream<ProcessHandle> members() {
+    Stream<ProcessHandle> members() {
         return Stream.concat(Stream.of(root), root.descendants());
     }
 
