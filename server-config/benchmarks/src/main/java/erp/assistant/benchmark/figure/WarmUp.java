@@ -9,7 +9,7 @@ import java.time.Duration;
 /** Lets virtual machines compile what will be measured: until a question costs no less than before. */
 public final class WarmUp {
 
-    private static final int MOST_TIMES = 12;
+    private static final int MOST_TIMES = 8;
 
     /** A gain smaller than this is none. */
     private static final double STEADY = 0.9;

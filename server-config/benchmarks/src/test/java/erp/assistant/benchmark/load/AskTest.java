@@ -20,7 +20,7 @@ class AskTest {
 
         assertThat(request)
                 .startsWith("POST /ask HTTP/1.1\r\nHost: 127.0.0.1:9\r\nCookie: a=b\r\n")
-                .contains("\r\nContent-Length: 47\r\n")
+                .contains("\r\nContent-Length: 44\r\n")
                 .endsWith("\r\n\r\n{\"question\":\"Why is order 0000004711 late?\"}");
         assertThat(Ask.numberIn(request)).isEqualTo(4711);
     }

