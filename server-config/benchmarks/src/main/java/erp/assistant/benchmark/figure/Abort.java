@@ -68,8 +68,7 @@ final class Abort implements Figure {
         values.put("threads_more", (double) processes.usage().threads() - before.threads());
         values.put("connections_more", connections(target) - connectionsBefore);
         bench.record(new Sample(Part.ABORT.key(), target.name(), "left streams", values, reading.note()));
-        // What the peer leaves open ends by itself when the stub has told all.
-        Bench.await(Duration.ofSeconds(25), () -> bench.primary().stats().active() <= openBefore);
+        bench.settle();
     }
 
     private static double connections(Target target) {

@@ -20,6 +20,9 @@ public final class Bench {
     /** Resets what a fault or pace of an earlier part may have left. */
     private static final String PLAIN = "text=stamps head=-1 jitter=0 hang=0 hangmid=0 e401=0 e500=0 e529=0 retryafter=-1 ";
 
+    /** Longer than any answer of the stub lasts. */
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(25);
+
     private static final Duration POLL = Duration.ofMillis(5);
 
     private final List<Target> targets;
@@ -28,6 +31,7 @@ public final class Bench {
     private final Scale scale;
     private final int capacity;
     private final Consumer<Sample> samples;
+    private int lost;
 
     /**
      * A bench.
@@ -96,6 +100,16 @@ public final class Bench {
 
     void record(Sample sample) {
         samples.accept(sample);
+    }
+
+    /**
+     * Waits until no provider's stream is open, so that what one target did not notice does not burden the next. What is open
+     * longer than an answer lasts stays so: a server that never gives up a silent provider.
+     */
+    void settle() {
+        if (!await(LONGEST_ANSWER, () -> primary.stats().active() <= lost)) {
+            lost = primary.stats().active();
+        }
     }
 
     /** Whether the condition came to hold within the patience. */

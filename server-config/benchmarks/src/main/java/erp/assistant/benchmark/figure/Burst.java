@@ -28,6 +28,7 @@ final class Burst implements Figure {
                 bench.record(new Sample(
                         Part.BURST.key(), target.name(), CLIENTS + " at once", reading.values(), reading.note()));
             }
+            bench.settle();
         }
     }
 

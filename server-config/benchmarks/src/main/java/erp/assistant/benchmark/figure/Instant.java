@@ -32,6 +32,7 @@ final class Instant implements Figure {
                             Part.INSTANT.key(), target.name(), variant, reading.values(), reading.note()));
                 }
             });
+            bench.settle();
         }
     }
 

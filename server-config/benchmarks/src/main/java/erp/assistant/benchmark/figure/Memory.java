@@ -57,7 +57,7 @@ final class Memory implements Figure {
             }
         }
         bench.record(new Sample(Part.MEMORY.key(), target.name(), "open streams", values, ""));
-        Bench.await(Duration.ofSeconds(5), () -> bench.primary().stats().active() <= openBefore);
+        bench.settle();
     }
 
     private static OptionalLong heap(ProcessTree processes) {

@@ -47,6 +47,7 @@ final class Overload implements Figure {
         } finally {
             assistant.set(LIMIT, shipped.get());
         }
+        bench.settle();
     }
 
     @Override

@@ -25,6 +25,7 @@ final class Seed implements Figure {
         bench.pace(PACE);
         for (Target target : bench.targets()) {
             climb(bench, target);
+            bench.settle();
         }
     }
 

@@ -55,6 +55,7 @@ final class Silent implements Figure {
                     .map(target -> CompletableFuture.runAsync(() -> bench.record(watched(target, silence, watch))))
                     .toList();
             others.forEach(CompletableFuture::join);
+            bench.settle();
         }
     }
 
