@@ -63,11 +63,10 @@ public final class Benchmark {
                         options.parts().stream().map(Part::key).collect(Collectors.toSet()),
                         targets.running().stream().map(Target::name).collect(Collectors.toSet()));
             }
-            Bench bench = new Bench(
-                    targets.running(), primary, backup, options.scale(), options.capacity(), sample -> {
-                        System.out.println(sample);
-                        samples.add(sample);
-                    });
+            Bench bench = new Bench(targets.running(), primary, backup, options.scale(), options.capacity(), sample -> {
+                System.out.println(sample);
+                samples.add(sample);
+            });
             WarmUp.of(bench);
             Cores cores = Cores.divide(targets.running().stream().flatMap(target -> target.processes().stream()));
             runs.add(Conditions.of(options, workshop, cores, quiet, targets.missing()), !options.append());

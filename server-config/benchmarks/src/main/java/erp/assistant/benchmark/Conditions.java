@@ -50,7 +50,8 @@ final class Conditions {
             return "unknown";
         }
         String revision = Commands.output("git", "rev-parse", "--short", "HEAD").strip();
-        boolean changed = !Commands.output("git", "status", "--porcelain", "--untracked-files=no", ":/", ":!*.md", ":!*.jsonl")
+        boolean changed = !Commands.output(
+                        "git", "status", "--porcelain", "--untracked-files=no", ":/", ":!*.md", ":!*.jsonl")
                 .isBlank();
         return changed ? revision + " with changes" : revision;
     }

@@ -20,7 +20,13 @@ import java.util.function.Function;
  * @param capacity the streams that the server is said to hold, for the overload
  */
 public record Options(
-        int rounds, Set<Part> parts, Set<TargetName> targets, boolean append, boolean force, Scale scale, int capacity) {
+        int rounds,
+        Set<Part> parts,
+        Set<TargetName> targets,
+        boolean append,
+        boolean force,
+        Scale scale,
+        int capacity) {
 
     private static final String PREFIX = "benchmark.";
 
@@ -49,7 +55,11 @@ public record Options(
             flag(command, "only", String.join(",", parts.stream().map(Part::key).toList()), "");
         }
         if (targets.size() < TargetName.values().length) {
-            flag(command, "targets", String.join(",", targets.stream().map(TargetName::key).toList()), "");
+            flag(
+                    command,
+                    "targets",
+                    String.join(",", targets.stream().map(TargetName::key).toList()),
+                    "");
         }
         flag(command, "append", Boolean.toString(append), "false");
         flag(command, "force", Boolean.toString(force), "false");

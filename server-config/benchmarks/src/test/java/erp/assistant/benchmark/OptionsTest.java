@@ -45,8 +45,9 @@ class OptionsTest {
     @Test
     void whatIsNotKnownIsToldWithWhatIs() {
         assertThatThrownBy(() -> options(Map.of("benchmark.only", "speed")))
-                .hasMessage("benchmark.only knows [seed, memory, burst, instant, overload, failover, abort, silent], not"
-                        + " speed.");
+                .hasMessage(
+                        "benchmark.only knows [seed, memory, burst, instant, overload, failover, abort, silent], not"
+                                + " speed.");
         assertThatThrownBy(() -> options(Map.of("benchmark.rounds", "0")))
                 .hasMessage("benchmark.rounds must be a whole number from 1 to 20, not 0.");
         assertThatThrownBy(() -> options(Map.of("benchmark.scale", "0"))).hasMessageContaining("above 0");

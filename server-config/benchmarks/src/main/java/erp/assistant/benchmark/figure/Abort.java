@@ -49,8 +49,7 @@ final class Abort implements Figure {
         Expectation leaving = Expectation.of(500, Duration.ofSeconds(1)).leavingAfter(TOKENS_SEEN);
         Meter.Reading reading;
         try (Load load = new Load(target.ask(), leaving, hungUp.hungUp())) {
-            reading = Meter.run(
-                    target, load, Stage.rate(RATE, bench.scale().seconds(peer ? PEER_SECONDS : SECONDS)));
+            reading = Meter.run(target, load, Stage.rate(RATE, bench.scale().seconds(peer ? PEER_SECONDS : SECONDS)));
             // Those still on their way to the fifth token.
             load.run(Stage.quiet(Duration.ofSeconds(1)));
         }
@@ -86,16 +85,27 @@ final class Abort implements Figure {
                 "500 questions a second for 20 s, tokens 36 ms apart, each browser hangs up after " + TOKENS_SEEN
                         + " tokens (200 in all for the peer). *more*: against the same server before them, 3 s after the last"
                         + " at the latest; heap after a full collection.",
-                "left", "left",
-                "closed_p50_ms", "closed p50 ms",
-                "closed_p99_ms", "closed p99 ms",
-                "closed_max_ms", "closed at most ms",
-                "left_open", "left open",
-                "threads_more", "threads more",
-                "heap_mib_more", "heap MiB more",
-                "connections_more", "connections more",
-                "failed", "failed",
-                "cores", "cores",
-                "other_cores", "other cores");
+                "left",
+                "left",
+                "closed_p50_ms",
+                "closed p50 ms",
+                "closed_p99_ms",
+                "closed p99 ms",
+                "closed_max_ms",
+                "closed at most ms",
+                "left_open",
+                "left open",
+                "threads_more",
+                "threads more",
+                "heap_mib_more",
+                "heap MiB more",
+                "connections_more",
+                "connections more",
+                "failed",
+                "failed",
+                "cores",
+                "cores",
+                "other_cores",
+                "other cores");
     }
 }

@@ -18,7 +18,8 @@ import java.util.function.Consumer;
 public final class Bench {
 
     /** Resets what a fault or pace of an earlier part may have left. */
-    private static final String PLAIN = "text=stamps head=-1 jitter=0 hang=0 hangmid=0 e401=0 e500=0 e529=0 retryafter=-1 ";
+    private static final String PLAIN =
+            "text=stamps head=-1 jitter=0 hang=0 hangmid=0 e401=0 e500=0 e529=0 retryafter=-1 ";
 
     /** Longer than any answer of the stub lasts. */
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(25);

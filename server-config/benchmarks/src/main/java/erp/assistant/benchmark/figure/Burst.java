@@ -37,13 +37,21 @@ final class Burst implements Figure {
         return PartTable.of(
                 Part.BURST.key(),
                 "100 ms to the first token, then " + TOKENS + " tokens 5 ms apart, " + CLIENTS + " browsers, 6 s.",
-                "cpu_us_per_token", "CPU us/token",
-                "relay_p50_ms", "relay p50 ms",
-                "relay_p99_ms", "relay p99 ms",
-                "first_p99_ms", "first token p99 ms",
-                "cores", "cores",
-                "failed", "failed",
-                "harness_cores", "harness cores",
-                "other_cores", "other cores");
+                "cpu_us_per_token",
+                "CPU us/token",
+                "relay_p50_ms",
+                "relay p50 ms",
+                "relay_p99_ms",
+                "relay p99 ms",
+                "first_p99_ms",
+                "first token p99 ms",
+                "cores",
+                "cores",
+                "failed",
+                "failed",
+                "harness_cores",
+                "harness cores",
+                "other_cores",
+                "other cores");
     }
 }

@@ -55,8 +55,8 @@ final class Failover implements Figure {
         bench.primary().configure("e401=0");
         bench.primary().watch(StubWatcher.NONE);
         bench.backup().watch(StubWatcher.NONE);
-        bench.record(sample(
-                assistant, "known error", "to_backup", Waits.between(refused, arrived), new LinkedHashMap<>()));
+        bench.record(
+                sample(assistant, "known error", "to_backup", Waits.between(refused, arrived), new LinkedHashMap<>()));
     }
 
     private static void breakerOpen(Bench bench, AssistantServer assistant, Histogram healthy) {
@@ -96,13 +96,21 @@ final class Failover implements Figure {
                 "50 questions a second. *healthy*: from the question to the primary's request. *known error*: one request in ten"
                         + " is refused with 401; from the refusal to the backup's request. *breaker open*: from the question to"
                         + " the backup's request, and what that is more than in the healthy case.",
-                "questions", "questions",
-                "to_backup_p50_ms", "error to backup p50 ms",
-                "to_backup_p99_ms", "error to backup p99 ms",
-                "question_to_provider_p50_ms", "question to provider p50 ms",
-                "question_to_provider_p99_ms", "question to provider p99 ms",
-                "added_p50_ms", "added p50 ms",
-                "added_p99_ms", "added p99 ms",
-                "primary_asked", "requests to primary");
+                "questions",
+                "questions",
+                "to_backup_p50_ms",
+                "error to backup p50 ms",
+                "to_backup_p99_ms",
+                "error to backup p99 ms",
+                "question_to_provider_p50_ms",
+                "question to provider p50 ms",
+                "question_to_provider_p99_ms",
+                "question to provider p99 ms",
+                "added_p50_ms",
+                "added p50 ms",
+                "added_p99_ms",
+                "added p99 ms",
+                "primary_asked",
+                "requests to primary");
     }
 }

@@ -20,16 +20,19 @@ final class Instant implements Figure {
         bench.pace("ttft=0 gap=0 tokens=1");
         Map<String, Stage> variants = new LinkedHashMap<>();
         variants.put(
-                "32 at once",
-                Stage.clients(32, Duration.ZERO, bench.scale().seconds(4)));
+                "32 at once", Stage.clients(32, Duration.ZERO, bench.scale().seconds(4)));
         variants.put("50 a second", Stage.rate(CALM_RATE, bench.scale().seconds(4)));
         for (Target target : bench.targets()) {
             variants.forEach((variant, stage) -> {
                 try (Load load = new Load(target.ask(), Expectation.of(1, Duration.ofSeconds(1)))) {
-                    load.run(new Stage(stage.clients(), stage.perSecond(), Duration.ZERO, bench.scale().seconds(1)));
+                    load.run(new Stage(
+                            stage.clients(),
+                            stage.perSecond(),
+                            Duration.ZERO,
+                            bench.scale().seconds(1)));
                     Meter.Reading reading = Meter.run(target, load, stage);
-                    bench.record(new Sample(
-                            Part.INSTANT.key(), target.name(), variant, reading.values(), reading.note()));
+                    bench.record(
+                            new Sample(Part.INSTANT.key(), target.name(), variant, reading.values(), reading.note()));
                 }
             });
             bench.settle();
@@ -42,13 +45,21 @@ final class Instant implements Figure {
                 Part.INSTANT.key(),
                 "One token, no wait. 32 browsers that ask again at once load the core fully and show the cost; 50 questions a"
                         + " second at fixed moments show the time, counted from when each was due.",
-                "cpu_us_per_answer", "CPU us/answer",
-                "answers_per_second", "answers/s",
-                "first_p50_ms", "first token p50 ms",
-                "first_p99_ms", "first token p99 ms",
-                "cores", "cores",
-                "failed", "failed",
-                "harness_cores", "harness cores",
-                "other_cores", "other cores");
+                "cpu_us_per_answer",
+                "CPU us/answer",
+                "answers_per_second",
+                "answers/s",
+                "first_p50_ms",
+                "first token p50 ms",
+                "first_p99_ms",
+                "first token p99 ms",
+                "cores",
+                "cores",
+                "failed",
+                "failed",
+                "harness_cores",
+                "harness cores",
+                "other_cores",
+                "other cores");
     }
 }

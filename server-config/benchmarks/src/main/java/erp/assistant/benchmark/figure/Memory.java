@@ -68,15 +68,23 @@ final class Memory implements Figure {
     public PartTable table() {
         return PartTable.of(
                 Part.MEMORY.key(),
-                "Streams at seed pace, 8 s after the first (" + PEER_STREAMS + " for the peer, which starves beyond), against"
+                "Streams at seed pace, 8 s after the first (" + PEER_STREAMS
+                        + " for the peer, which starves beyond), against"
                         + " the same server before them. *heap*: live objects after a full collection, divided by the streams"
                         + " open at the provider.",
-                "streams", "streams",
-                "heap_kib_per_stream", "heap KiB/stream",
-                "rss_kib_per_stream", "RSS KiB/stream",
-                "threads_idle", "threads idle",
-                "threads_open", "threads open",
-                "threads_per_stream", "threads/stream",
-                "heap_idle_mib", "heap idle MiB");
+                "streams",
+                "streams",
+                "heap_kib_per_stream",
+                "heap KiB/stream",
+                "rss_kib_per_stream",
+                "RSS KiB/stream",
+                "threads_idle",
+                "threads idle",
+                "threads_open",
+                "threads open",
+                "threads_per_stream",
+                "threads/stream",
+                "heap_idle_mib",
+                "heap idle MiB");
     }
 }

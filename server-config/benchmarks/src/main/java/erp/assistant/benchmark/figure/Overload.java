@@ -25,8 +25,8 @@ final class Overload implements Figure {
     private static void measure(Bench bench, AssistantServer assistant) {
         Optional<String> shipped = assistant.setting(LIMIT);
         if (shipped.isEmpty()) {
-            bench.record(new Sample(
-                    Part.OVERLOAD.key(), assistant.name(), VARIANT, Map.of(), "this build has no " + LIMIT));
+            bench.record(
+                    new Sample(Part.OVERLOAD.key(), assistant.name(), VARIANT, Map.of(), "this build has no " + LIMIT));
             return;
         }
         int limit = bench.scale().count(bench.capacity());
@@ -35,11 +35,13 @@ final class Overload implements Figure {
         Duration late = Duration.ofMillis(2L * Seed.FIRST_TOKEN_MILLIS);
         try (Load load = new Load(assistant.ask(), Expectation.of(Seed.TOKENS, late))) {
             // The streams that are admitted first fill the limit; then as many again knock.
-            load.run(Stage.clients(limit, bench.scale().seconds(8), bench.scale().seconds(2)));
+            load.run(
+                    Stage.clients(limit, bench.scale().seconds(8), bench.scale().seconds(2)));
             Meter.Reading reading = Meter.run(
                     assistant,
                     load,
-                    Stage.clients(2 * limit, bench.scale().seconds(4), bench.scale().seconds(20)));
+                    Stage.clients(
+                            2 * limit, bench.scale().seconds(4), bench.scale().seconds(20)));
             Map<String, Double> values = new HashMap<>(reading.values());
             values.put("streams", (double) limit);
             values.put("first_added_p99_ms", values.getOrDefault("first_p99_ms", Double.NaN) - Seed.FIRST_TOKEN_MILLIS);
@@ -54,21 +56,35 @@ final class Overload implements Figure {
     public PartTable table() {
         return PartTable.of(
                 Part.OVERLOAD.key(),
-                "`" + LIMIT + "` at the capacity named in the command, seed pace; that many browsers, then twice as many, each"
+                "`" + LIMIT
+                        + "` at the capacity named in the command, seed pace; that many browsers, then twice as many, each"
                         + " of which comes again when `Retry-After` says. *starved*: admitted and without a first token 1.1 s"
                         + " after it was due.",
-                "streams", "limit",
-                "refused", "refused",
-                "refusal_p50_ms", "refusal p50 ms",
-                "refusal_p99_ms", "refusal p99 ms",
-                "answered", "answered",
-                "failed", "failed",
-                "starved", "starved",
-                "first_added_p99_ms", "first token added p99 ms",
-                "gap_p99_ms", "gap p99 ms",
-                "gap_max_ms", "longest gap ms",
-                "cores", "cores",
-                "harness_cores", "harness cores",
-                "other_cores", "other cores");
+                "streams",
+                "limit",
+                "refused",
+                "refused",
+                "refusal_p50_ms",
+                "refusal p50 ms",
+                "refusal_p99_ms",
+                "refusal p99 ms",
+                "answered",
+                "answered",
+                "failed",
+                "failed",
+                "starved",
+                "starved",
+                "first_added_p99_ms",
+                "first token added p99 ms",
+                "gap_p99_ms",
+                "gap p99 ms",
+                "gap_max_ms",
+                "longest gap ms",
+                "cores",
+                "cores",
+                "harness_cores",
+                "harness cores",
+                "other_cores",
+                "other cores");
     }
 }

@@ -39,9 +39,7 @@ final class Seed implements Figure {
                         target,
                         load,
                         Stage.clients(
-                                streams,
-                                bench.scale().seconds(4),
-                                bench.scale().seconds(4)));
+                                streams, bench.scale().seconds(4), bench.scale().seconds(4)));
                 Map<String, Double> values = new HashMap<>(reading.values());
                 double added = values.getOrDefault("first_p99_ms", Double.NaN) - FIRST_TOKEN_MILLIS;
                 values.put("first_added_p99_ms", added);
@@ -60,21 +58,34 @@ final class Seed implements Figure {
     public PartTable table() {
         return PartTable.of(
                 Part.SEED.key(),
-                "1.1 s to the first token, then " + TOKENS + " tokens 36 ms apart. Each step adds its streams over 4 s and"
+                "1.1 s to the first token, then " + TOKENS
+                        + " tokens 36 ms apart. Each step adds its streams over 4 s and"
                         + " stays for 4 s; the first step with a failed answer, or with a first token more than "
                         + ALLOWED_MILLIS + " ms late at the 99th percentile, is the last. *held* is the last step that"
                         + " passed. *other cores*: what everything else on the machine used.",
-                "streams", "streams",
-                "first_added_p99_ms", "first token added p99 ms",
-                "failed", "failed",
-                "cpu_us_per_token", "CPU us/token",
-                "relay_p50_ms", "relay p50 ms",
-                "relay_p99_ms", "relay p99 ms",
-                "gap_max_ms", "longest gap ms",
-                "cores", "cores",
-                "threads", "threads",
-                "rss_mib", "RSS MiB",
-                "harness_cores", "harness cores",
-                "other_cores", "other cores");
+                "streams",
+                "streams",
+                "first_added_p99_ms",
+                "first token added p99 ms",
+                "failed",
+                "failed",
+                "cpu_us_per_token",
+                "CPU us/token",
+                "relay_p50_ms",
+                "relay p50 ms",
+                "relay_p99_ms",
+                "relay p99 ms",
+                "gap_max_ms",
+                "longest gap ms",
+                "cores",
+                "cores",
+                "threads",
+                "threads",
+                "rss_mib",
+                "RSS MiB",
+                "harness_cores",
+                "harness cores",
+                "other_cores",
+                "other cores");
     }
 }

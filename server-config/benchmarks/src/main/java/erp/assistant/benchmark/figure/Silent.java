@@ -76,7 +76,9 @@ final class Silent implements Figure {
         double due = budget.plus(silence.signsOfLife()).toMillis();
         Map<String, Double> values = new LinkedHashMap<>(seen.values());
         values.put("budget_ms", (double) budget.toMillis());
-        values.put("backup_asked_percent", 100.0 * waits.count() / primary.numbers().size());
+        values.put(
+                "backup_asked_percent",
+                100.0 * waits.count() / primary.numbers().size());
         values.put("late_p50_ms", waits.millis(0.5) - due);
         values.put("late_max_ms", waits.maxMillis() - due);
         bench.record(new Sample(seen.part(), seen.target(), seen.variant(), values, ""));
@@ -104,13 +106,21 @@ final class Silent implements Figure {
                 Part.SILENT.key(),
                 CLIENTS + " questions, each to a provider that never answers, or stops after " + TOKENS / 2
                         + " tokens. *late*: the backup's request after the moment at which the configured budget ended.",
-                "answered", "answered whole",
-                "hanging", "still hanging",
-                "watched_s", "after s",
-                "budget_ms", "budget ms",
-                "backup_asked_percent", "backup asked %",
-                "late_p50_ms", "late p50 ms",
-                "late_max_ms", "late at most ms",
-                "whole_p50_ms", "whole answer p50 ms");
+                "answered",
+                "answered whole",
+                "hanging",
+                "still hanging",
+                "watched_s",
+                "after s",
+                "budget_ms",
+                "budget ms",
+                "backup_asked_percent",
+                "backup asked %",
+                "late_p50_ms",
+                "late p50 ms",
+                "late_max_ms",
+                "late at most ms",
+                "whole_p50_ms",
+                "whole answer p50 ms");
     }
 }

@@ -41,10 +41,10 @@ public final class WarmUp {
             Meter.Reading reading = Meter.run(
                     target,
                     load,
-                    Stage.clients(
-                            clients, Duration.ZERO, bench.scale().seconds(3)));
-            System.out.println("warming " + target.name() + ": " + reading.tally().answered() + " answers, "
-                    + Math.round(reading.values().getOrDefault("cpu_us_per_answer", 0.0)) + " us each");
+                    Stage.clients(clients, Duration.ZERO, bench.scale().seconds(3)));
+            System.out.println(
+                    "warming " + target.name() + ": " + reading.tally().answered() + " answers, "
+                            + Math.round(reading.values().getOrDefault("cpu_us_per_answer", 0.0)) + " us each");
             double cost = reading.values().getOrDefault("cpu_us_per_answer", 0.0);
             return Double.isNaN(cost) ? Double.POSITIVE_INFINITY : cost;
         }

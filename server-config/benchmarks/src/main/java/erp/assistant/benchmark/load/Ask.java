@@ -28,7 +28,8 @@ public record Ask(URI uri, Map<String, String> headers, String body) {
     public Ask {
         headers = Map.copyOf(headers);
         if (!body.contains(NUMBER)) {
-            throw new IllegalArgumentException("A body without " + NUMBER + " would ask the same thing again and again.");
+            throw new IllegalArgumentException(
+                    "A body without " + NUMBER + " would ask the same thing again and again.");
         }
     }
 

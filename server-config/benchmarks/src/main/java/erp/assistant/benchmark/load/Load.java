@@ -187,7 +187,8 @@ public final class Load implements AutoCloseable {
     private void countStarved() {
         long now = System.nanoTime();
         for (Client client : clients) {
-            if (client.waitsForFirstToken() && now - client.due() > expectation.firstTokenWithin().toNanos()) {
+            if (client.waitsForFirstToken()
+                    && now - client.due() > expectation.firstTokenWithin().toNanos()) {
                 tally.starved((now - client.due()) / 1000);
             }
         }

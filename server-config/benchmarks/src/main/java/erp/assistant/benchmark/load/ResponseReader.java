@@ -138,7 +138,9 @@ final class ResponseReader {
         }
         int colon = text.indexOf(':');
         if (colon > 0) {
-            header(text.substring(0, colon).toLowerCase(Locale.ROOT), text.substring(colon + 1).strip());
+            header(
+                    text.substring(0, colon).toLowerCase(Locale.ROOT),
+                    text.substring(colon + 1).strip());
         }
     }
 

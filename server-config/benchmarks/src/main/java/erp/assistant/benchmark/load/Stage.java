@@ -17,7 +17,8 @@ public record Stage(int clients, double perSecond, Duration ramp, Duration hold)
 
     public Stage {
         if (clients < 0 || perSecond < 0 || ramp.isNegative() || hold.isNegative()) {
-            throw new IllegalArgumentException("No stage of load: " + clients + " clients, " + perSecond + " a second.");
+            throw new IllegalArgumentException(
+                    "No stage of load: " + clients + " clients, " + perSecond + " a second.");
         }
     }
 

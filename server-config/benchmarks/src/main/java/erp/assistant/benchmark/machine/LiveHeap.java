@@ -20,7 +20,8 @@ public final class LiveHeap {
     static long kib(String histogram) {
         Matcher total = TOTAL.matcher(histogram);
         if (!total.find()) {
-            throw new IllegalStateException("No heap histogram: " + histogram.lines().findFirst().orElse("nothing"));
+            throw new IllegalStateException(
+                    "No heap histogram: " + histogram.lines().findFirst().orElse("nothing"));
         }
         return Long.parseLong(total.group(1)) / 1024;
     }

@@ -34,7 +34,8 @@ public final class Machine {
         long processors = lines(PROC.resolve("cpuinfo")).stream()
                 .filter(line -> line.startsWith("processor"))
                 .count();
-        return processors + " x " + model + ", " + System.getProperty("os.name") + " " + System.getProperty("os.version");
+        return processors + " x " + model + ", " + System.getProperty("os.name") + " "
+                + System.getProperty("os.version");
     }
 
     private static List<String> lines(Path file) {

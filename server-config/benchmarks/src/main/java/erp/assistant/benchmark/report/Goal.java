@@ -27,8 +27,8 @@ record Goal(String figure, boolean atMost, double limit, String unit, Function<R
     String line(Results results) {
         double value = measured.apply(results);
         String reached = Double.isNaN(value) ? "not measured" : reached(value) ? "yes" : "**no**";
-        return "| " + figure + " | " + wanted() + " | " + (Double.isNaN(value) ? "-" : Spread.plain(value) + unit) + " | "
-                + reached + " |";
+        return "| " + figure + " | " + wanted() + " | " + (Double.isNaN(value) ? "-" : Spread.plain(value) + unit)
+                + " | " + reached + " |";
     }
 
     boolean reached(double value) {

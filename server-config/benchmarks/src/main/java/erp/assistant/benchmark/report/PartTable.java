@@ -37,7 +37,8 @@ public record PartTable(String part, String explanation, Map<String, String> col
         for (String variant : results.variants(part)) {
             for (String target : results.targets(part, variant)) {
                 List<String> cells = columns.keySet().stream()
-                        .map(figure -> results.spread(part, target, variant, figure).text())
+                        .map(figure ->
+                                results.spread(part, target, variant, figure).text())
                         .toList();
                 text.append(row(List.of(variant, target), cells, results.notes(part, target, variant)));
             }

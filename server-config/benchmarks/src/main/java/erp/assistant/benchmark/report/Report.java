@@ -40,8 +40,11 @@ public final class Report {
         for (Run run : runs) {
             text.append("\n| ").append(String.join(", ", run.parts())).append(" | |\n|---|---|\n");
             run.conditions()
-                    .forEach((name, value) ->
-                            text.append("| ").append(name).append(" | ").append(value).append(" |\n"));
+                    .forEach((name, value) -> text.append("| ")
+                            .append(name)
+                            .append(" | ")
+                            .append(value)
+                            .append(" |\n"));
         }
         return text.toString();
     }

@@ -20,7 +20,8 @@ final class SampleJson {
     static String write(Sample sample) {
         JsonObjectBuilder values = Json.createObjectBuilder();
         sample.values()
-                .forEach((name, value) -> values.add(name, new BigDecimal(value).round(FIVE_DIGITS).stripTrailingZeros()));
+                .forEach((name, value) -> values.add(
+                        name, new BigDecimal(value).round(FIVE_DIGITS).stripTrailingZeros()));
         return Json.createObjectBuilder()
                 .add("part", sample.part())
                 .add("target", sample.target())

@@ -24,8 +24,8 @@ class PartTest {
     }
 
     private void measure(Part part, double scale) {
-        Bench bench = new Bench(
-                List.of(Direct.at(primary.baseUri())), primary, backup, new Scale(scale), 2000, samples::add);
+        Bench bench =
+                new Bench(List.of(Direct.at(primary.baseUri())), primary, backup, new Scale(scale), 2000, samples::add);
         part.figure().measure(bench);
     }
 
@@ -47,7 +47,9 @@ class PartTest {
         measure(Part.INSTANT, 0.1);
 
         assertThat(samples).extracting(Sample::variant).containsExactly("32 at once", "50 a second");
-        assertThat(samples).allSatisfy(sample -> assertThat(sample.values().get("answered")).isPositive());
+        assertThat(samples)
+                .allSatisfy(
+                        sample -> assertThat(sample.values().get("answered")).isPositive());
     }
 
     @Test

@@ -27,7 +27,8 @@ class LoadTest {
         return new Ask(
                 provider.resolve("/v1/messages"),
                 Map.of(),
-                "{\"model\":\"m\",\"stream\":true,\"max_tokens\":100,\"messages\":[{\"content\":\"" + Ask.QUESTION + "\"}]}");
+                "{\"model\":\"m\",\"stream\":true,\"max_tokens\":100,\"messages\":[{\"content\":\"" + Ask.QUESTION
+                        + "\"}]}");
     }
 
     private Load load(Expectation expectation) {

@@ -14,8 +14,8 @@ class ResponseReaderTest {
             + "5\r\nhello\r\n1;name=value\r\n,\r\nA\r\n worldwide\r\n0\r\nTrailer: x\r\n\r\n";
 
     private final StringBuilder body = new StringBuilder();
-    private final ResponseReader reader = new ResponseReader((bytes, from, to) ->
-            body.append(new String(Arrays.copyOfRange(bytes, from, to), StandardCharsets.UTF_8)));
+    private final ResponseReader reader = new ResponseReader(
+            (bytes, from, to) -> body.append(new String(Arrays.copyOfRange(bytes, from, to), StandardCharsets.UTF_8)));
 
     private void read(String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
@@ -44,7 +44,8 @@ class ResponseReaderTest {
 
     @Test
     void aLengthBoundsTheBody() throws IOException {
-        read("HTTP/1.1 503 Service Unavailable\r\nRetry-After: 7\r\nContent-Length: 4\r\nConnection: close\r\n\r\nbusy");
+        read(
+                "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 7\r\nContent-Length: 4\r\nConnection: close\r\n\r\nbusy");
 
         assertThat(reader.status()).isEqualTo(503);
         assertThat(reader.retryAfterSeconds()).isEqualTo(7);
