@@ -1,7 +1,7 @@
 package erp.assistant.server;
 
 import erp.assistant.stub.ProviderStub;
-import erp.assistant.stub.RequestWatcher;
+import erp.assistant.stub.StubWatcher;
 import erp.assistant.stub.StubRequest;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -30,7 +30,7 @@ import java.util.stream.IntStream;
  *
  * <p>Half of them are left while the provider is silent, half in the midst of text.
  */
-final class AbortedStreams implements RequestWatcher {
+final class AbortedStreams implements StubWatcher {
 
     private static final String[] PEOPLE = {"anna", "carl", "vera", "adam"};
     private static final Pattern MARK = Pattern.compile("leaver (\\d+) of");
@@ -49,19 +49,19 @@ final class AbortedStreams implements RequestWatcher {
     }
 
     @Override
-    public void arrived(StubRequest request) {
-        note(arrived, request);
+    public void arrived(StubRequest request, long nanos) {
+        note(arrived, request, nanos);
     }
 
     @Override
-    public void abandoned(StubRequest request) {
-        note(abandoned, request);
+    public void abandoned(StubRequest request, long nanos) {
+        note(abandoned, request, nanos);
     }
 
-    private static void note(Map<Integer, CompletableFuture<Long>> moments, StubRequest request) {
+    private static void note(Map<Integer, CompletableFuture<Long>> moments, StubRequest request, long nanos) {
         Matcher mark = MARK.matcher(request.body());
         if (mark.find()) {
-            moment(moments, Integer.parseInt(mark.group(1))).complete(System.nanoTime());
+            moment(moments, Integer.parseInt(mark.group(1))).complete(nanos);
         }
     }
 

@@ -30,7 +30,7 @@ class LeavingIT extends ServerTest {
 
     @AfterEach
     void nobodyWatches() {
-        PROVIDERS.primary.watch(erp.assistant.stub.RequestWatcher.NONE);
+        PROVIDERS.primary.watch(erp.assistant.stub.StubWatcher.NONE);
     }
 
     /** Settled as cancelled, with the tokens and the money so far. */

@@ -27,9 +27,10 @@ final class Exchange {
     }
 
     private final Connection connection;
+    private final StubRequest request;
     private final Plan plan;
     private final Counters counters;
-    private final Runnable whenAbandoned;
+    private final StubWatcher watcher;
     private final long started = System.nanoTime();
     private final StringBuilder batch = new StringBuilder();
 
@@ -38,15 +39,17 @@ final class Exchange {
     private long dueNanos;
     private boolean scheduled;
 
-    Exchange(Connection connection, Plan plan, Counters counters, Runnable whenAbandoned) {
+    Exchange(Connection connection, StubRequest request, Plan plan, Counters counters, StubWatcher watcher) {
         this.connection = connection;
+        this.request = request;
         this.plan = plan;
         this.counters = counters;
-        this.whenAbandoned = whenAbandoned;
+        this.watcher = watcher;
     }
 
     void start() {
         counters.started(plan.wire());
+        watcher.arrived(request, started);
         connection.begin(this);
         dueNanos = headDue();
         resume();
@@ -230,6 +233,7 @@ final class Exchange {
         phase = Phase.ENDED;
         if (plan.status() >= 400) {
             counters.refused();
+            watcher.refused(request, System.nanoTime());
         } else {
             counters.completed();
         }
@@ -255,6 +259,6 @@ final class Exchange {
     void clientGone() {
         phase = Phase.ENDED;
         counters.abandoned(plan.wire());
-        whenAbandoned.run();
+        watcher.abandoned(request, System.nanoTime());
     }
 }

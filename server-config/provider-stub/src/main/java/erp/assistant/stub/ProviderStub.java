@@ -106,14 +106,14 @@ public final class ProviderStub implements AutoCloseable {
         reception.script(text);
     }
 
-    /** Tells of each API request that arrives from now on, and of each that its client abandons. */
-    public void watch(RequestWatcher watcher) {
-        reception.watch(watcher);
-    }
-
     /** Refuses requests without this key with status 401; {@code null} for none. */
     public void requireKey(@Nullable String key) {
         reception.requireKey(key);
+    }
+
+    /** Tells this watcher, and no longer the one before, of requests that arrive from now on. */
+    public void watch(StubWatcher watcher) {
+        reception.watch(watcher);
     }
 
     /** What has been seen, everything included whose response the caller can have read. */

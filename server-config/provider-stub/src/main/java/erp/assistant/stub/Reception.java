@@ -15,7 +15,7 @@ final class Reception {
     private volatile StubSettings settings = StubSettings.INITIAL;
     private volatile @Nullable String requiredKey;
     private volatile @Nullable StubRequest last;
-    private volatile RequestWatcher watcher = RequestWatcher.NONE;
+    private volatile StubWatcher watcher = StubWatcher.NONE;
 
     Counters counters() {
         return counters;
@@ -29,8 +29,8 @@ final class Reception {
         requiredKey = key;
     }
 
-    void watch(RequestWatcher watching) {
-        watcher = watching;
+    void watch(StubWatcher told) {
+        watcher = told;
     }
 
     synchronized void configure(String assignments) {
@@ -68,9 +68,7 @@ final class Reception {
         if (commanded.on(Setting.LORIS) && random.nextDouble() * 100 < commanded.get(Setting.LORIS)) {
             connection.dribble(Math.max(1, commanded.whole(Setting.LORISBYTES)), commanded.nanos(Setting.LORISGAP));
         }
-        RequestWatcher watching = watcher;
-        watching.arrived(request);
-        new Exchange(connection, plan, counters, () -> watching.abandoned(request)).start();
+        new Exchange(connection, request, plan, counters, watcher).start();
     }
 
     private Fault.Drawn fate(StubRequest request, StubSettings commanded) {

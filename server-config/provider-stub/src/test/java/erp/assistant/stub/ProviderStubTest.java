@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
@@ -405,6 +406,39 @@ class ProviderStubTest {
         assertThat(stub.stats().anthropicClientAborts()).isEqualTo(1);
         assertThat(stub.stats().lastAbortNanos()).isNotZero();
         assertThat(stub.stats().active()).isZero();
+    }
+
+    @Test
+    void aWatcherIsToldOfArrivalRefusalAndLeaving() throws Exception {
+        List<String> told = new CopyOnWriteArrayList<>();
+        stub.watch(new StubWatcher() {
+            @Override
+            public void arrived(StubRequest request, long nanos) {
+                told.add("arrived " + request.model());
+            }
+
+            @Override
+            public void refused(StubRequest request, long nanos) {
+                told.add("refused " + request.model());
+            }
+
+            @Override
+            public void abandoned(StubRequest request, long nanos) {
+                told.add("abandoned " + request.model());
+            }
+        });
+        stub.configure("e529=100");
+        send(ANTHROPIC, STREAMING);
+        await(() -> told.size() == 2);
+        stub.configure("e529=0 hang=100");
+        CompletableFuture<HttpResponse<String>> response =
+                client.sendAsync(post(OPENAI, STREAMING), BodyHandlers.ofString());
+        await(() -> told.size() == 3);
+
+        response.cancel(true);
+
+        await(() -> told.size() == 4);
+        assertThat(told).containsExactly("arrived m-1", "refused m-1", "arrived m-1", "abandoned m-1");
     }
 
     private static void await(java.util.function.BooleanSupplier seen) {

@@ -1,0 +1,4 @@
+package peer;
+
+/** The request's body. */
+public record Question(String question) {}

@@ -1,0 +1,52 @@
+package erp.assistant.benchmark.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class StampScannerTest {
+
+    private final List<String> tokens = new ArrayList<>();
+    private final StampScanner scanner = new StampScanner((sequence, micros) -> tokens.add(sequence + "@" + micros));
+
+    private void scan(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        scanner.scan(bytes, 0, bytes.length);
+    }
+
+    @Test
+    void stampsAreFoundInAnyFormat() {
+        scan("data: {\"text\":\"~00000:0000000000000007~ \"}\n\nbare ~00001:1234567890123456~~00002:0000000000000009~");
+
+        assertThat(tokens).containsExactly("0@7", "1@1234567890123456", "2@9");
+    }
+
+    @Test
+    void aStampMaySpanReads() {
+        String text = "x~00042:0000000000000077~y";
+        for (int i = 0; i < text.length(); i++) {
+            scan(text.substring(i, i + 1));
+        }
+
+        assertThat(tokens).containsExactly("42@77");
+    }
+
+    @Test
+    void whatOnlyLooksLikeOneIsNone() {
+        scan("~123:0000000000000077~ ~00001:77~ ~00001;0000000000000077~ ~~00003:0000000000000001~");
+
+        assertThat(tokens).containsExactly("3@1");
+    }
+
+    @Test
+    void aResetForgetsHalfAStamp() {
+        scan("~00001:00000000");
+        scanner.reset();
+        scan("00000005~");
+
+        assertThat(tokens).isEmpty();
+    }
+}
