@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 
 /** A page in a browser; whatever a test does, no console error, no policy violation and no foreign request may come of it. */
+@SuppressWarnings("NullAway") // every test opens its page before it uses it
 abstract class BrowserTest {
     private static @Nullable Chromium chromium;
 
@@ -36,7 +37,6 @@ abstract class BrowserTest {
     }
 
     /** @param origin the only place that the page may talk to */
-    @SuppressWarnings("NullAway") // startBrowser has run
     void newPage(String origin, Browser.NewContextOptions options) {
         context = chromium.browser().newContext(options);
         context.addInitScript(
