@@ -62,6 +62,8 @@ final class StreamProgress implements StreamSignals {
 
     /** Shows the text that has been told since the last time: what the network brought together is shown together. */
     void show() {
+        // An open stream would keep the longest of texts until the next event.
+        latest = "";
         if (waiting.isEmpty()) {
             return;
         }

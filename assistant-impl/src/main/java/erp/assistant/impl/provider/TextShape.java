@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class TextShape {
 
     private static final byte[] NONE = {};
+    private static final byte[] ESCAPE = ascii("\\u");
 
     private String name = "";
     private byte[] before = NONE;
@@ -25,14 +26,19 @@ final class TextShape {
      * @param member the JSON member that holds the text
      */
     void learn(String eventName, byte[] data, int length, String member, String text) {
-        byte[] opening = ("\"" + member + "\":\"").getBytes(StandardCharsets.US_ASCII);
+        byte[] quoted = ascii('"' + member + '"');
+        byte[] opening = ascii('"' + member + "\":\"");
         int at = indexOf(opening, data, 0, length);
-        if (at < 0 || indexOf(opening, data, at + 1, length) >= 0) {
+        // Elsewhere the same name may hold the text that counts, with a space after it or spelt with an escape.
+        if (at < 0 || at != indexOf(quoted, data, 0, length) || indexOf(quoted, data, at + 1, length) >= 0) {
             return;
         }
         int start = at + opening.length;
         int end = endOfString(data, start, length);
-        if (end < 0 || !text.equals(decoded(data, start, end))) {
+        if (end < 0
+                || !text.equals(decoded(data, start, end))
+                || indexOf(ESCAPE, data, 0, start) >= 0
+                || indexOf(ESCAPE, data, end, length) >= 0) {
             return;
         }
         name = eventName;
@@ -104,6 +110,10 @@ final class TextShape {
             case 'f' -> '\f';
             default -> 0;
         };
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     private static int indexOf(byte[] word, byte[] data, int from, int length) {

@@ -68,6 +68,21 @@ class TextShapeTest {
         assertThat(shape.textOf("error", data, data.length)).isNull();
     }
 
+    /** All say "a" in two places, of which the parser may mean the other. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"delta\":{\"text\":\"a\",\"text\": \"a\"}}",
+                "{\"delta\":{\"text\": \"a\"},\"x\":{\"text\":\"a\"}}",
+                "{\"x\":{\"text\":\"a\"},\"delta\":{\"text\" :\"a\"}}",
+                "{\"x\":{\"text\":\"a\"},\"delta\":{\"te\\u0078t\":\"a\"}}"
+            })
+    void nothingIsLearnedWhereTheMemberHasANamesake(String event) {
+        learn(event, "a");
+
+        assertThat(textOf(event)).isNull();
+    }
+
     @Test
     void nothingIsLearnedWhereTheTextsPlaceIsNotCertain() {
         learn("{\"text\":\"a\",\"delta\":{\"text\":\"a\"}}", "a");

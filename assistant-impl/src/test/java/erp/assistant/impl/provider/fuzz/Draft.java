@@ -53,8 +53,13 @@ final class Draft {
     }
 
     String insert(Item item, SplittableRandom random, String what) {
+        return insert(List.of(item), random, what);
+    }
+
+    /** One after the other, at the same place. */
+    String insert(List<Item> run, SplittableRandom random, String what) {
         int at = random.nextInt(items.size() + 1);
-        items.add(at, item);
+        items.addAll(at, run);
         return what + " at " + at;
     }
 }

@@ -13,6 +13,9 @@ sealed interface Meaning {
     /** The next piece of the answer. */
     record Text(String text) implements Meaning {}
 
+    /** The whole answer, for a reader whom no event has told any text; a refusal declines only then. */
+    record Whole(String text, boolean refusal) implements Meaning {}
+
     record Model(String name) implements Meaning {}
 
     /** Counts by their names in recordings: in, read, w5, w1, out (reasoning included), reasoning. A count not named stays. */
@@ -45,6 +48,8 @@ sealed interface Meaning {
         String rest = line.length() > word.length() + 2 ? line.substring(word.length() + 2) : "";
         return switch (word) {
             case "text" -> new Text(unescaped(rest));
+            case "whole" -> new Whole(unescaped(rest), false);
+            case "whole-refusal" -> new Whole(unescaped(rest), true);
             case "model" -> new Model(rest);
             case "usage" ->
                 new Usage(Arrays.stream(rest.split(" ", -1))

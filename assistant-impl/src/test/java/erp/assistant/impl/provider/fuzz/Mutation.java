@@ -2,6 +2,7 @@ package erp.assistant.impl.provider.fuzz;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -51,6 +52,40 @@ enum Mutation {
         String apply(Draft draft, SplittableRandom random) {
             OddText odd = OddText.any(random);
             return draft.insert(draft.wording().text(odd.inQuotes(), odd.said()), random, "odd text");
+        }
+    },
+    RUN(20) {
+        @Override
+        String apply(Draft draft, SplittableRandom random) {
+            Wording wording = draft.wording();
+            Lookalike like = wording.anyLookalike(random);
+            List<Item> run = new ArrayList<>();
+            ordinary(run, wording, random);
+            for (int count = 1 + random.nextInt(3); count > 0; count--) {
+                OddText said = OddText.anyLength(random);
+                // One learns a wrong place from an event that has the same text in both.
+                run.add(like.item(said, random.nextInt(3) == 0 ? said : OddText.any(random)));
+            }
+            ordinary(run, wording, random);
+            return draft.insert(run, random, "deltas and " + like.data());
+        }
+
+        private void ordinary(List<Item> run, Wording wording, SplittableRandom random) {
+            for (int count = random.nextInt(3); count > 0; count--) {
+                OddText odd = OddText.anyLength(random);
+                run.add(wording.text(odd.inQuotes(), odd.said()));
+            }
+        }
+    },
+    BAD_TEXT(5) {
+        @Override
+        String apply(Draft draft, SplittableRandom random) {
+            Wording wording = draft.wording();
+            OddText odd = OddText.any(random);
+            Item bad = random.nextInt(6) == 0
+                    ? wording.textInTwoLines()
+                    : new Item(wording.text(OddText.anyBad(random), "").lines(), List.of(new Meaning.Malformed()));
+            return draft.insert(List.of(wording.text(odd.inQuotes(), odd.said()), bad), random, "text that is no JSON");
         }
     },
     ERROR(8) {

@@ -67,6 +67,11 @@ final class Oracle {
         if (meaning instanceof Meaning.Text piece) {
             text.append(piece.text());
             charactersSinceReport += piece.text().length();
+        } else if (meaning instanceof Meaning.Whole whole) {
+            if (text.isEmpty()) {
+                declined |= whole.refusal();
+                take(new Meaning.Text(whole.text()));
+            }
         } else if (meaning instanceof Meaning.Model told) {
             model = told.name();
         } else if (meaning instanceof Meaning.Usage told) {

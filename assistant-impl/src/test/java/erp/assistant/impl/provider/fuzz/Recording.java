@@ -19,6 +19,20 @@ record Recording(Dialect dialect, String name, List<Item> items) {
             List.of("basic", "thinking", "cached", "refusal", "capped", "searched", "overloaded");
     private static final List<String> OPENAI =
             List.of("basic", "uncounted", "refusal", "filtered", "reasoning", "parts", "failed", "called");
+    private static final List<String> RESPONSES = List.of(
+            "basic",
+            "reasoning",
+            "refusal",
+            "capped",
+            "filtered",
+            "failed",
+            "failed-counted",
+            "declined",
+            "error-flat",
+            "error-nested",
+            "cancelled",
+            "gateway",
+            "steered");
 
     Recording {
         items = List.copyOf(items);
@@ -28,6 +42,7 @@ record Recording(Dialect dialect, String name, List<Item> items) {
         List<Recording> all = new ArrayList<>();
         ANTHROPIC.forEach(name -> all.add(read(Dialect.ANTHROPIC, name)));
         OPENAI.forEach(name -> all.add(read(Dialect.OPENAI, name)));
+        RESPONSES.forEach(name -> all.add(read(Dialect.OPENAI_RESPONSES, name)));
         return List.copyOf(all);
     }
 

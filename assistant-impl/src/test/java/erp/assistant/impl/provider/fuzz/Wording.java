@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Events that a generator words itself, in the shapes of one protocol. */
-record Wording(String beforeText, String afterText, List<Item> noise, List<Item> errors) {
+record Wording(String beforeText, String afterText, List<Item> noise, List<Item> errors, List<Lookalike> lookalikes) {
 
     private static final List<Item> NOISE = List.of(
             Item.noise(": ping"),
@@ -22,11 +22,18 @@ record Wording(String beforeText, String afterText, List<Item> noise, List<Item>
             Item.noise("Data: {\"type\":\"message_stop\"}", "datax: [DONE]"),
             Item.noise("event: error", "date: [DONE]"));
 
+    private static final String ANTHROPIC_TEXT =
+            "{\"type\":\"content_block_delta\",\"index\":0,\"delta\":{\"type\":\"text_delta\",\"text\":";
+    private static final String CHAT_TEXT =
+            "{\"object\":\"chat.completion.chunk\",\"choices\":[{\"index\":0,\"finish_reason\":null,\"delta\":{\"content\":";
+    private static final String RESPONSES_TEXT =
+            "{\"type\":\"response.output_text.delta\",\"sequence_number\":7,\"item_id\":\"msg_1\",\"output_index\":0,\"content_index\":0,\"delta\":";
+
     static Wording of(Dialect dialect) {
         return switch (dialect) {
             case ANTHROPIC ->
                 new Wording(
-                        "{\"type\":\"content_block_delta\",\"index\":0,\"delta\":{\"type\":\"text_delta\",\"text\":",
+                        ANTHROPIC_TEXT,
                         "}}",
                         List.of(
                                 Item.noise("event: ping", "data: {\"type\": \"ping\"}"),
@@ -43,10 +50,11 @@ record Wording(String beforeText, String afterText, List<Item> noise, List<Item>
                                 anthropicError("authentication_error", Kind.AUTHENTICATION),
                                 anthropicError("billing_error", Kind.QUOTA),
                                 anthropicError("invalid_request_error", Kind.INVALID_REQUEST),
-                                anthropicError("an_error_that_is_new", Kind.SERVER_ERROR)));
+                                anthropicError("an_error_that_is_new", Kind.SERVER_ERROR)),
+                        Lookalike.inAnthropic(ANTHROPIC_TEXT + "\""));
             case OPENAI ->
                 new Wording(
-                        "{\"object\":\"chat.completion.chunk\",\"choices\":[{\"index\":0,\"finish_reason\":null,\"delta\":{\"content\":",
+                        CHAT_TEXT,
                         "}}]}",
                         List.of(
                                 Item.noise(
@@ -71,7 +79,54 @@ record Wording(String beforeText, String afterText, List<Item> noise, List<Item>
                                         Kind.INVALID_REQUEST),
                                 openAiError(
                                         "{\"type\":\"error\",\"code\":\"server_is_overloaded\",\"message\":\"m\"}",
-                                        Kind.OVERLOADED)));
+                                        Kind.OVERLOADED)),
+                        Lookalike.inChat(CHAT_TEXT + "\""));
+            case OPENAI_RESPONSES ->
+                new Wording(
+                        RESPONSES_TEXT,
+                        ",\"logprobs\":[]}",
+                        List.of(
+                                Item.noise("event: keepalive", "data: {\"type\":\"keepalive\",\"sequence_number\":3}"),
+                                Item.noise(
+                                        "event: response.queued",
+                                        "data: {\"type\":\"response.queued\",\"response\":{\"status\":\"queued\"}}"),
+                                Item.noise("data: {\"type\":\"response.new\",\"delta\":\"not shown\",\"error\":null}"),
+                                Item.noise("event: new", "data: {\"delta\":\"not shown\"}"),
+                                Item.noise(
+                                        "event: response.completed",
+                                        "data: {\"type\":\"response.new\",\"response\":{\"status\":\"completed\"}}"),
+                                Item.noise(
+                                        "event: response.reasoning_text.delta",
+                                        "data: {\"type\":\"response.reasoning_text.delta\",\"delta\":\"not shown\"}"),
+                                Item.noise(
+                                        "event: response.output_text.done",
+                                        "data: {\"type\":\"response.output_text.done\",\"text\":\"not again\"}"),
+                                Item.noise(
+                                        "event: response.output_text.annotation.added",
+                                        "data: {\"type\":\"response.output_text.annotation.added\",\"annotation\":{}}")),
+                        List.of(
+                                openAiError(
+                                        "{\"type\":\"error\",\"code\":\"server_error\",\"message\":\"m\",\"param\":null,\"sequence_number\":9}",
+                                        Kind.SERVER_ERROR),
+                                openAiError(
+                                        "{\"type\":\"error\",\"code\":null,\"message\":\"m\",\"param\":null}",
+                                        Kind.SERVER_ERROR),
+                                openAiError(
+                                        "{\"type\":\"error\",\"code\":\"rate_limit_exceeded\",\"message\":\"m\"}",
+                                        Kind.RATE_LIMITED),
+                                openAiError(
+                                        "{\"type\":\"error\",\"error\":{\"type\":\"invalid_request_error\",\"code\":\"context_length_exceeded\"}}",
+                                        Kind.TOO_LARGE),
+                                openAiError(
+                                        "{\"error\":{\"type\":\"insufficient_quota\",\"code\":\"insufficient_quota\",\"message\":\"m\"}}",
+                                        Kind.QUOTA),
+                                openAiError(
+                                        "{\"type\":\"response.failed\",\"response\":{\"status\":\"failed\",\"error\":{\"code\":\"invalid_prompt\"},\"usage\":null}}",
+                                        Kind.INVALID_REQUEST),
+                                openAiError(
+                                        "{\"type\":\"response.completed\",\"response\":{\"status\":\"failed\",\"error\":null}}",
+                                        Kind.SERVER_ERROR)),
+                        Lookalike.inResponses(RESPONSES_TEXT + "\""));
             default -> throw new IllegalArgumentException(dialect + " has no streams");
         };
     }
@@ -95,6 +150,16 @@ record Wording(String beforeText, String afterText, List<Item> noise, List<Item>
 
     Item anyError(SplittableRandom random) {
         return errors.get(random.nextInt(errors.size()));
+    }
+
+    Lookalike anyLookalike(SplittableRandom random) {
+        return lookalikes.get(random.nextInt(lookalikes.size()));
+    }
+
+    /** A delta whose lines are joined by a line feed within the text, where JSON has none. */
+    Item textInTwoLines() {
+        return Item.of(
+                List.of("data: " + beforeText + "\"a", "data: b\"" + afterText), List.of(new Meaning.Malformed()));
     }
 
     /** A piece of text whose JSON string, quotes left out, is these bytes. */
