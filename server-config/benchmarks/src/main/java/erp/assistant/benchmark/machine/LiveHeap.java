@@ -11,8 +11,15 @@ public final class LiveHeap {
 
     private LiveHeap() {}
 
-    /** Collects, and counts what is left, in KiB. It stops the program for that long. */
+    /**
+     * Collects, and counts what is left, in KiB. It stops the program for that long.
+     *
+     * @param java another program than this: stopped, it could not take what is written about it
+     */
     public static long kib(ProcessHandle java) {
+        if (java.equals(ProcessHandle.current())) {
+            throw new IllegalArgumentException("a program cannot count itself");
+        }
         String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
         return kib(Commands.output(jcmd, Long.toString(java.pid()), "GC.class_histogram"));
     }

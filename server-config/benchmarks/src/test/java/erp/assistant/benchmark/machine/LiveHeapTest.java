@@ -3,6 +3,7 @@ package erp.assistant.benchmark.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 class LiveHeapTest {
@@ -24,7 +25,34 @@ class LiveHeapTest {
     }
 
     @Test
-    void thisProcessHoldsSomething() {
-        assertThat(LiveHeap.kib(ProcessHandle.current())).isGreaterThan(500);
+    void anotherProgramHoldsSomething() throws IOException {
+        Process other = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Waiting.class.getName())
+                .redirectErrorStream(true)
+                .start();
+        try {
+            assertThat(other.getInputStream().read()).as("it has begun").isEqualTo('!');
+
+            assertThat(LiveHeap.kib(other.toHandle())).isGreaterThan(100);
+        } finally {
+            other.destroyForcibly();
+        }
+    }
+
+    @Test
+    void thisProgramIsNotCountedSinceItWouldWaitForItself() {
+        assertThatThrownBy(() -> LiveHeap.kib(ProcessHandle.current())).hasMessageContaining("cannot count itself");
+    }
+
+    /** Waits until it is ended. */
+    static final class Waiting {
+        public static void main(String[] arguments) throws IOException {
+            System.out.print('!');
+            System.out.flush();
+            System.in.read();
+        }
     }
 }
