@@ -123,20 +123,12 @@ final class OwnServer implements AutoCloseable {
     }
 
     private void end(Consumer<ProcessHandle> signal) {
-        Process script = Objects.requireNonNull(process, "the server has not been started");
-        List<ProcessHandle> servers = script.descendants().toList();
-        servers.forEach(signal);
-        Server.await("the end of " + name, START, () -> servers.stream().noneMatch(ProcessHandle::isAlive));
-        try {
-            script.waitFor();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    Path home() {
-        return home;
+        // On Linux the script becomes the server; elsewhere the server is its child.
+        Process server = Objects.requireNonNull(process, "the server has not been started");
+        List<ProcessHandle> all = Stream.concat(Stream.of(server.toHandle()), server.descendants())
+                .toList();
+        all.forEach(signal);
+        Server.await("the end of " + name, START, () -> all.stream().noneMatch(ProcessHandle::isAlive));
     }
 
     URI uri(String path) {

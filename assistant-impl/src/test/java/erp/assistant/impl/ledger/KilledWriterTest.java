@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,7 +59,7 @@ class KilledWriterTest {
         }
     }
 
-    /** Reads on until the writer is dead: what it has told before then is in the pipe. */
+    /** Kills by the handle, since a process closes its pipe when it is told to end. Reads on until the writer is dead: what it has told before then is in the pipe. */
     private static List<String> toldUntilKilled(Process writer) throws IOException {
         List<String> told = new ArrayList<>();
         try (BufferedReader lines =
@@ -68,7 +69,7 @@ class KilledWriterTest {
                     told.add(line);
                 }
                 if (told.size() == ROWS_BEFORE_DEATH) {
-                    writer.destroyForcibly();
+                    writer.toHandle().destroyForcibly();
                 }
             }
         }
@@ -81,7 +82,8 @@ class KilledWriterTest {
         private Writer() {}
 
         public static void main(String[] arguments) throws SQLException {
-            JdbcDataSource dataSource = database(Path.of(arguments[0]));
+            // A pool, as in the server: with its last connection H2 would close the file each time.
+            JdbcConnectionPool dataSource = JdbcConnectionPool.create(database(Path.of(arguments[0])));
             Schema.migrate(dataSource);
             Bookings bookings = new Bookings(dataSource);
             while (true) {

@@ -162,7 +162,7 @@ class LedgerFeedbackTest {
                         call,
                         Fixtures.NOW))
                 .isInstanceOf(SQLException.class)
-                .hasMessageContaining("FEEDBACK_RATING");
+                .hasMessageFindingMatch("(?i)feedback_rating");
     }
 
     @Test
