@@ -98,6 +98,7 @@ class PostgreSqlIT {
         }
         assertThat(ONE.calls()).hasSize(6).isEqualTo(OTHER.calls());
         assertThat(count("SELECT COUNT(DISTINCT run) FROM attempt")).isEqualTo(2);
+        assertThat(count("SELECT COUNT(DISTINCT place) FROM server_run")).isEqualTo(2);
 
         CompletableFuture<HttpResponse<String>> cut = ask(OTHER, "Why is it late? [[stub gap=10 hangmid=100]]");
         CompletableFuture<HttpResponse<String>> living = ask(ONE, "Why is it late? [[stub ttft=8000]]");

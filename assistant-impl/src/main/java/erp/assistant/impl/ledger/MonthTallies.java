@@ -26,9 +26,6 @@ final class MonthTallies implements RollupTable.Visitor {
 
     MonthTallies(Currency currency) {
         this.currency = currency;
-        for (Dimension dimension : Dimension.values()) {
-            slices.put(dimension, new TreeMap<>());
-        }
     }
 
     void add(String day, Sums sums) {
@@ -53,10 +50,14 @@ final class MonthTallies implements RollupTable.Visitor {
     }
 
     private void to(String day, Dimension dimension, String slice, Consumer<SliceTally> adding) {
-        adding.accept(tally(slices.getOrDefault(dimension, days), slice));
+        adding.accept(tally(of(dimension), slice));
         if (dimension == Dimension.WHOLE) {
             adding.accept(tally(days, day));
         }
+    }
+
+    private SortedMap<String, SliceTally> of(Dimension dimension) {
+        return slices.computeIfAbsent(dimension, any -> new TreeMap<>());
     }
 
     private SliceTally tally(SortedMap<String, SliceTally> of, String key) {
@@ -64,13 +65,15 @@ final class MonthTallies implements RollupTable.Visitor {
     }
 
     SliceTally whole() {
-        return tally(slices.getOrDefault(Dimension.WHOLE, days), "");
+        return tally(of(Dimension.WHOLE), "");
     }
 
     /** By the name of the dimension in reports; each sorted by key. */
     Map<String, List<Slice>> by() {
         Map<String, List<Slice>> by = new HashMap<>();
-        slices.forEach((dimension, tallies) -> dimension.key().ifPresent(key -> by.put(key, slices(tallies))));
+        for (Dimension dimension : Dimension.values()) {
+            dimension.key().ifPresent(key -> by.put(key, slices(of(dimension))));
+        }
         by.put(DAY, slices(days));
         return by;
     }
