@@ -35,9 +35,9 @@ final class Bookings {
 
     /** An answer that began and ended, of any kind; returns its cost in nanos. */
     long any(Instant at) throws SQLException {
-        long nanos = 1 + random.nextInt(1_000_000);
+        long nanos = 1L + random.nextInt(1_000_000);
         OpenAttempt open = open(at, ORGANISATIONS.get(random.nextInt(3)), MODELS.get(random.nextInt(2)));
-        settle(open, nanos, 1 + random.nextInt(30_000), OUTCOMES.get(random.nextInt(OUTCOMES.size())), at);
+        settle(open, nanos, 1L + random.nextInt(30_000), OUTCOMES.get(random.nextInt(OUTCOMES.size())), at);
         return nanos;
     }
 

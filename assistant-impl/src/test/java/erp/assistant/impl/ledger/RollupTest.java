@@ -113,7 +113,7 @@ class RollupTest {
     @Test
     void rowsThatComeWhileTheDayIsClosedPieceByPieceAreCountedOnce() throws SQLException {
         long sum = 0;
-        for (Instant now = NOW.minus(Duration.ofHours(30)); now.isBefore(NOW); now = now.plus(Duration.ofMinutes(7))) {
+        for (Instant now = NOW.minus(Duration.ofHours(30)); now.isBefore(NOW); now = now.plus(Duration.ofMinutes(31))) {
             clock.set(now);
             sum += bookings.any(now);
             rollUp();
@@ -184,7 +184,7 @@ class RollupTest {
         long sum = 0;
         List<String> zones = List.of("Europe/Berlin", "Asia/Tokyo", "America/New_York", "Europe/Berlin");
         Instant from = NOW.minus(Duration.ofDays(8));
-        for (int i = 0; i < 8 * 24; i++) {
+        for (int i = 0; i < 8 * 24; i += 5) {
             clock.set(from.plus(Duration.ofHours(i)));
             settings = in(zones.get(i / 48));
             sum += bookings.any(clock.instant());
