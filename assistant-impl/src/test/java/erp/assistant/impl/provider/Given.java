@@ -136,6 +136,7 @@ public final class Given {
                 Currency.getInstance("EUR"),
                 ZoneOffset.UTC,
                 Optional.empty(),
+                Optional.empty(),
                 60,
                 2_000,
                 Duration.ofSeconds(30),
