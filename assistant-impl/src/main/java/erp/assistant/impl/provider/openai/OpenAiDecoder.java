@@ -21,6 +21,7 @@ final class OpenAiDecoder implements EventDecoder {
     private final JsonText json;
     private boolean declined;
     private boolean modelTold;
+    private String serviceTier = "";
 
     OpenAiDecoder(JsonText json) {
         this.json = json;
@@ -42,8 +43,10 @@ final class OpenAiDecoder implements EventDecoder {
             modelTold = !model.isEmpty();
             signals.model(model);
         }
+        String tier = JsonText.text(chunk, "service_tier");
+        serviceTier = tier.isEmpty() ? serviceTier : tier;
         if (chunk.get("usage") instanceof JsonObject usage) {
-            OpenAiUsage.read(usage).ifPresent(signals::usage);
+            OpenAiUsage.read(usage, serviceTier).ifPresent(signals::usage);
         }
         if (chunk.get("choices") instanceof JsonArray choices
                 && !choices.isEmpty()

@@ -2,22 +2,31 @@ package erp.assistant.impl.provider.openai;
 
 import erp.assistant.chat.TokenUsage;
 import erp.assistant.chat.TokenUsage.Source;
+import erp.assistant.chat.TokenUsage.Terms;
 import erp.assistant.impl.provider.JsonText;
 import jakarta.json.JsonObject;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
  * Reads OpenAI's usage object, whose totals include their details, into disjoint classes: {@code prompt_tokens} includes
  * cached and cache-written tokens, {@code completion_tokens} includes reasoning ("CompletionUsage" of the API reference,
- * November 2026).
+ * November 2026). How long a write to the cache holds is not told.
+ *
+ * <p>Some compatible servers count their model's thinking in {@code total_tokens} only. What that total exceeds its parts by
+ * counts as reasoning: it is billed, and output is the dearest class it can be.
  */
 final class OpenAiUsage {
 
     private OpenAiUsage() {}
 
-    /** Empty if either total is absent: a provider that does not count says nothing. */
-    static Optional<TokenUsage> read(JsonObject usage) {
+    /**
+     * Empty if either total is absent: a provider that does not count says nothing.
+     *
+     * @param serviceTier that the response names beside its usage, or empty
+     */
+    static Optional<TokenUsage> read(JsonObject usage, String serviceTier) {
         OptionalLong prompt = JsonText.count(usage, "prompt_tokens");
         OptionalLong completion = JsonText.count(usage, "completion_tokens");
         if (prompt.isEmpty() || completion.isEmpty()) {
@@ -35,7 +44,18 @@ final class OpenAiUsage {
         long output = completion.getAsLong();
         long reasoning = Math.min(
                 output, JsonText.count(completionDetails, "reasoning_tokens").orElse(0));
+        long parts = input + output;
+        long beyond = JsonText.count(usage, "total_tokens").orElse(parts) - parts;
         return Optional.of(new TokenUsage(
-                input - read - written, read, written, 0, output - reasoning, reasoning, Source.REPORTED));
+                input - read - written,
+                read,
+                0,
+                0,
+                written,
+                output - reasoning,
+                reasoning + Math.max(0, beyond),
+                0,
+                new Terms(serviceTier.toLowerCase(Locale.ROOT), ""),
+                Source.REPORTED));
     }
 }
