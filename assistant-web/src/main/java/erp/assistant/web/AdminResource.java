@@ -4,6 +4,7 @@ import erp.assistant.AssistantException;
 import erp.assistant.Problem;
 import erp.assistant.report.CallLog;
 import erp.assistant.report.EffectiveConfiguration;
+import erp.assistant.report.PriceBook;
 import erp.assistant.report.ProductionMetrics;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -31,12 +32,15 @@ public class AdminResource {
     private final ProductionMetrics metrics;
     private final CallLog calls;
     private final EffectiveConfiguration configuration;
+    private final PriceBook prices;
 
     @Inject
-    public AdminResource(ProductionMetrics metrics, CallLog calls, EffectiveConfiguration configuration) {
+    public AdminResource(
+            ProductionMetrics metrics, CallLog calls, EffectiveConfiguration configuration, PriceBook prices) {
         this.metrics = metrics;
         this.calls = calls;
         this.configuration = configuration;
+        this.prices = prices;
     }
 
     /** The three production metrics of a month, the current one if none is named. */
@@ -56,7 +60,7 @@ public class AdminResource {
                 calls.attempts(number("offset", offset, 0, Integer.MAX_VALUE), number("limit", limit, 1, MOST_ROWS)));
     }
 
-    /** The configuration in force and where each value comes from; keys only as set or missing. */
+    /** The configuration in force and where each value comes from; keys only as set or missing; the price files in force. */
     @GET
     @Path("config")
     public String config() {
@@ -67,13 +71,19 @@ public class AdminResource {
                         .add("key", entry.key())
                         .add("value", entry.value())
                         .add("source", entry.source())));
-        return WebJson.object().add("config", entries).build().toString();
+        return WebJson.object()
+                .add("config", entries)
+                .add("prices", PricesJson.of(prices.state()))
+                .build()
+                .toString();
     }
 
     private YearMonth month(String month) {
-        if (month.isEmpty()) {
-            return metrics.currentMonth();
-        }
+        return month.isEmpty() ? metrics.currentMonth() : named(month);
+    }
+
+    /** The month of that name. */
+    static YearMonth named(String month) {
         if (MONTH.matcher(month).matches()) {
             return YearMonth.parse(month);
         }

@@ -24,6 +24,9 @@ class LedgerStart {
 
     private static final long SWEEP_SECONDS = 30;
 
+    /** As keys are. */
+    private static final long PRICES_SECONDS = 2;
+
     private final LedgerBeans beans;
     private final Ledger ledger;
     private final PriceCatalogue prices;
@@ -34,6 +37,8 @@ class LedgerStart {
     private @Nullable ManagedScheduledExecutorService scheduler;
 
     private @Nullable ScheduledFuture<?> sweeping;
+
+    private @Nullable ScheduledFuture<?> refreshing;
 
     @Inject
     LedgerStart(LedgerBeans beans, Ledger ledger, PriceCatalogue prices, SettingsSource settings, Clock clock) {
@@ -53,11 +58,16 @@ class LedgerStart {
             throw new IllegalStateException("the server has no managed scheduled executor");
         }
         sweeping = scheduler.scheduleWithFixedDelay(sweeper, SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
+        refreshing = scheduler.scheduleWithFixedDelay(
+                prices::refresh, PRICES_SECONDS, PRICES_SECONDS, TimeUnit.SECONDS);
     }
 
     void stop(@Observes(notifyObserver = Reception.IF_EXISTS) Shutdown event) {
         if (sweeping != null) {
             sweeping.cancel(false);
+        }
+        if (refreshing != null) {
+            refreshing.cancel(false);
         }
     }
 }
