@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -61,18 +60,17 @@ record PriceFactor(
         List<PriceFactor> factors = new ArrayList<>();
         for (CsvLine line : CsvLine.readAll(file, lines, COLUMNS, Set.of())) {
             PriceFactor factor = of(line);
-            refuse(line, factors, other -> other.id.equals(factor.id), "id '" + factor.id + "' is used twice");
-            refuse(line, factors, factor::collidesWith, "says the same of the same model and days as '%s'");
+            for (PriceFactor other : factors) {
+                if (other.id.equals(factor.id)) {
+                    throw line.error("id '" + factor.id + "' is used twice");
+                }
+                if (factor.collidesWith(other)) {
+                    throw line.error("says the same of the same model and days as '" + other.id + "'");
+                }
+            }
             factors.add(factor);
         }
         return factors;
-    }
-
-    private static void refuse(
-            CsvLine line, List<PriceFactor> earlier, Predicate<PriceFactor> wrong, String message) {
-        earlier.stream().filter(wrong).findFirst().ifPresent(other -> {
-            throw line.error(message.formatted(other.id));
-        });
     }
 
     private static PriceFactor of(CsvLine line) {

@@ -1,6 +1,7 @@
 package erp.assistant.impl.ledger;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -29,7 +30,7 @@ final class PriceLimits {
     /** Refuses a row, naming its line and what is allowed. */
     static void check(CsvLine line, PriceRow row) {
         PriceLimits limits = new PriceLimits(line, row);
-        row.prices().keySet().forEach(limits::bounds);
+        Arrays.stream(PriceClass.values()).filter(row.prices()::containsKey).forEach(limits::bounds);
         limits.proportions();
     }
 

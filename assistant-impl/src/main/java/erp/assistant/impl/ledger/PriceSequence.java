@@ -62,15 +62,19 @@ final class PriceSequence {
                             + due.minusDays(1) + ": from " + due + " to " + next.minusDays(1)
                             + " there is no price; let one end the day before the other begins");
         }
-        earlier.row().prices().forEach((priceClass, before) -> {
-            BigDecimal after = later.row().prices().getOrDefault(priceClass, before);
+        for (PriceClass priceClass : PriceClass.values()) {
+            BigDecimal before = earlier.row().prices().get(priceClass);
+            BigDecimal after = later.row().prices().get(priceClass);
+            if (before == null || after == null) {
+                continue;
+            }
             if (after.compareTo(before.multiply(JUMP)) > 0 || before.compareTo(after.multiply(JUMP)) > 0) {
                 throw later.line()
                         .error(priceClass.column() + " goes from " + before.toPlainString() + " in line "
                                 + earlier.line().number() + " to " + after.toPlainString()
                                 + ": is it for another number of tokens? Allowed is a twentieth to twenty times");
             }
-        });
+        }
     }
 
     private static void standsOn(List<Entry> bases, Entry above) {
@@ -97,15 +101,18 @@ final class PriceSequence {
     }
 
     private static void tiers(Entry base, Entry above) {
-        above.row().prices().forEach((priceClass, price) -> {
-            BigDecimal shorter = base.row().prices().getOrDefault(priceClass, price);
-            if (priceClass.isTokens()
+        for (PriceClass priceClass : PriceClass.values()) {
+            BigDecimal price = above.row().prices().get(priceClass);
+            BigDecimal shorter = base.row().prices().get(priceClass);
+            if (price != null
+                    && shorter != null
+                    && priceClass.isTokens()
                     && (price.compareTo(shorter) < 0 || price.compareTo(shorter.multiply(TIER)) > 0)) {
                 throw above.line()
                         .error(priceClass.column() + " '" + price.toPlainString() + "' for long requests must be once to"
                                 + " ten times the " + shorter.toPlainString() + " of line "
                                 + base.line().number());
             }
-        });
+        }
     }
 }
