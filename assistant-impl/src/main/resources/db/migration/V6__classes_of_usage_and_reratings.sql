@@ -8,7 +8,14 @@ ALTER TABLE attempt ADD COLUMN inference_geo varchar;
 ALTER TABLE answer ADD COLUMN cache_write_other_tokens bigint;
 ALTER TABLE answer ADD COLUMN web_searches bigint;
 
--- Months that were priced again, and what that changed: entries are only ever added.
+ALTER TABLE settlement ADD COLUMN cache_write_other_tokens bigint;
+ALTER TABLE settlement ADD COLUMN web_searches bigint;
+ALTER TABLE settlement ADD COLUMN service_tier varchar;
+ALTER TABLE settlement ADD COLUMN inference_geo varchar;
+-- the rerating that a repricing is part of, else null
+ALTER TABLE settlement ADD COLUMN rerating uuid;
+
+-- Months that were priced again. What that changed is in settlement, as repricing.
 CREATE TABLE rerating (
   rerating  uuid NOT NULL,
   -- such as 2026-11
@@ -21,20 +28,4 @@ CREATE TABLE rerating (
   ended_at  timestamp(6) with time zone,
   changed   bigint,
   PRIMARY KEY (rerating)
-);
-CREATE TABLE rerated_attempt (
-  rerating         uuid NOT NULL,
-  call_id          uuid NOT NULL,
-  attempt_no       integer NOT NULL,
-  currency         varchar NOT NULL,
-  -- null where unpriced
-  cost_before      bigint,
-  price_row_before varchar,
-  rate_row_before  varchar,
-  cost_after       bigint,
-  price_row_after  varchar,
-  rate_row_after   varchar,
-  PRIMARY KEY (call_id, attempt_no, rerating),
-  CONSTRAINT rerated_attempt_attempt FOREIGN KEY (call_id, attempt_no)
-    REFERENCES attempt (call_id, attempt_no) ON DELETE CASCADE
 );

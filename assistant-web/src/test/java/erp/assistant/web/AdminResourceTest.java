@@ -72,7 +72,7 @@ class AdminResourceTest {
             Cost none = new Cost(0, Currency.getInstance("EUR"));
             return new MonthlyMetrics(
                     month,
-                    new CostReport(none, Optional.empty(), Optional.empty(), 0),
+                    new CostReport(none, Optional.empty(), Optional.empty(), 0, 0, none),
                     new Latency(Percentiles.NONE, Percentiles.NONE),
                     Errors.NONE,
                     Map.of());

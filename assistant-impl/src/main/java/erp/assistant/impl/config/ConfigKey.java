@@ -101,6 +101,11 @@ public enum ConfigKey {
             "Europe/Berlin",
             "a zone such as Europe/Zurich",
             "Where the company's months begin."),
+    LEDGER_RETENTION(
+            "assistant.ledger.retention",
+            "25",
+            "1 to 120 (months) or forever",
+            "How long the rows of calls are kept; their sums by day stay."),
     PRICES_FILE(
             "assistant.prices.file",
             "",

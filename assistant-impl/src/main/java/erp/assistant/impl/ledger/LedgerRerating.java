@@ -32,12 +32,14 @@ public final class LedgerRerating implements Rerating {
     private final PriceCatalogue prices;
     private final SettingsSource settings;
     private final Clock clock;
+    private final Rollup rollup;
 
     public LedgerRerating(DataSource dataSource, PriceCatalogue prices, SettingsSource settings, Clock clock) {
         this.table = new RerateTable(dataSource);
         this.prices = prices;
         this.settings = settings;
         this.clock = clock;
+        this.rollup = new Rollup(dataSource, settings, clock);
     }
 
     /** What is done with the attempts of a page whose cost changes; returns those that it was done with. */
@@ -61,9 +63,10 @@ public final class LedgerRerating implements Rerating {
         PriceCatalogue.Snapshot now = prices.snapshot();
         try {
             table.begin(rerating, month.toString(), by, now.fingerprint(), clock.instant());
-            Report report = walk(month, true, now, changes -> table.change(rerating, changes));
+            Report report = walk(month, true, now, changes -> table.change(rerating, changes, clock.instant()));
             long changed = report.totals().stream().mapToLong(Line::changed).sum();
             table.end(rerating, changed, clock.instant());
+            rollup.run();
             LOG.log(Level.INFO, () -> audit(report, rerating, by));
             return report;
         } catch (SQLException e) {

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -13,14 +14,16 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statements that read the priced attempts of a month, and put new costs into the ledger and the old ones into its history.
+ * The statements that read the priced attempts of a month, put new costs into the ledger, and enter that into its history.
  * Blocks the caller; each page and each change is a transaction of its own.
  */
 final class RerateTable {
@@ -42,10 +45,26 @@ final class RerateTable {
             WHERE call_id = ? AND attempt_no = ? AND state = 'settled'
               AND cost_nanos IS NOT DISTINCT FROM CAST(? AS bigint)""";
 
-    private static final String REMEMBER = """
-            INSERT INTO rerated_attempt (rerating, call_id, attempt_no, currency, cost_before, price_row_before,
-              rate_row_before, cost_after, price_row_after, rate_row_after)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+    /** What the cost was before; the rows that made it are in the entry before, if the attempt has one. */
+    private static final String ENTER = """
+            INSERT INTO settlement (call_id, attempt_no, entry_no, entered_at, reason, outcome, input_tokens, cache_read_tokens,
+              cache_write_5m_tokens, cache_write_1h_tokens, cache_write_other_tokens, output_tokens, reasoning_tokens,
+              web_searches, service_tier, inference_geo, usage_source, currency, cost_before, cost_after, price_row, rate_row,
+              rerating)
+            SELECT call_id, attempt_no,
+              (SELECT COALESCE(MAX(entry_no), 0) + 1 FROM settlement s
+                WHERE s.call_id = attempt.call_id AND s.attempt_no = attempt.attempt_no),
+              CAST(? AS timestamp(6) with time zone), 'repricing', outcome, input_tokens, cache_read_tokens,
+              cache_write_5m_tokens, cache_write_1h_tokens, cache_write_other_tokens, output_tokens, reasoning_tokens,
+              web_searches, service_tier, inference_geo, usage_source, currency, CAST(? AS bigint), cost_nanos, price_row,
+              rate_row, CAST(? AS uuid)
+            FROM attempt WHERE call_id = ? AND attempt_no = ?""";
+
+    /** The sums of the span that the row is in are out of date. */
+    private static final String MARK = "INSERT INTO rollup_late (mark, row_at) VALUES (?, ?)";
+
+    /** The bounds of all spans are multiples of it, in every time zone. */
+    private static final Duration SPAN_STEP = Duration.ofMinutes(15);
 
     /** As {@link AnswerTotals} adds them up. */
     private static final String ADD_UP = """
@@ -139,13 +158,14 @@ final class RerateTable {
     }
 
     /** Changes these attempts and the answers they belong to, all or none; returns those that it found as they were read. */
-    List<Change> change(UUID rerating, List<Change> changes) throws SQLException {
+    List<Change> change(UUID rerating, List<Change> changes, Instant at) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             boolean autoCommit = connection.getAutoCommit();
             connection.setAutoCommit(false);
             try {
                 List<Change> done = attempts(connection, changes);
-                remember(connection, rerating, done);
+                enter(connection, rerating, done, at);
+                mark(connection, done);
                 answers(connection, done);
                 connection.commit();
                 return done;
@@ -183,22 +203,32 @@ final class RerateTable {
         }
     }
 
-    private static void remember(Connection connection, UUID rerating, List<Change> done) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(REMEMBER)) {
+    private static void enter(Connection connection, UUID rerating, List<Change> done, Instant at) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(ENTER)) {
             for (Change change : done) {
                 PricedAttempt before = change.attempt();
                 set(
                         statement,
+                        time(at),
+                        before.cost().orElse(null),
                         rerating,
                         before.id().call(),
-                        before.id().number(),
-                        before.currency().getCurrencyCode(),
-                        before.cost().orElse(null),
-                        before.cost().isPresent() ? before.priceRow() : null,
-                        before.cost().isPresent() ? before.rateRow() : null,
-                        nanos(change.after()),
-                        priceRow(change.after()),
-                        rateRow(change.after()));
+                        before.id().number());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    private static void mark(Connection connection, List<Change> done) throws SQLException {
+        Map<Long, Instant> steps = new TreeMap<>();
+        for (Change change : done) {
+            Instant sentAt = change.attempt().sentAt();
+            steps.put(sentAt.getEpochSecond() / SPAN_STEP.toSeconds(), sentAt);
+        }
+        try (PreparedStatement statement = connection.prepareStatement(MARK)) {
+            for (Instant sentAt : steps.values()) {
+                set(statement, UUID.randomUUID(), time(sentAt));
                 statement.addBatch();
             }
             statement.executeBatch();

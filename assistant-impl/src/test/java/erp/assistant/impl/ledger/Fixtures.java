@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -32,7 +33,6 @@ import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
 
 /** What the ledger's tests share. */
@@ -52,12 +52,9 @@ final class Fixtures {
 
     private Fixtures() {}
 
-    /** An empty database with the tables that Flyway makes. */
+    /** An empty H2 database with the tables that Flyway makes. */
     static DataSource database() {
-        JdbcDataSource dataSource = new JdbcDataSource();
-        dataSource.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-        Schema.migrate(dataSource);
-        return dataSource;
+        return TestDatabase.H2.migrated();
     }
 
     static Settings settings(Dialect dialect) {
@@ -69,6 +66,24 @@ final class Fixtures {
     }
 
     static Settings settings(Dialect dialect, Optional<Long> budget, Optional<Path> prices, Currency currency) {
+        return settings(dialect, budget, prices, currency, BERLIN, Optional.of(Period.ofMonths(25)));
+    }
+
+    static Settings settings(Dialect dialect, ZoneId zone) {
+        return settings(dialect, Optional.empty(), Optional.empty(), EUR, zone, Optional.of(Period.ofMonths(25)));
+    }
+
+    static Settings settings(Dialect dialect, Optional<Period> retention) {
+        return settings(dialect, Optional.empty(), Optional.empty(), EUR, BERLIN, retention);
+    }
+
+    private static Settings settings(
+            Dialect dialect,
+            Optional<Long> budget,
+            Optional<Path> prices,
+            Currency currency,
+            ZoneId zone,
+            Optional<Period> retention) {
         ProviderSettings primary = new ProviderSettings(
                 Slot.PRIMARY,
                 dialect,
@@ -93,7 +108,8 @@ final class Fixtures {
                 100,
                 budget,
                 currency,
-                BERLIN,
+                zone,
+                retention,
                 prices,
                 20,
                 Duration.ofHours(1));

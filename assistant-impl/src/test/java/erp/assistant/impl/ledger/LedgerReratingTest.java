@@ -45,12 +45,15 @@ class LedgerReratingTest {
     private static final String DEAR = "b,*,%s,2026-01-01,,0,3,0.1,,,6,EUR,s,2026-01-01".formatted(MODEL);
     private static final String OTHER = "c,*,newcomer,2026-01-01,,0,4,,,,8,EUR,s,2026-01-01";
 
+    private static final String REPRICINGS = "SELECT COUNT(*) FROM settlement WHERE reason = 'repricing'";
+
     @TempDir
     private Path folder;
 
     private final DataSource database = Fixtures.database();
     private final Database sql = new Database(database);
     private final Fixtures.TestClock clock = new Fixtures.TestClock(NOW);
+    private Settings settings;
     private PriceCatalogue prices;
     private Ledger ledger;
     private LedgerRerating rerating;
@@ -59,7 +62,7 @@ class LedgerReratingTest {
     @BeforeEach
     void books() throws IOException {
         write(CHEAP);
-        Settings settings = Fixtures.settings(
+        settings = Fixtures.settings(
                 Dialect.ANTHROPIC, Optional.empty(), Optional.of(folder.resolve("prices.csv")));
         prices = new PriceCatalogue(() -> settings, clock);
         ledger = new Ledger(database, prices, () -> settings, clock, row -> {});
@@ -151,14 +154,14 @@ class LedgerReratingTest {
             assertThat(answer.cost()).contains(euros(4_000_000));
             assertThat(answer.unpricedAttempts()).isZero();
         });
-        assertThat(sql.query(
-                        "SELECT * FROM rerated_attempt ORDER BY cost_after",
-                        row -> tuple(
-                                Database.longOrNull(row, "cost_before"),
-                                row.getString("price_row_before"),
-                                Database.longOrNull(row, "cost_after"),
-                                row.getString("price_row_after"))))
-                .containsExactly(tuple(1_200_000L, "a", 3_600_000L, "b"), tuple(null, null, 4_000_000L, "c"));
+        assertThat(new AttemptTable(sql).history(new AttemptId(known, 1)))
+                .extracting(entry -> entry.reason(), entry -> entry.before(), entry -> entry.after())
+                .containsExactly(tuple("end", null, 1_200_000L), tuple("repricing", 1_200_000L, 3_600_000L));
+        assertThat(new AttemptTable(sql).history(new AttemptId(unpriced, 1)))
+                .extracting(entry -> entry.reason(), entry -> entry.before(), entry -> entry.after())
+                .containsExactly(tuple("end", null, null), tuple("repricing", null, 4_000_000L));
+        assertThat(sql.query("SELECT DISTINCT rerating FROM settlement WHERE reason = 'repricing'", row -> row.getString(1)))
+                .isEqualTo(sql.query("SELECT rerating FROM rerating", row -> row.getString(1)));
         assertThat(sql.query(
                         "SELECT * FROM rerating",
                         row -> tuple(
@@ -170,6 +173,25 @@ class LedgerReratingTest {
     }
 
     @Test
+    void sumsOfDaysThatAreOverAreThoseOfTheNewPrices() throws Exception {
+        call(NOW.minusSeconds(3 * 86_400), MODEL, used(1000, 100));
+        call(NOW.minusSeconds(2 * 86_400), MODEL, used(1000, 100));
+        call(NOW, MODEL, used(1000, 100));
+        clock.set(NOW.plusSeconds(7200));
+        new Rollup(database, settings, clock).run();
+        assertThat(sql.query("SELECT COUNT(*) FROM rollup_attempt WHERE cost_nanos > 0", row -> row.getInt(1)).get(0))
+                .isPositive();
+        assertThat(reports.month(NOVEMBER).cost().amount()).isEqualTo(euros(3_600_000));
+        prices(DEAR);
+
+        rerating.apply(NOVEMBER, "adam");
+
+        assertThat(reports.month(NOVEMBER).cost().amount()).isEqualTo(euros(10_800_000));
+        assertThat(sql.query("SELECT COUNT(*) FROM rollup_late", row -> row.getInt(1)))
+                .containsExactly(0);
+    }
+
+    @Test
     void applyingTwiceChangesNothingTheSecondTime() throws Exception {
         call(NOW, MODEL, used(1000, 100));
         prices(DEAR);
@@ -178,7 +200,7 @@ class LedgerReratingTest {
         Report again = rerating.apply(NOVEMBER, "adam");
 
         assertThat(again.totals().get(0).changed()).isZero();
-        assertThat(sql.query("SELECT COUNT(*) FROM rerated_attempt", row -> row.getInt(1)))
+        assertThat(sql.query(REPRICINGS, row -> row.getInt(1)))
                 .containsExactly(1);
     }
 
@@ -309,10 +331,10 @@ class LedgerReratingTest {
 
         var change = new RerateTable.Change(
                 read, prices.price("anthropic", MODEL, used(1000, 100), NOW, EUR));
-        assertThat(table.change(UUID.randomUUID(), List.of(change))).isEmpty();
+        assertThat(table.change(UUID.randomUUID(), List.of(change), NOW)).isEmpty();
 
         assertThat(row(call).cost()).contains(euros(77));
-        assertThat(sql.query("SELECT COUNT(*) FROM rerated_attempt", row -> row.getInt(1)))
+        assertThat(sql.query(REPRICINGS, row -> row.getInt(1)))
                 .containsExactly(0);
     }
 

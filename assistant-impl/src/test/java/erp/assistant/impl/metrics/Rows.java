@@ -45,6 +45,7 @@ final class Rows {
                 EUR,
                 ZoneOffset.UTC,
                 Optional.empty(),
+                Optional.empty(),
                 20,
                 Duration.ofHours(1));
     }

@@ -78,6 +78,7 @@ public final class Given {
                 Currency.getInstance("EUR"),
                 ZoneOffset.UTC,
                 Optional.empty(),
+                Optional.empty(),
                 60,
                 Duration.ofMinutes(5));
     }

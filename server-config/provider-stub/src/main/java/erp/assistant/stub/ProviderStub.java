@@ -12,6 +12,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,6 +117,11 @@ public final class ProviderStub implements AutoCloseable {
         CompletableFuture<StubStats> seen = new CompletableFuture<>();
         loop.post(() -> seen.complete(reception.counters().stats()));
         return seen.join();
+    }
+
+    /** Tells each API request from now on, before anything of it is answered; on the stub's one thread, so that it must not block. */
+    public void observe(Consumer<StubRequest> observer) {
+        reception.observe(observer);
     }
 
     /** The last API request as it arrived, its key included. */

@@ -3,6 +3,7 @@ package erp.assistant.stub;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Sends each request where it belongs: API calls to an {@link Exchange}, the rest to the control addresses. */
@@ -15,6 +16,7 @@ final class Reception {
     private volatile StubSettings settings = StubSettings.INITIAL;
     private volatile @Nullable String requiredKey;
     private volatile @Nullable StubRequest last;
+    private volatile Consumer<StubRequest> observer = request -> {};
 
     Counters counters() {
         return counters;
@@ -22,6 +24,10 @@ final class Reception {
 
     Optional<StubRequest> last() {
         return Optional.ofNullable(last);
+    }
+
+    void observe(Consumer<StubRequest> observer) {
+        this.observer = observer;
     }
 
     void requireKey(@Nullable String key) {
@@ -56,6 +62,7 @@ final class Reception {
 
     private void answer(Connection connection, StubRequest request, Wire wire) {
         last = request;
+        observer.accept(request);
         StubSettings commanded = request.commands(settings);
         Plan plan = Plan.of(wire, request, commanded, fate(request, commanded));
         if (commanded.on(Setting.LORIS) && random.nextDouble() * 100 < commanded.get(Setting.LORIS)) {

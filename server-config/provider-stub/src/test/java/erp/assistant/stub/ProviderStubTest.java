@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
@@ -79,6 +80,18 @@ class ProviderStubTest {
                                 + "\"output_tokens\":1")
                 .contains("\"text\":\"Two\"", "\"text\":\" words\"", "\"stop_reason\":\"end_turn\"")
                 .contains("\"usage\":{\"output_tokens\":8,\"output_tokens_details\":{\"thinking_tokens\":6}}");
+    }
+
+    @Test
+    void eachRequestIsToldToAnObserver() throws Exception {
+        List<String> bodies = new CopyOnWriteArrayList<>();
+        stub.observe(request -> bodies.add(request.body()));
+
+        send(ANTHROPIC, "{\"first\":1}");
+        send(OPENAI, "{\"second\":2}");
+        get("/stats");
+
+        assertThat(bodies).containsExactly("{\"first\":1}", "{\"second\":2}");
     }
 
     @Test
