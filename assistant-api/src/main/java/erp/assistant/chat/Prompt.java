@@ -13,7 +13,9 @@ import java.util.Objects;
  * @param question the question alone, for answers made without a provider
  * @param facts the values that {@code user} holds, in its order
  * @param language the language of the answer
- * @param estimatedTokens an estimate of the input tokens that is not too low
+ * @param estimatedTokens an estimate of the input tokens, earlier turns included, that is not too low
+ * @param turns what was said before, oldest first: the user's and the assistant's turns in pairs, so that {@code user} comes
+ *     next; empty for a question that stands alone
  */
 public record Prompt(
         String template,
@@ -22,7 +24,8 @@ public record Prompt(
         String question,
         List<Fact> facts,
         Locale language,
-        int estimatedTokens) {
+        int estimatedTokens,
+        List<Turn> turns) {
     public Prompt {
         Objects.requireNonNull(template, "template");
         Objects.requireNonNull(system, "system");
@@ -33,11 +36,33 @@ public record Prompt(
         if (estimatedTokens < 0) {
             throw new IllegalArgumentException("estimated tokens " + estimatedTokens + " must not be negative");
         }
+        turns = List.copyOf(turns);
+        if (turns.size() % 2 != 0) {
+            throw new IllegalArgumentException(turns.size() + " earlier turns do not end with the assistant's");
+        }
+        for (int i = 0; i < turns.size(); i++) {
+            if (turns.get(i).role() != (i % 2 == 0 ? Turn.Role.USER : Turn.Role.ASSISTANT)) {
+                throw new IllegalArgumentException("earlier turn " + i + " is out of order");
+            }
+        }
+    }
+
+    /** A prompt without earlier turns. */
+    public Prompt(
+            String template,
+            String system,
+            String user,
+            String question,
+            List<Fact> facts,
+            Locale language,
+            int estimatedTokens) {
+        this(template, system, user, question, facts, language, estimatedTokens, List.of());
     }
 
     /** Does not show the content, so that a prompt can be logged. */
     @Override
     public String toString() {
-        return "Prompt[" + template + ", " + facts.size() + " facts, about " + estimatedTokens + " tokens]";
+        return "Prompt[" + template + ", " + turns.size() + " turns, " + facts.size() + " facts, about "
+                + estimatedTokens + " tokens]";
     }
 }

@@ -56,6 +56,7 @@ public final class ProviderFault extends RuntimeException {
     private final boolean inStream;
     private final boolean contentShown;
     private final @Nullable Duration retryAfter;
+    private final @Nullable Boolean shouldRetry;
     private final TokenUsage usage;
     private final String requestId;
 
@@ -69,6 +70,7 @@ public final class ProviderFault extends RuntimeException {
         this.inStream = builder.inStream;
         this.contentShown = builder.contentShown;
         this.retryAfter = builder.retryAfter;
+        this.shouldRetry = builder.shouldRetry;
         this.usage = builder.usage;
         this.requestId = builder.requestId;
     }
@@ -101,7 +103,7 @@ public final class ProviderFault extends RuntimeException {
         return sent;
     }
 
-    /** Whether the provider told it inside a stream that had begun with status 200. */
+    /** Whether the provider told it inside a response that had begun with status 200. */
     public boolean inStream() {
         return inStream;
     }
@@ -114,6 +116,11 @@ public final class ProviderFault extends RuntimeException {
     /** How long the provider asks to wait, or {@code null}. */
     public @Nullable Duration retryAfter() {
         return retryAfter;
+    }
+
+    /** Whether the provider says that a repetition may succeed, or {@code null} if it does not say. */
+    public @Nullable Boolean shouldRetry() {
+        return shouldRetry;
     }
 
     /** The tokens that the attempt cost all the same, as far as known. */
@@ -137,6 +144,7 @@ public final class ProviderFault extends RuntimeException {
         private boolean inStream;
         private boolean contentShown;
         private @Nullable Duration retryAfter;
+        private @Nullable Boolean shouldRetry;
         private TokenUsage usage = TokenUsage.NONE;
         private String requestId = "";
         private @Nullable Throwable cause;
@@ -175,6 +183,11 @@ public final class ProviderFault extends RuntimeException {
 
         public Builder retryAfter(@Nullable Duration retryAfter) {
             this.retryAfter = retryAfter;
+            return this;
+        }
+
+        public Builder shouldRetry(@Nullable Boolean shouldRetry) {
+            this.shouldRetry = shouldRetry;
             return this;
         }
 

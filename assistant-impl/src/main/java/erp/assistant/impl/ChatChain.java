@@ -16,6 +16,7 @@ import erp.assistant.impl.provider.ProviderHttp;
 import erp.assistant.impl.provider.anthropic.AnthropicChatModel;
 import erp.assistant.impl.provider.offline.OfflineModel;
 import erp.assistant.impl.provider.openai.OpenAiChatModel;
+import erp.assistant.impl.provider.openai.ResponsesChatModel;
 import erp.assistant.impl.resilience.Attempts;
 import erp.assistant.impl.resilience.BackupModel;
 import erp.assistant.impl.resilience.FailoverModel;
@@ -93,6 +94,7 @@ public class ChatChain {
                 Map.of(
                         Dialect.ANTHROPIC, new AnthropicChatModel(slot, http),
                         Dialect.OPENAI, new OpenAiChatModel(slot, http),
+                        Dialect.OPENAI_RESPONSES, new ResponsesChatModel(slot, http),
                         Dialect.OFFLINE, offline));
         return new LedgeredModel(slot, adapter, ledger, settings, background.executor(), clock);
     }

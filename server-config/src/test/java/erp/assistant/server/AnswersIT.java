@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AnswersIT extends ServerTest {
 
     @ParameterizedTest
-    @CsvSource({"anthropic, openai", "openai, anthropic"})
+    @CsvSource({"anthropic, openai", "openai, anthropic", "openai-responses, anthropic"})
     void anAnswerArrivesInPiecesAndIsMetered(String dialect, String other) {
         Server.configure(PROVIDERS.configuration(dialect, other));
         PROVIDERS.primary.configure("ttft=200 gap=40");
@@ -42,6 +42,27 @@ class AnswersIT extends ServerTest {
         assertThat(rows.get(0).getString("state")).isEqualTo("settled");
         assertThat(rows.get(0).getString("user")).isEqualTo("anna");
         assertThat(rows.get(0).getJsonObject("cost")).isEqualTo(done.getJsonObject("cost"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"anthropic, openai", "openai, anthropic", "openai-responses, anthropic"})
+    void aProviderThatCannotStreamAnswersAtOnceAndIsMeteredAlike(String dialect, String other) {
+        Map<String, String> configuration = PROVIDERS.configuration(dialect, other);
+        configuration.put("assistant.provider.primary.streaming", "false");
+        Server.configure(configuration);
+        PROVIDERS.primary.configure("cacheread=20 cachewrite5m=10 reasoning=3");
+
+        Answer answer = Answer.ask("Why is this order blocked?").whole();
+
+        PROVIDERS.primary.configure("cacheread=0 cachewrite5m=0 reasoning=0");
+        JsonObject done = answer.done();
+        assertThat(done.getString("status")).isEqualTo("complete");
+        assertThat(done.getString("source")).isEqualTo("primary");
+        assertThat(done.getJsonObject("usage").getString("usageSource")).isEqualTo("reported");
+        assertThat(done.getJsonArray("citations")).isNotEmpty();
+        assertThat(answer.ledger()).hasSize(1);
+        assertThat(answer.ledger().get(0).getJsonObject("cost")).isEqualTo(done.getJsonObject("cost"));
+        assertThat(PROVIDERS.primary.lastRequest().orElseThrow().body()).contains("\"stream\":false");
     }
 
     @Test

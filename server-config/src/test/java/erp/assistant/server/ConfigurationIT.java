@@ -43,7 +43,7 @@ class ConfigurationIT {
                 .hasSize(2);
         assertThat(log).contains("""
                 :
-                  assistant.provider.primary.dialect = 'gemini' (from EnvConfigSource): must be anthropic, openai or offline
+                  assistant.provider.primary.dialect = 'gemini' (from EnvConfigSource): must be anthropic, openai, openai-responses or offline
                 """);
         assertThat(log).contains("""
 

@@ -212,7 +212,8 @@ class RightsIT extends ServerTest {
         Server.await(
                 "the complaint",
                 () -> Server.messages()
-                        .contains("must be anthropic, openai or offline; it refers to a variable that is not set"));
+                        .contains(
+                                "must be anthropic, openai, openai-responses or offline; it refers to a variable that is not set"));
         assertThat(Server.json("adam", "/assistant/api/v1/admin/config").getJsonArray("config").stream()
                         .map(entry -> entry.asJsonObject())
                         .filter(entry -> entry.getString("key").equals("assistant.provider.backup.dialect"))

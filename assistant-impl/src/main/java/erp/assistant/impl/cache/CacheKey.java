@@ -2,6 +2,7 @@ package erp.assistant.impl.cache;
 
 import erp.assistant.chat.ChatRequest;
 import erp.assistant.chat.ModelTier;
+import erp.assistant.chat.Turn;
 import erp.assistant.impl.config.ProviderSettings;
 import erp.assistant.impl.config.Settings;
 import java.nio.ByteBuffer;
@@ -33,8 +34,13 @@ record CacheKey(String sha256) {
                         request.tier().name(),
                         Integer.toString(request.maxOutputTokens()),
                         request.prompt().system(),
-                        request.prompt().user())
+                        request.prompt().user(),
+                        Integer.toString(request.prompt().turns().size()))
                 .forEach(part -> add(digest, part));
+        for (Turn turn : request.prompt().turns()) {
+            add(digest, turn.role().name());
+            add(digest, turn.text());
+        }
         addProvider(digest, settings.primary(), request.tier());
         settings.backup().ifPresent(backup -> addProvider(digest, backup, request.tier()));
         return new CacheKey(HexFormat.of().formatHex(digest.digest()));

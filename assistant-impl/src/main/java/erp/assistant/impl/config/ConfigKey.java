@@ -19,11 +19,11 @@ public enum ConfigKey {
     DIALECT(
             "assistant.provider.*.dialect",
             "offline",
-            "anthropic, openai or offline",
+            "anthropic, openai, openai-responses or offline",
             "The provider's protocol. No default for the backup: without it there is none."),
     NAME(
             "assistant.provider.*.name",
-            "the dialect",
+            "the dialect's vendor",
             "letters, digits, dots, dashes and underscores",
             "The provider's name in metrics and prices, such as mistral_ai for a provider that speaks the openai dialect."),
     BASE_URL(
@@ -52,6 +52,16 @@ public enum ConfigKey {
             "",
             "Name: value; Name: value",
             "Further request headers, for gateways that want them."),
+    STREAMING(
+            "assistant.provider.*.streaming",
+            "true",
+            "true or false",
+            "false for gateways that cannot stream: the whole answer must then come within assistant.timeout.first-content."),
+    PROMPT_CACHE(
+            "assistant.provider.*.prompt-cache",
+            "5m",
+            "off, 5m or 1h",
+            "How long the provider is asked to keep the instructions and earlier turns, which repeated prompts share."),
 
     CONNECT(
             "assistant.timeout.connect",

@@ -31,8 +31,7 @@ final class ProviderReader {
     }
 
     private ProviderSettings read() {
-        Dialect dialect =
-                value(ConfigKey.DIALECT, Dialect.OFFLINE, text -> Dialect.valueOf(text.toUpperCase(Locale.ROOT)));
+        Dialect dialect = value(ConfigKey.DIALECT, Dialect.OFFLINE, Dialect::of);
         Vendor vendor = Vendor.of(dialect);
         URI baseUrl = value(ConfigKey.BASE_URL, vendor.baseUrl(), ProviderReader::address);
         Optional<Secret> apiKey = apiKey();
@@ -45,12 +44,14 @@ final class ProviderReader {
         return new ProviderSettings(
                 slot,
                 dialect,
-                value(ConfigKey.NAME, dialect.key(), ProviderReader::name),
+                value(ConfigKey.NAME, vendor.name(), ProviderReader::name),
                 baseUrl,
                 apiKey,
                 in.text(ConfigKey.SMALL_MODEL.in(slot)).orElse(vendor.smallModel()),
                 in.text(ConfigKey.LARGE_MODEL.in(slot)).orElse(vendor.largeModel()),
-                value(ConfigKey.HEADERS, Map.of(), ProviderReader::headers));
+                value(ConfigKey.HEADERS, Map.of(), ProviderReader::headers),
+                value(ConfigKey.STREAMING, true, ConfigReading::yesOrNo),
+                value(ConfigKey.PROMPT_CACHE, PromptCache.FIVE_MINUTES, PromptCache::of));
     }
 
     private <T> T value(ConfigKey key, T defaultValue, java.util.function.Function<String, T> parser) {

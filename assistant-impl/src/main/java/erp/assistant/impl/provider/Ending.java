@@ -25,7 +25,10 @@ record Ending(
         boolean connectionOver,
         @Nullable Throwable cause) {
 
-    static final Ending OF_BODY = new Ending(Kind.TRUNCATED, "ended the stream without its terminal event", true, null);
+    static final Ending OF_STREAM =
+            new Ending(Kind.TRUNCATED, "ended the stream without its terminal event", true, null);
+    static final Ending OF_WHOLE =
+            new Ending(Kind.TRUNCATED, "ended the response without a word on how the answer ended", true, null);
     static final Ending CANCELLED = new Ending(Kind.CANCELLED, "was stopped: the asker has gone", false, null);
 
     static Ending expired(Kind kind) {

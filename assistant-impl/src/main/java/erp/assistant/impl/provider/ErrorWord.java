@@ -45,6 +45,14 @@ public record ErrorWord(String type, String code) {
         return new ErrorWord(error == body && type.equals("error") ? "" : type, code);
     }
 
+    /** Whether the object says that it is an error, in any of these shapes. */
+    public static boolean isError(JsonObject body) {
+        JsonValue error = body.get("error");
+        return (error != null && error != JsonValue.NULL)
+                || text(body, "type").equals("error")
+                || text(body, "object").equals("error");
+    }
+
     // Anthropic has one type for all of these and tells them apart by wording; the wording itself is never passed on.
     private static String codeByMessage(String message) {
         if (TOO_LONG.stream().anyMatch(message::contains)) {

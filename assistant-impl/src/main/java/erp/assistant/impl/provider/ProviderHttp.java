@@ -69,7 +69,7 @@ public final class ProviderHttp implements AutoCloseable {
     }
 
     /**
-     * Streams one request to the provider that the slot names at this moment, so that a changed key or address is used from
+     * Sends one request to the provider that the slot names at this moment, so that a changed key or address is used from
      * the next call on.
      *
      * @return ends exceptionally with a {@link ProviderFault} also for what is found before anything is sent
@@ -89,7 +89,8 @@ public final class ProviderHttp implements AutoCloseable {
         } catch (ProviderFault fault) {
             return CompletableFuture.failedFuture(fault);
         }
-        return new ProviderStream(this, provider, request, sink, dialect.decoder()).start(call);
+        EventDecoder decoder = provider.streaming() ? dialect.decoder() : dialect.wholeDecoder();
+        return new ProviderStream(this, provider, request, sink, decoder).start(call);
     }
 
     private static HttpRequest httpRequest(WireDialect dialect, ProviderSettings provider, ChatRequest request) {
@@ -104,7 +105,7 @@ public final class ProviderHttp implements AutoCloseable {
         // No upgrade to HTTP/2 over plain HTTP: small servers choke on the extra headers.
         builder.version(tls ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1)
                 .header("content-type", "application/json")
-                .header("accept", "text/event-stream")
+                .header("accept", provider.streaming() ? "text/event-stream" : "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(dialect.body(provider, request)));
         addHeaders(builder, provider.headers(), provider, request, Kind.INVALID_REQUEST);
         addHeaders(builder, dialect.headers(provider), provider, request, Kind.AUTHENTICATION);

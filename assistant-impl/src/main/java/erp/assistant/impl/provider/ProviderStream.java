@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProviderStream implements HttpResponse.BodySubscriber<Void> {
 
+    private static final System.Logger LOG = System.getLogger("erp.assistant.provider");
+
     private final ProviderHttp http;
     private final ProviderSettings provider;
     private final ChatSink sink;
@@ -36,6 +38,7 @@ final class ProviderStream implements HttpResponse.BodySubscriber<Void> {
     private final EventDecoder decoder;
     private final SseReader reader = new SseReader(this::event);
     private final ErrorBody errorBody = new ErrorBody();
+    private final BoundedBytes whole = new BoundedBytes(SseReader.MOST_EVENT_BYTES);
     private final CompletableFuture<Completion> result = new CompletableFuture<>();
     private final CompletableFuture<Void> body = new CompletableFuture<>();
     private final AtomicBoolean busy = new AtomicBoolean();
@@ -44,6 +47,7 @@ final class ProviderStream implements HttpResponse.BodySubscriber<Void> {
 
     private volatile boolean sent;
     private volatile ResponseHead head = ResponseHead.NONE;
+    private volatile BodyKind kind = BodyKind.EVENTS;
     private volatile @Nullable CompletableFuture<?> exchange;
     private volatile Flow.@Nullable Subscription subscription;
     private volatile Runnable forgetCancellation = () -> {};
@@ -97,9 +101,7 @@ final class ProviderStream implements HttpResponse.BodySubscriber<Void> {
 
     private HttpResponse.BodySubscriber<Void> responded(HttpResponse.ResponseInfo info) {
         head = ResponseHead.of(info, http.clock());
-        if (!head.refused() && (head.status() != 200 || !head.eventStream())) {
-            end(Ending.malformed("status " + head.status() + " without an event stream"));
-        }
+        BodyKind.of(head, provider.streaming()).ifPresentOrElse(known -> kind = known, () -> end(unasked()));
         return this;
     }
 
@@ -118,15 +120,26 @@ final class ProviderStream implements HttpResponse.BodySubscriber<Void> {
         }
     }
 
+    private Ending unasked() {
+        return Ending.malformed("status " + head.status() + " without " + BodyKind.asked(provider.streaming()));
+    }
+
     @Override
     public void onNext(List<ByteBuffer> buffers) {
+        read(() -> buffers.forEach(this::take));
+        Flow.Subscription current = subscription;
+        if (ending.get() == null && current != null) {
+            demand(current);
+        }
+    }
+
+    /** Runs a step of reading unless the stream has ended. */
+    private void read(Runnable step) {
         if (!enter()) {
             return;
         }
         try {
-            for (ByteBuffer buffer : buffers) {
-                take(buffer);
-            }
+            step.run();
         } catch (MalformedStreamException e) {
             end(Ending.malformed(String.valueOf(e.getMessage())));
         } catch (ReaderFailedException e) {
@@ -136,24 +149,45 @@ final class ProviderStream implements HttpResponse.BodySubscriber<Void> {
             end(Ending.malformed("an event cannot be read"));
         }
         leave();
-        Flow.Subscription current = subscription;
-        if (ending.get() == null && current != null) {
-            demand(current);
-        }
     }
 
     private void take(ByteBuffer buffer) {
-        if (head.refused()) {
-            if (!errorBody.add(buffer)) {
-                end(Ending.malformed("a refusal that is too long to read"));
+        switch (kind) {
+            case REFUSAL, UNASKED -> {
+                if (!errorBody.add(buffer)) {
+                    end(head.refused() ? Ending.malformed("a refusal that is too long to read") : unasked());
+                }
             }
-        } else if (!progress.ended() && ending.get() == null) {
-            reader.read(buffer);
-            ErrorWord error = progress.error();
-            if (error != null) {
-                end(new Ending(FaultKinds.inStream(error), "told an error in the stream" + named(error), false, null));
+            case WHOLE -> {
+                if (!whole.add(buffer)) {
+                    end(Ending.malformed("an answer that is too long to read"));
+                }
+            }
+            case EVENTS -> {
+                if (!progress.ended() && ending.get() == null) {
+                    reader.read(buffer);
+                    endIfError();
+                }
             }
         }
+    }
+
+    private void endIfError() {
+        ErrorWord error = progress.error();
+        if (error != null) {
+            String where = kind == BodyKind.EVENTS ? "stream" : "response";
+            end(new Ending(FaultKinds.inStream(error), "told an error in the " + where + named(error), false, null));
+        }
+    }
+
+    /** The end of a body that is not read as it comes. */
+    private void readAtEnd() {
+        if (kind == BodyKind.UNASKED) {
+            errorBody.error(http.json()).ifPresentOrElse(progress::error, () -> end(unasked()));
+        } else if (kind == BodyKind.WHOLE && !whole.isEmpty()) {
+            decoder.read("", whole.text(), progress);
+        }
+        endIfError();
     }
 
     private boolean event(String name, String data) {
@@ -161,9 +195,9 @@ final class ProviderStream implements HttpResponse.BodySubscriber<Void> {
         return !progress.ended() && ending.get() == null;
     }
 
-    /** Asks for more bytes: when the reader can take more, or at once if there will be nothing for it. */
+    /** Asks for more bytes: when the reader can take more, or at once if there will be nothing for it yet. */
     private void demand(Flow.Subscription current) {
-        if (head.refused() || progress.ended()) {
+        if (kind != BodyKind.EVENTS || progress.ended()) {
             current.request(1);
         } else {
             budgets.readerWaits();
@@ -181,7 +215,8 @@ final class ProviderStream implements HttpResponse.BodySubscriber<Void> {
 
     @Override
     public void onComplete() {
-        end(Ending.OF_BODY);
+        read(this::readAtEnd);
+        end(kind == BodyKind.WHOLE ? Ending.OF_WHOLE : Ending.OF_STREAM);
     }
 
     @Override
@@ -246,6 +281,11 @@ final class ProviderStream implements HttpResponse.BodySubscriber<Void> {
         Ending how = ending.get();
         Completion.Reason reason = progress.reason();
         if (reason != null) {
+            if (!progress.because().isEmpty()) {
+                LOG.log(
+                        System.Logger.Level.INFO,
+                        provider.name() + " ended request " + head.requestId() + " with " + progress.because());
+            }
             result.complete(new Completion(
                     reason,
                     provider.slot() == Slot.PRIMARY ? Completion.Source.PRIMARY : Completion.Source.BACKUP,
@@ -278,6 +318,7 @@ final class ProviderStream implements HttpResponse.BodySubscriber<Void> {
                 .inStream(progress.error() != null)
                 .contentShown(progress.contentShown())
                 .retryAfter(head.retryAfter())
+                .shouldRetry(head.shouldRetry())
                 .usage(usage)
                 .requestId(head.requestId())
                 .cause(how.cause())

@@ -15,22 +15,36 @@ import org.jspecify.annotations.Nullable;
 record ResponseHead(
         int status,
         boolean eventStream,
+        boolean json,
         String requestId,
-        @Nullable Duration retryAfter) {
+        @Nullable Duration retryAfter,
+        @Nullable Boolean shouldRetry) {
 
-    static final ResponseHead NONE = new ResponseHead(0, false, "", null);
+    static final ResponseHead NONE = new ResponseHead(0, false, false, "", null, null);
 
     static ResponseHead of(HttpResponse.ResponseInfo info, Clock clock) {
         HttpHeaders headers = info.headers();
-        String type = headers.firstValue("content-type").orElse("").strip().toLowerCase(Locale.ROOT);
+        String contentType = headers.firstValue("content-type").orElse("").toLowerCase(Locale.ROOT);
+        String type = contentType.split(";", 2)[0].strip();
         String id = headers.firstValue("request-id")
                 .or(() -> headers.firstValue("x-request-id"))
                 .orElse("");
         return new ResponseHead(
                 info.statusCode(),
-                type.equals("text/event-stream") || type.startsWith("text/event-stream;"),
+                type.equals("text/event-stream"),
+                type.equals("application/json"),
                 SafeText.name(id),
-                RetryAfter.in(headers, clock));
+                RetryAfter.in(headers, info.statusCode(), clock),
+                shouldRetry(headers));
+    }
+
+    /** What both vendors' own clients obey before any rule of theirs; {@code null} if it is not told. */
+    private static @Nullable Boolean shouldRetry(HttpHeaders headers) {
+        return switch (headers.firstValue("x-should-retry").orElse("").strip().toLowerCase(Locale.ROOT)) {
+            case "true" -> Boolean.TRUE;
+            case "false" -> Boolean.FALSE;
+            default -> null;
+        };
     }
 
     boolean refused() {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How long a response asks to wait: {@code retry-after-ms} (both vendors), else {@code retry-after} in seconds or as a date
- * (RFC 9110, section 10.2.3). At most a day; nonsense counts as not told.
+ * (RFC 9110, section 10.2.3), else, beside a 429, what {@link RateLimits} says. At most a day; nonsense counts as not told.
  */
 final class RetryAfter {
 
@@ -20,7 +20,13 @@ final class RetryAfter {
 
     private RetryAfter() {}
 
-    static @Nullable Duration in(HttpHeaders headers, Clock clock) {
+    static @Nullable Duration in(HttpHeaders headers, int status, Clock clock) {
+        Duration told = told(headers, clock);
+        // A gateway may drop the header but keep the vendor's own ones; beside a success they mean nothing.
+        return told == null && status == 429 ? within(RateLimits.untilReset(headers, clock)) : told;
+    }
+
+    private static @Nullable Duration told(HttpHeaders headers, Clock clock) {
         String millis = headers.firstValue("retry-after-ms").orElse("").strip();
         if (NUMBER.matcher(millis).matches()) {
             return within(Duration.ofMillis((long) Double.parseDouble(millis)));
@@ -37,7 +43,10 @@ final class RetryAfter {
         }
     }
 
-    private static Duration within(Duration told) {
+    private static @Nullable Duration within(@Nullable Duration told) {
+        if (told == null) {
+            return null;
+        }
         if (told.isNegative()) {
             return Duration.ZERO;
         }

@@ -27,6 +27,7 @@ final class StreamProgress implements StreamSignals {
     private boolean contentShown;
     private boolean ended;
     private Completion.@Nullable Reason reason;
+    private String because = "";
     private @Nullable ErrorWord error;
 
     StreamProgress(ChatSink sink, Budgets budgets, UsageTally tally, String askedModel) {
@@ -69,6 +70,11 @@ final class StreamProgress implements StreamSignals {
     }
 
     @Override
+    public void because(String word) {
+        because = SafeText.code(word);
+    }
+
+    @Override
     public void answered(Completion.Reason how) {
         if (reason == null) {
             reason = how;
@@ -107,6 +113,11 @@ final class StreamProgress implements StreamSignals {
 
     Completion.@Nullable Reason reason() {
         return reason;
+    }
+
+    /** The provider's own word for the reason, empty in the ordinary case. */
+    String because() {
+        return because;
     }
 
     @Nullable

@@ -3,7 +3,7 @@ package erp.assistant.impl.provider;
 import erp.assistant.chat.Completion;
 import erp.assistant.chat.TokenUsage;
 
-/** What the events of a stream mean. */
+/** What the events of a stream, or an answer that comes whole, mean. */
 public interface StreamSignals {
 
     /** The next piece of the answer; an empty one means nothing. */
@@ -24,6 +24,12 @@ public interface StreamSignals {
 
     /** The provider's word on how the answer ended: it is not TRUNCATED any more, whatever follows. */
     void answered(Completion.Reason reason);
+
+    /**
+     * The provider's own word for an ending out of the ordinary, such as a refusal's category or {@code pause_turn}; told before
+     * {@link #answered}, and only for the log.
+     */
+    default void because(String word) {}
 
     /** Nothing of meaning follows. */
     void end();

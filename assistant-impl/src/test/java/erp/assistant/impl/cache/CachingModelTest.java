@@ -14,6 +14,8 @@ import erp.assistant.chat.ModelTier;
 import erp.assistant.chat.Prompt;
 import erp.assistant.chat.ProviderFault;
 import erp.assistant.chat.TokenUsage;
+import erp.assistant.chat.Turn;
+import erp.assistant.chat.Turn.Role;
 import erp.assistant.impl.config.Settings;
 import erp.assistant.impl.prompt.TestSettings;
 import java.time.Clock;
@@ -179,6 +181,26 @@ class CachingModelTest {
                         request("anna", "DE01", "data", ModelTier.SMALL, 800, Locale.ENGLISH),
                         request("anna", "DE01", "data", ModelTier.SMALL, 700, Locale.FRENCH)))
                 .isEqualTo(5);
+    }
+
+    @Test
+    void whatWasSaidBeforeMakesAnotherQuestion() throws Exception {
+        assertThat(callsAfter(
+                        request("data"),
+                        after(new Turn(Role.USER, "Who?"), new Turn(Role.ASSISTANT, "Anna.")),
+                        after(new Turn(Role.USER, "Who?"), new Turn(Role.ASSISTANT, "Carl.")),
+                        after(new Turn(Role.USER, "Who?"), new Turn(Role.ASSISTANT, "Anna."))))
+                .isEqualTo(3);
+    }
+
+    private static ChatRequest after(Turn... turns) {
+        ChatRequest alone = request("data");
+        return new ChatRequest(
+                alone.attribution(),
+                new Prompt("answer/1", "rules", "data", "Why?", List.of(), Locale.ENGLISH, 100, List.of(turns)),
+                alone.tier(),
+                alone.maxOutputTokens(),
+                alone.deadline());
     }
 
     @Test

@@ -167,6 +167,42 @@ class SettingsReaderTest {
     }
 
     @Test
+    void theNewerInterfaceOfAVendorIsTheSameProvider() {
+        values.put("assistant.provider.primary.dialect", "openai-responses");
+        values.put("assistant.provider.primary.api-key", CANARY);
+
+        ProviderSettings provider = read().primary();
+
+        assertThat(provider.dialect()).isEqualTo(Dialect.OPENAI_RESPONSES);
+        assertThat(provider.name()).isEqualTo("openai");
+        assertThat(provider.baseUrl()).isEqualTo(URI.create("https://api.openai.com"));
+    }
+
+    @Test
+    void aProviderStreamsAndKeepsPromptsForFiveMinutesUnlessItIsToldOtherwise() {
+        assertThat(read().primary().streaming()).isTrue();
+        assertThat(read().primary().promptCache()).isEqualTo(PromptCache.FIVE_MINUTES);
+
+        values.put("assistant.provider.primary.streaming", "false");
+        values.put("assistant.provider.primary.prompt-cache", "1h");
+
+        assertThat(read().primary().streaming()).isFalse();
+        assertThat(read().primary().promptCache()).isEqualTo(PromptCache.ONE_HOUR);
+    }
+
+    @Test
+    void aWrongWayOfAskingIsNamed() {
+        values.put("assistant.provider.primary.streaming", "no");
+        values.put("assistant.provider.primary.prompt-cache", "2h");
+
+        assertThatThrownBy(this::read)
+                .hasMessageContaining(
+                        "assistant.provider.primary.streaming = 'no' (from server.xml): must be true or false")
+                .hasMessageContaining(
+                        "assistant.provider.primary.prompt-cache = '2h' (from server.xml): must be off, 5m or 1h");
+    }
+
+    @Test
     void aSemicolonAtTheEndOfTheHeadersDoesNoHarm() {
         values.put("assistant.provider.primary.headers", "X-Team: erp; ;X-Region: eu;");
 
@@ -181,8 +217,8 @@ class SettingsReaderTest {
         assertThatThrownBy(this::read)
                 .isInstanceOf(InvalidConfigurationException.class)
                 .hasMessage("The assistant's configuration is wrong in 2 places:\n"
-                        + "  assistant.provider.backup.dialect = '${nope}' (from server.xml): must be anthropic, openai or"
-                        + " offline; it refers to a variable that is not set\n"
+                        + "  assistant.provider.backup.dialect = '${nope}' (from server.xml): must be anthropic, openai,"
+                        + " openai-responses or offline; it refers to a variable that is not set\n"
                         + "  assistant.timeout.idle = '${env.IDLE}s' (from server.xml): must be 100ms to 5m; it refers to a"
                         + " variable that is not set");
     }

@@ -21,7 +21,9 @@ public final class UsageProbe {
             "messages-stream", MessagesUsage::ofStream,
             "messages-body", MessagesUsage::ofBody,
             "completions-stream", CompletionsUsage::ofStream,
-            "completions-body", CompletionsUsage::ofBody);
+            "completions-body", CompletionsUsage::ofBody,
+            "responses-stream", CompletionsUsage::ofResponseStream,
+            "responses-body", CompletionsUsage::ofResponseBody);
 
     static final Currency USD = Currency.getInstance("USD");
 

@@ -100,7 +100,7 @@ public abstract class ChatModelContract {
         assertThat(completion.model()).isEqualTo("small-1");
         assertThat(completion.requestId()).isEqualTo("req_stub");
         assertThat(completion.usage())
-                .isEqualTo(new TokenUsage(50, 30, 20, 0, sink.events().size(), 7, Source.REPORTED));
+                .isEqualTo(Given.usage(dialect, 50, 30, 20, sink.events().size(), 7));
     }
 
     @Test

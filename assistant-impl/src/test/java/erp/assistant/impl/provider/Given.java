@@ -1,15 +1,22 @@
 package erp.assistant.impl.provider;
 
 import erp.assistant.chat.Attribution;
+import erp.assistant.chat.ChatModel;
 import erp.assistant.chat.ChatRequest;
 import erp.assistant.chat.ModelTier;
 import erp.assistant.chat.Prompt;
+import erp.assistant.chat.Turn;
+import erp.assistant.chat.TokenUsage;
 import erp.assistant.impl.config.Dialect;
+import erp.assistant.impl.config.PromptCache;
 import erp.assistant.impl.config.ProviderSettings;
 import erp.assistant.impl.config.Secret;
 import erp.assistant.impl.config.Settings;
 import erp.assistant.impl.config.Slot;
 import erp.assistant.impl.config.Timeouts;
+import erp.assistant.impl.provider.anthropic.AnthropicChatModel;
+import erp.assistant.impl.provider.openai.OpenAiChatModel;
+import erp.assistant.impl.provider.openai.ResponsesChatModel;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,6 +68,55 @@ public final class Given {
         return new ProviderSettings(Slot.PRIMARY, dialect, dialect.key(), baseUrl, key, "small-1", "large-1", headers);
     }
 
+    /** The adapter of the primary provider. */
+    public static ChatModel adapter(Dialect dialect, ProviderHttp http) {
+        return switch (dialect) {
+            case ANTHROPIC -> new AnthropicChatModel(Slot.PRIMARY, http);
+            case OPENAI -> new OpenAiChatModel(Slot.PRIMARY, http);
+            case OPENAI_RESPONSES -> new ResponsesChatModel(Slot.PRIMARY, http);
+            case OFFLINE -> throw new IllegalArgumentException("no wire adapter");
+        };
+    }
+
+    /** The same provider, asked in another way. */
+    public static ProviderSettings asked(ProviderSettings provider, boolean streaming, PromptCache cache) {
+        return new ProviderSettings(
+                provider.slot(),
+                provider.dialect(),
+                provider.name(),
+                provider.baseUrl(),
+                provider.apiKey(),
+                provider.smallModel(),
+                provider.largeModel(),
+                provider.headers(),
+                streaming,
+                cache);
+    }
+
+    /** The request as the third question of a conversation. */
+    public static ChatRequest afterTurns() {
+        ChatRequest alone = request();
+        Prompt prompt = alone.prompt();
+        return new ChatRequest(
+                alone.attribution(),
+                new Prompt(
+                        prompt.template(),
+                        prompt.system(),
+                        prompt.user(),
+                        prompt.question(),
+                        prompt.facts(),
+                        prompt.language(),
+                        prompt.estimatedTokens(),
+                        List.of(
+                                new Turn(Turn.Role.USER, "Who?"),
+                                new Turn(Turn.Role.ASSISTANT, "Anna."),
+                                new Turn(Turn.Role.USER, "Where?"),
+                                new Turn(Turn.Role.ASSISTANT, "Here."))),
+                alone.tier(),
+                alone.maxOutputTokens(),
+                alone.deadline());
+    }
+
     public static Settings settings(ProviderSettings primary, Timeouts timeouts) {
         return new Settings(
                 true,
@@ -81,5 +137,21 @@ public final class Given {
                 Optional.empty(),
                 60,
                 Duration.ofMinutes(5));
+    }
+
+    /** As a provider reports it; only Anthropic Messages tells for how long the cache was written. */
+    static TokenUsage usage(Dialect dialect, long fresh, long read, long written, long output, long reasoning) {
+        boolean told = dialect == Dialect.ANTHROPIC;
+        return new TokenUsage(
+                fresh,
+                read,
+                told ? written : 0,
+                0,
+                told ? 0 : written,
+                output,
+                reasoning,
+                0,
+                told ? new TokenUsage.Terms("standard", "") : TokenUsage.Terms.NOT_TOLD,
+                TokenUsage.Source.REPORTED);
     }
 }

@@ -36,6 +36,11 @@ public final class RecordedSignals implements StreamSignals {
     }
 
     @Override
+    public void because(String word) {
+        words.add("because " + word);
+    }
+
+    @Override
     public void answered(Completion.Reason reason) {
         words.add("answered " + reason);
     }

@@ -20,7 +20,7 @@ class RetryAfterTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T07:00:00Z"), ZoneOffset.UTC);
 
     private static @Nullable Duration in(Map<String, List<String>> headers) {
-        return RetryAfter.in(HttpHeaders.of(headers, (name, value) -> true), CLOCK);
+        return RetryAfter.in(HttpHeaders.of(headers, (name, value) -> true), 429, CLOCK);
     }
 
     @ParameterizedTest

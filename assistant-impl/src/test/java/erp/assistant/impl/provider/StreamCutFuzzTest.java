@@ -8,6 +8,7 @@ import erp.assistant.chat.ProviderFault;
 import erp.assistant.impl.config.Dialect;
 import erp.assistant.impl.provider.anthropic.AnthropicChatModelTest;
 import erp.assistant.impl.provider.openai.OpenAiChatModelTest;
+import erp.assistant.impl.provider.openai.ResponsesChatModelTest;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
@@ -84,9 +85,11 @@ class StreamCutFuzzTest {
     }
 
     private EventDecoder decoder(Dialect dialect) {
-        return dialect == Dialect.ANTHROPIC
-                ? AnthropicChatModelTest.decoder(http.json())
-                : OpenAiChatModelTest.decoder(http.json());
+        return switch (dialect) {
+            case ANTHROPIC -> AnthropicChatModelTest.decoder(http.json());
+            case OPENAI_RESPONSES -> ResponsesChatModelTest.decoder(http.json());
+            default -> OpenAiChatModelTest.decoder(http.json());
+        };
     }
 
     private static String stream(Dialect dialect, Random random, StringBuilder text) {
@@ -97,26 +100,46 @@ class StreamCutFuzzTest {
             }
             String piece = "größer 🛢 " + i;
             text.append(piece);
-            stream.append(
-                    dialect == Dialect.ANTHROPIC
-                            ? "event: content_block_delta\ndata: {\"type\":\"content_block_delta\",\"delta\":{\"type\":\"text_delta\","
-                                    + "\"text\":\"" + piece + "\"}}\n\n"
-                            : "data: {\"choices\":[{\"delta\":{\"content\":\"" + piece
-                                    + "\"},\"finish_reason\":null}]}\n\n");
+            stream.append(piece(dialect, piece));
         }
-        stream.append(
-                dialect == Dialect.ANTHROPIC
-                        ? "event: message_delta\ndata: {\"type\":\"message_delta\",\"delta\":{\"stop_reason\":\"end_turn\"},"
-                                + "\"usage\":{\"output_tokens\":5}}\n\nevent: message_stop\ndata: {\"type\":\"message_stop\"}\n\n"
-                        : "data: {\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}\n\n"
-                                + "data: {\"choices\":[],\"usage\":{\"prompt_tokens\":3,\"completion_tokens\":5}}\n\n"
-                                + "data: [DONE]\n\n");
+        stream.append(ending(dialect));
         return random.nextBoolean() ? stream.toString() : stream.toString().replace("\n", "\r\n");
+    }
+
+    private static String piece(Dialect dialect, String piece) {
+        return switch (dialect) {
+            case ANTHROPIC ->
+                "event: content_block_delta\ndata: {\"type\":\"content_block_delta\",\"delta\":{\"type\":\"text_delta\","
+                        + "\"text\":\"" + piece + "\"}}\n\n";
+            case OPENAI_RESPONSES ->
+                "event: response.output_text.delta\ndata: {\"type\":\"response.output_text.delta\",\"sequence_number\":7,"
+                        + "\"delta\":\"" + piece + "\"}\n\n";
+            default -> "data: {\"choices\":[{\"delta\":{\"content\":\"" + piece + "\"},\"finish_reason\":null}]}\n\n";
+        };
+    }
+
+    private static String ending(Dialect dialect) {
+        return switch (dialect) {
+            case ANTHROPIC ->
+                "event: message_delta\ndata: {\"type\":\"message_delta\",\"delta\":{\"stop_reason\":\"end_turn\"},"
+                        + "\"usage\":{\"output_tokens\":5}}\n\nevent: message_stop\ndata: {\"type\":\"message_stop\"}\n\n";
+            case OPENAI_RESPONSES ->
+                "event: response.completed\ndata: {\"type\":\"response.completed\",\"response\":{\"status\":\"completed\","
+                        + "\"usage\":{\"input_tokens\":3,\"output_tokens\":5}}}\n\n";
+            default ->
+                "data: {\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}\n\n"
+                        + "data: {\"choices\":[],\"usage\":{\"prompt_tokens\":3,\"completion_tokens\":5}}\n\n"
+                        + "data: [DONE]\n\n";
+        };
     }
 
     /** The byte by which the event with the last word is told: a blank line's first character. */
     private static int lastWordEnds(Dialect dialect, String stream) {
-        String word = dialect == Dialect.ANTHROPIC ? "{\"type\":\"message_stop\"}" : "\"finish_reason\":\"stop\"}]}";
+        String word = switch (dialect) {
+            case ANTHROPIC -> "{\"type\":\"message_stop\"}";
+            case OPENAI_RESPONSES -> "\"output_tokens\":5}}}";
+            default -> "\"finish_reason\":\"stop\"}]}";
+        };
         String end = stream.contains("\r\n") ? "\r\n\r" : "\n\n";
         return stream.substring(0, stream.indexOf(word) + word.length()).getBytes(UTF_8).length + end.length();
     }

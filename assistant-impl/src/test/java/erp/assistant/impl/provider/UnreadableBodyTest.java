@@ -15,8 +15,6 @@ import erp.assistant.chat.TokenUsage.Source;
 import erp.assistant.impl.config.Dialect;
 import erp.assistant.impl.config.ProviderSettings;
 import erp.assistant.impl.config.Slot;
-import erp.assistant.impl.provider.anthropic.AnthropicChatModel;
-import erp.assistant.impl.provider.openai.OpenAiChatModel;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -78,7 +76,7 @@ class UnreadableBodyTest {
     static Stream<Arguments> bodiesThatAParserChokesOn() {
         String deep = "[".repeat(1_500);
         String huge = "{\"error\":{\"code\":1e99999999999}}";
-        return Stream.of(Dialect.ANTHROPIC, Dialect.OPENAI)
+        return Stream.of(Dialect.ANTHROPIC, Dialect.OPENAI, Dialect.OPENAI_RESPONSES)
                 .flatMap(dialect -> Stream.of(
                         Arguments.of(dialect, "nested too deep", deep),
                         Arguments.of(dialect, "nested too deep in an object", "{\"error\":" + deep),
@@ -147,9 +145,7 @@ class UnreadableBodyTest {
 
     private CompletionStage<Completion> ask(Dialect spoken) {
         dialect = spoken;
-        ChatModel model = spoken == Dialect.ANTHROPIC
-                ? new AnthropicChatModel(Slot.PRIMARY, http)
-                : new OpenAiChatModel(Slot.PRIMARY, http);
+        ChatModel model = Given.adapter(spoken, http);
         return model.stream(Given.request(), new RecordingSink());
     }
 
@@ -197,6 +193,11 @@ class UnreadableBodyTest {
         @Override
         public String body(ProviderSettings provider, ChatRequest request) {
             return "{}";
+        }
+
+        @Override
+        public EventDecoder wholeDecoder() {
+            return decoder;
         }
     }
 }

@@ -13,7 +13,7 @@ final class AnthropicWire implements Wire {
         String start = event(
                 "message_start",
                 "{\"type\":\"message_start\",\"message\":{" + message(plan) + ",\"content\":[],\"stop_reason\":null,"
-                        + "\"stop_sequence\":null" + usage(plan, 1) + "}}");
+                        + "\"stop_sequence\":null,\"stop_details\":null" + usage(plan, 1, "") + "}}");
         return plan.refused()
                 ? start
                 : start
@@ -53,8 +53,12 @@ final class AnthropicWire implements Wire {
     }
 
     @Override
-    public String errorEvent() {
-        return event("error", errorBody(529, false));
+    public String errorEvent(Plan plan) {
+        return event(
+                "error",
+                plan.figure(Setting.ERRSHAPE) == 1
+                        ? "{\"error\":{\"type\":\"overloaded_error\",\"message\":\"stub says 529\"}}"
+                        : errorBody(529, false));
     }
 
     @Override
@@ -67,7 +71,7 @@ final class AnthropicWire implements Wire {
     public String whole(Plan plan, String text, int outputTokens) {
         String content = plan.refused() ? "[]" : "[{\"type\":\"text\",\"text\":" + Json.quoted(text) + "}]";
         return "{" + message(plan) + ",\"content\":" + content + "," + stopReason(plan)
-                + usage(plan, outputTokens + plan.figure(Setting.REASONING)) + "}";
+                + usage(plan, outputTokens + plan.figure(Setting.REASONING), reasoning(plan)) + "}";
     }
 
     @Override
@@ -93,13 +97,19 @@ final class AnthropicWire implements Wire {
     }
 
     private static String stopReason(Plan plan) {
-        if (plan.refused()) {
-            return "\"stop_reason\":\"refusal\",\"stop_sequence\":null,\"stop_details\":{\"category\":\"general_harms\"}";
-        }
-        return "\"stop_reason\":\"" + (plan.capped() ? "max_tokens" : "end_turn") + "\",\"stop_sequence\":null";
+        String reason = switch (plan.fault()) {
+            case REFUSAL, DECLINE -> "refusal";
+            case PAUSE -> "pause_turn";
+            case CONTEXT -> "model_context_window_exceeded";
+            default -> plan.capped() ? "max_tokens" : "end_turn";
+        };
+        String details = reason.equals("refusal")
+                ? "{\"type\":\"refusal\",\"category\":\"general_harms\",\"explanation\":null}"
+                : "null";
+        return "\"stop_reason\":\"" + reason + "\",\"stop_sequence\":null,\"stop_details\":" + details;
     }
 
-    private static String usage(Plan plan, int outputTokens) {
+    private static String usage(Plan plan, int outputTokens, String details) {
         if (!plan.reportsUsage()) {
             return "";
         }
@@ -108,7 +118,7 @@ final class AnthropicWire implements Wire {
         return ",\"usage\":{\"input_tokens\":" + plan.inputTokens() + ",\"cache_creation_input_tokens\":"
                 + (fiveMinutes + oneHour) + ",\"cache_read_input_tokens\":" + plan.figure(Setting.CACHEREAD)
                 + ",\"cache_creation\":{\"ephemeral_5m_input_tokens\":" + fiveMinutes
-                + ",\"ephemeral_1h_input_tokens\":" + oneHour + "},\"output_tokens\":" + outputTokens
+                + ",\"ephemeral_1h_input_tokens\":" + oneHour + "},\"output_tokens\":" + outputTokens + details
                 + ",\"service_tier\":\"standard\"}";
     }
 

@@ -53,7 +53,7 @@ final class Exchange {
     private long headDue() {
         StubSettings settings = plan.settings();
         return switch (plan.fault()) {
-            case STATUS, QUOTA, HTML200, EMPTY200, PINGS -> started;
+            case STATUS, QUOTA, HTML200, EMPTY200, JSON200, PINGS -> started;
             default -> {
                 if (!plan.streaming()) {
                     yield firstDue() + plan.pieces().size() * settings.nanos(Setting.GAP);
@@ -119,6 +119,7 @@ final class Exchange {
                         "application/json",
                         plan.wire().errorBody(plan.status(), plan.fault() == Fault.QUOTA));
             case HTML200 -> reply(200, "text/html", "<!DOCTYPE html><title>Sign in</title><p>Please sign in.</p>");
+            case JSON200 -> reply(200, "application/json", plan.wire().errorBody(500, false));
             default -> {
                 if (plan.streaming()) {
                     batch.append(STREAM_HEAD);
@@ -139,7 +140,7 @@ final class Exchange {
                 dueNanos = System.nanoTime() + plan.settings().nanos(Setting.PINGGAP);
             }
             case FIRSTERR -> {
-                chunk(plan.wire().opening(plan) + plan.wire().errorEvent());
+                chunk(plan.wire().opening(plan) + plan.wire().errorEvent(plan));
                 last();
             }
             default -> {
@@ -175,7 +176,7 @@ final class Exchange {
     private void strike() {
         switch (plan.fault()) {
             case MIDERR -> {
-                chunk(plan.wire().errorEvent());
+                chunk(plan.wire().errorEvent(plan));
                 last();
             }
             case CLEANCUT -> last();
@@ -204,9 +205,7 @@ final class Exchange {
     }
 
     private void reply(int status, String type, String body) {
-        int retryAfter = plan.settings().whole(Setting.RETRYAFTER);
-        boolean tellsWhen = status >= 400 && retryAfter >= 0;
-        batch.append(Http.response(status, type, body, tellsWhen ? IDS + "retry-after: " + retryAfter + "\r\n" : IDS));
+        batch.append(Http.response(status, type, body, status >= 400 ? IDS + Advice.headers(plan.settings()) : IDS));
         phase = Phase.DRAINING;
     }
 

@@ -18,7 +18,12 @@ enum Fault {
     CLEANCUT(Setting.CLEANCUT),
     HANGMID(Setting.HANGMID),
     BADJSON(Setting.BADJSON),
-    REFUSAL(Setting.REFUSAL);
+    REFUSAL(Setting.REFUSAL),
+    DECLINE(Setting.DECLINE),
+    PAUSE(Setting.PAUSE),
+    CONTEXT(Setting.CONTEXT),
+    JSON200(Setting.JSON200),
+    WRONGFORM(Setting.WRONGFORM);
 
     private static final Setting[] STATUSES = {
         Setting.E400, Setting.E401, Setting.E402, Setting.E403, Setting.E404, Setting.E408, Setting.E413,

@@ -15,7 +15,7 @@ final class OpenAiWire implements Wire {
 
     @Override
     public String piece(Plan plan, String text) {
-        return chunk(plan, "{\"content\":" + Json.quoted(text) + "}", "null");
+        return chunk(plan, "{\"" + member(plan) + "\":" + Json.quoted(text) + "}", "null");
     }
 
     @Override
@@ -33,8 +33,11 @@ final class OpenAiWire implements Wire {
     }
 
     @Override
-    public String errorEvent() {
-        return "data: " + errorBody(500, false) + "\n\n";
+    public String errorEvent(Plan plan) {
+        return plan.figure(Setting.ERRSHAPE) == 1
+                ? "data: {\"object\":\"error\",\"message\":\"stub says 500\",\"type\":\"InternalServerError\",\"param\":null,"
+                        + "\"code\":500}\n\n"
+                : "data: " + errorBody(500, false) + "\n\n";
     }
 
     @Override
@@ -46,12 +49,18 @@ final class OpenAiWire implements Wire {
     public String whole(Plan plan, String text, int outputTokens) {
         String usage = plan.reportsUsage() ? ",\"usage\":" + usage(plan, outputTokens) : "";
         return "{" + head(plan, "chat.completion")
-                + ",\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":" + Json.quoted(text)
-                + "},\"logprobs\":null,\"finish_reason\":" + finish(plan) + "}]" + usage + "}";
+                + ",\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\",\"" + member(plan) + "\":"
+                + Json.quoted(text) + ",\"" + (member(plan).equals("content") ? "refusal" : "content")
+                + "\":null},\"logprobs\":null,\"finish_reason\":" + finish(plan) + "}]" + usage + "}";
     }
 
     @Override
     public String errorBody(int status, boolean quota) {
+        return errorObject(status, quota);
+    }
+
+    /** The same for all of OpenAI's interfaces. */
+    static String errorObject(int status, boolean quota) {
         if (quota) {
             return error(status, "insufficient_quota", "\"insufficient_quota\"");
         }
@@ -72,7 +81,16 @@ final class OpenAiWire implements Wire {
     }
 
     private static String finish(Plan plan) {
-        return plan.refused() ? "\"content_filter\"" : plan.capped() ? "\"length\"" : "\"stop\"";
+        return switch (plan.fault()) {
+            case REFUSAL -> "\"content_filter\"";
+            case PAUSE -> "\"tool_calls\"";
+            case CONTEXT -> "\"length\"";
+            default -> plan.capped() ? "\"length\"" : "\"stop\"";
+        };
+    }
+
+    private static String member(Plan plan) {
+        return plan.fault() == Fault.DECLINE ? "refusal" : "content";
     }
 
     private static String chunk(Plan plan, String delta, String finish) {

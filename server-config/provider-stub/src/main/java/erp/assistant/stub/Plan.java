@@ -38,7 +38,7 @@ record Plan(
                 drawn.fault(),
                 drawn.status(),
                 request.model(),
-                request.streaming(),
+                request.streaming() != (drawn.fault() == Fault.WRONGFORM),
                 request.includeUsage(),
                 capped ? pieces.subList(0, most) : pieces,
                 capped,

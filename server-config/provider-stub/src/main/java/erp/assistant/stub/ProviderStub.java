@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A running pretend provider: {@code POST /v1/messages} (Anthropic) and {@code POST /v1/chat/completions} (OpenAI), streaming
- * or not. Safe for use by many threads.
+ * A running pretend provider: {@code POST /v1/messages} (Anthropic), {@code POST /v1/chat/completions} and {@code POST
+ * /v1/responses} (OpenAI), streaming or not. Safe for use by many threads.
  *
  * <p>Settings have effect on requests that arrive later; their names are in the module's README.
  */
@@ -87,7 +87,7 @@ public final class ProviderStub implements AutoCloseable {
         return baseUri.getPort();
     }
 
-    /** Such as {@code http://127.0.0.1:18001}; both dialects live below it. */
+    /** Such as {@code http://127.0.0.1:18001}; all dialects live below it. */
     public URI baseUri() {
         return baseUri;
     }

@@ -55,6 +55,8 @@ final class Reception {
             answer(connection, request, new AnthropicWire());
         } else if (request.method().equals("POST") && path.endsWith("/chat/completions")) {
             answer(connection, request, new OpenAiWire());
+        } else if (request.method().equals("POST") && path.endsWith("/responses")) {
+            answer(connection, request, new ResponsesWire());
         } else {
             connection.send(control(request));
         }

@@ -23,6 +23,10 @@ enum Setting {
     FAILN(0, "how many requests after a reset fail for sure"),
     FAILS(500, "with which status those fail"),
     RETRYAFTER(-1, "seconds in the retry-after header of refused requests; -1: none"),
+    RETRYAFTERMS(-1, "milliseconds in the retry-after-ms header of refused requests; -1: none"),
+    SHOULDRETRY(-1, "the x-should-retry header of refused requests: 1 true, 0 false, -1 none"),
+    LIMITRESET(-1, "seconds until the used-up limit of requests is full again, in both vendors' headers; -1: none"),
+    ERRSHAPE(0, "shape of errors inside streams: 0 the vendor's, 1 the other one that is met, 2 response.failed"),
 
     E400(0, "percent: status 400"),
     E401(0, "percent: status 401"),
@@ -51,6 +55,11 @@ enum Setting {
     HTML200(0, "percent: status 200 with an HTML page"),
     EMPTY200(0, "percent: status 200 with an empty event stream"),
     REFUSAL(0, "percent: the model declines"),
+    DECLINE(0, "percent: the model declines in so many words"),
+    PAUSE(0, "percent: the answer stops to be gone on with"),
+    CONTEXT(0, "percent: the answer stops because the context is full"),
+    JSON200(0, "percent: status 200 with the body of an error"),
+    WRONGFORM(0, "percent: one JSON object where a stream was asked for, and the reverse"),
 
     LORIS(0, "percent: the response dribbles in small writes"),
     LORISBYTES(1, "bytes of each such write"),

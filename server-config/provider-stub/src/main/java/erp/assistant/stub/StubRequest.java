@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 public record StubRequest(String method, String target, Map<String, String> headers, String body) {
 
     private static final Pattern MODEL = Pattern.compile("\"model\"\\s*:\\s*\"([^\"]*)\"");
-    private static final Pattern MAX_TOKENS = Pattern.compile("\"max(?:_completion)?_tokens\"\\s*:\\s*(\\d{1,9})");
+    private static final Pattern MAX_TOKENS =
+            Pattern.compile("\"max(?:_completion|_output)?_tokens\"\\s*:\\s*(\\d{1,9})");
     private static final Pattern STREAM = Pattern.compile("\"stream\"\\s*:\\s*true");
     private static final Pattern INCLUDE_USAGE = Pattern.compile("\"include_usage\"\\s*:\\s*true");
     private static final Pattern DIRECTIVE = Pattern.compile("\\[\\[stub ([^\\]]*)]]");

@@ -8,7 +8,7 @@ package erp.assistant.stub;
  * @param maxActive most of them at one time
  * @param blocked connections now that cannot take more bytes because the client does not read
  * @param anthropicRequests API requests in the Anthropic dialect, whatever came of them
- * @param openAiRequests API requests in the OpenAI dialect
+ * @param openAiRequests API requests in either of the OpenAI dialects
  * @param completed answers sent to their end
  * @param refused answered with an error status
  * @param anthropicClientAborts connections that the client closed while an Anthropic request was being answered

@@ -16,8 +16,8 @@ interface Wire {
 
     String ping();
 
-    /** An error told inside a stream. */
-    String errorEvent();
+    /** An error told inside a stream, in the shape that the plan's settings ask for. */
+    String errorEvent(Plan plan);
 
     /** An event whose JSON breaks off. */
     String malformedEvent();

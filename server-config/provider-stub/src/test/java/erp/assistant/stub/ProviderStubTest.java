@@ -25,6 +25,7 @@ class ProviderStubTest {
 
     private static final String ANTHROPIC = "/v1/messages";
     private static final String OPENAI = "/v1/chat/completions";
+    private static final String RESPONSES = "/v1/responses";
     private static final String STREAMING = "{\"model\":\"m-1\",\"max_tokens\":400,\"stream\":true,\"stream_options\":"
             + "{\"include_usage\":true},\"messages\":[{\"role\":\"user\",\"content\":\"Why?\"}]}";
 
@@ -116,13 +117,44 @@ class ProviderStubTest {
     }
 
     @Test
+    void aResponsesStreamIsNumberedAndEndsWithTheWholeResponse() throws Exception {
+        stub.script("Two words");
+        stub.configure("piece=10 input=12 cacheread=3 cachewrite5m=4 reasoning=6");
+
+        List<String> lines = send(RESPONSES, STREAMING).body().lines().toList();
+
+        assertThat(lines.stream().filter(line -> line.startsWith("event: ")))
+                .containsExactly(
+                        "event: response.created",
+                        "event: response.in_progress",
+                        "event: response.output_item.added",
+                        "event: response.content_part.added",
+                        "event: response.output_text.delta",
+                        "event: response.output_text.delta",
+                        "event: response.output_text.done",
+                        "event: response.content_part.done",
+                        "event: response.output_item.done",
+                        "event: response.completed");
+        List<String> data =
+                lines.stream().filter(line -> line.startsWith("data: ")).toList();
+        for (int i = 0; i < data.size(); i++) {
+            assertThat(data.get(i)).contains("\"sequence_number\":" + i + ",");
+        }
+        assertThat(data.get(9))
+                .contains("\"status\":\"completed\"", "\"model\":\"m-1\"", "\"text\":\"Two words\"")
+                .contains("\"usage\":{\"input_tokens\":19,\"input_tokens_details\":{\"cached_tokens\":3,"
+                        + "\"cache_write_tokens\":4},\"output_tokens\":8,"
+                        + "\"output_tokens_details\":{\"reasoning_tokens\":6},\"total_tokens\":27}");
+    }
+
+    @Test
     void anOpenAiStreamTellsUsageOnlyIfAsked() throws Exception {
         assertThat(send(OPENAI, STREAMING.replace("include_usage", "other")).body())
                 .doesNotContain("usage");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {ANTHROPIC, OPENAI})
+    @ValueSource(strings = {ANTHROPIC, OPENAI, RESPONSES})
     void anAnswerThatDoesNotStreamIsOneObject(String path) throws Exception {
         stub.script("Two \"words\"");
 
@@ -139,7 +171,10 @@ class ProviderStubTest {
         assertThat(send(ANTHROPIC, STREAMING).body())
                 .contains("\"stop_reason\":\"max_tokens\"", "\"output_tokens\":400}");
         assertThat(send(OPENAI, STREAMING).body()).contains("\"finish_reason\":\"length\"");
-        assertThat(stub.stats().tokens()).isEqualTo(800);
+        assertThat(send(RESPONSES, STREAMING.replace("max_tokens", "max_output_tokens"))
+                        .body())
+                .contains("event: response.incomplete", "\"incomplete_details\":{\"reason\":\"max_output_tokens\"}");
+        assertThat(stub.stats().tokens()).isEqualTo(1200);
     }
 
     @Test
@@ -274,6 +309,66 @@ class ProviderStubTest {
         stub.configure(fault + "=100");
 
         assertThat(send(ANTHROPIC, STREAMING).body()).contains(seen);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "pause=100 | /v1/messages | \"stop_reason\":\"pause_turn\"",
+                "pause=100 | /v1/chat/completions | \"finish_reason\":\"tool_calls\"",
+                "pause=100 | /v1/responses | {\"reason\":\"steered\"}",
+                "context=100 | /v1/messages | \"stop_reason\":\"model_context_window_exceeded\"",
+                "context=100 | /v1/chat/completions | \"finish_reason\":\"length\"",
+                "decline=100 | /v1/messages | \"category\":\"general_harms\"",
+                "decline=100 | /v1/chat/completions | \"delta\":{\"refusal\":",
+                "decline=100 | /v1/responses | event: response.refusal.delta",
+                "refusal=100 | /v1/responses | {\"reason\":\"content_filter\"}",
+                "miderr=100 | /v1/responses | \"code\":\"server_error\",\"message\":\"stub says 500\",\"param\":null}",
+                "miderr=100 errshape=1 | /v1/responses | \"error\":{\"type\":\"server_error\"",
+                "miderr=100 errshape=2 | /v1/responses | event: response.failed",
+                "miderr=100 errshape=1 | /v1/chat/completions | {\"object\":\"error\"",
+                "miderr=100 errshape=1 | /v1/messages | data: {\"error\":{\"type\":\"overloaded_error\""
+            })
+    void endingsAndErrorsAreWordedByTheDialect(String settings, String path, String seen) throws Exception {
+        stub.configure(settings);
+
+        assertThat(send(path, STREAMING).body()).contains(seen);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {ANTHROPIC, OPENAI, RESPONSES})
+    void anAnswerCanComeInTheFormThatWasNotAskedFor(String path) throws Exception {
+        stub.configure("wrongform=100");
+
+        assertThat(send(path, STREAMING).headers().firstValue("content-type")).hasValue("application/json");
+        assertThat(send(path, STREAMING.replace("true", "false")).headers().firstValue("content-type"))
+                .hasValue("text/event-stream; charset=utf-8");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {ANTHROPIC, OPENAI, RESPONSES})
+    void anErrorCanComeWithStatus200(String path) throws Exception {
+        stub.configure("json200=100");
+
+        HttpResponse<String> response = send(path, STREAMING);
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("content-type")).hasValue("application/json");
+        assertThat(response.body()).contains("\"error\":{");
+    }
+
+    @Test
+    void refusalsAdviseInAllTheVendorsWays() throws Exception {
+        stub.configure("e429=100 retryafterms=1500 shouldretry=1 limitreset=30");
+
+        var headers = send(OPENAI, STREAMING).headers();
+
+        assertThat(headers.firstValue("retry-after-ms")).hasValue("1500");
+        assertThat(headers.firstValue("x-should-retry")).hasValue("true");
+        assertThat(headers.firstValue("anthropic-ratelimit-requests-remaining")).hasValue("0");
+        assertThat(headers.firstValue("anthropic-ratelimit-requests-reset")).isPresent();
+        assertThat(headers.firstValue("x-ratelimit-reset-requests")).hasValue("30s");
     }
 
     @Test

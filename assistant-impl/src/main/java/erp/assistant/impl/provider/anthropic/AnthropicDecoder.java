@@ -17,7 +17,7 @@ final class AnthropicDecoder implements EventDecoder {
 
     private final JsonText json;
     private final AnthropicUsage usage = new AnthropicUsage();
-    private Reason reason = Reason.END;
+    private AnthropicStop stop = new AnthropicStop(Reason.END, "");
 
     AnthropicDecoder(JsonText json) {
         this.json = json;
@@ -37,21 +37,21 @@ final class AnthropicDecoder implements EventDecoder {
                 }
             }
             case "message_delta" -> {
-                String stop = JsonText.text(JsonText.object(event, "delta"), "stop_reason");
-                if (!stop.isEmpty()) {
-                    reason = reason(stop);
-                }
+                stop = AnthropicStop.of(JsonText.object(event, "delta")).orElse(stop);
                 if (usage.update(JsonText.object(event, "usage"))) {
                     usage.tell(signals);
                 }
             }
             case "message_stop" -> {
-                signals.answered(reason);
+                stop.tell(signals);
                 signals.end();
             }
-            case "error" -> signals.error(ErrorWord.in(event));
             default -> {
-                // ping, content_block_stop, and whatever comes to be: the protocol asks clients to pass over those.
+                // Gateways may tell theirs by the event's name alone. The rest is ping, content_block_stop, and
+                // whatever comes to be: the protocol asks clients to pass over those.
+                if (name.equals("error") || ErrorWord.isError(event)) {
+                    signals.error(ErrorWord.in(event));
+                }
             }
         }
     }
@@ -60,17 +60,5 @@ final class AnthropicDecoder implements EventDecoder {
         if (JsonText.text(delta, "type").equals("text_delta")) {
             signals.text(JsonText.text(delta, "text"));
         }
-    }
-
-    /** A reason that is new or that means "go on" leaves an answer that nobody called whole. */
-    private static Reason reason(String stop) {
-        return switch (stop) {
-            case "end_turn", "stop_sequence" -> Reason.END;
-            case "refusal" -> Reason.REFUSAL;
-            // max_tokens and model_context_window_exceeded, but also pause_turn and tool_use: the provider waits for a
-            // turn
-            // that the assistant, which offers no tools, never takes.
-            default -> Reason.LENGTH;
-        };
     }
 }

@@ -15,16 +15,28 @@ import jakarta.json.JsonValue;
  * <p>The provider's last word on the answer is a choice's {@code finish_reason}. The usage chunk and {@code [DONE]} follow it;
  * if they do not ("if the stream is interrupted, you may not receive the final usage chunk"), the answer is whole and its
  * usage is estimated. {@code [DONE]} without a finish reason says nothing about the answer and does not make it whole.
+ *
+ * <p>An answer that does not stream is one such object, with {@code message} in the place of {@code delta}.
  */
 final class OpenAiDecoder implements EventDecoder {
 
     private final JsonText json;
+    private final String content;
     private boolean declined;
     private boolean modelTold;
     private String serviceTier = "";
 
-    OpenAiDecoder(JsonText json) {
+    private OpenAiDecoder(JsonText json, String content) {
         this.json = json;
+        this.content = content;
+    }
+
+    static OpenAiDecoder ofStream(JsonText json) {
+        return new OpenAiDecoder(json, "delta");
+    }
+
+    static OpenAiDecoder ofWhole(JsonText json) {
+        return new OpenAiDecoder(json, "message");
     }
 
     @Override
@@ -34,7 +46,7 @@ final class OpenAiDecoder implements EventDecoder {
             return;
         }
         JsonObject chunk = json.object(data);
-        if (isError(name, chunk)) {
+        if (name.equals("error") || ErrorWord.isError(chunk)) {
             signals.error(ErrorWord.in(chunk));
             return;
         }
@@ -46,7 +58,7 @@ final class OpenAiDecoder implements EventDecoder {
         String tier = JsonText.text(chunk, "service_tier");
         serviceTier = tier.isEmpty() ? serviceTier : tier;
         if (chunk.get("usage") instanceof JsonObject usage) {
-            OpenAiUsage.read(usage, serviceTier).ifPresent(signals::usage);
+            OpenAiUsage.ofChat(usage, serviceTier).ifPresent(signals::usage);
         }
         if (chunk.get("choices") instanceof JsonArray choices
                 && !choices.isEmpty()
@@ -55,18 +67,9 @@ final class OpenAiDecoder implements EventDecoder {
         }
     }
 
-    /** Both vendors' shape, the flat one of newer OpenAI streams, and vLLM's. */
-    private static boolean isError(String name, JsonObject chunk) {
-        JsonValue error = chunk.get("error");
-        return (error != null && error != JsonValue.NULL)
-                || name.equals("error")
-                || JsonText.text(chunk, "type").equals("error")
-                || JsonText.text(chunk, "object").equals("error");
-    }
-
     private void choice(JsonObject choice, StreamSignals signals) {
-        JsonObject delta = JsonText.object(choice, "delta");
-        content(delta.get("content"), delta, signals);
+        JsonObject delta = JsonText.object(choice, content);
+        text(delta, signals);
         String refusal = JsonText.text(delta, "refusal");
         if (!refusal.isEmpty()) {
             declined = true;
@@ -74,14 +77,16 @@ final class OpenAiDecoder implements EventDecoder {
         }
         String finish = JsonText.text(choice, "finish_reason");
         if (!finish.isEmpty()) {
+            if (!finish.equals("stop") && !finish.equals("length")) {
+                signals.because(finish);
+            }
             signals.answered(declined ? Reason.REFUSAL : reason(finish));
         }
     }
 
     /** A text, or with some compatible servers a list of parts, of which those of type {@code text} are shown. */
-    private static void content(
-            @org.jspecify.annotations.Nullable JsonValue content, JsonObject delta, StreamSignals signals) {
-        if (content instanceof JsonArray parts) {
+    private static void text(JsonObject delta, StreamSignals signals) {
+        if (delta.get("content") instanceof JsonArray parts) {
             for (JsonValue part : parts) {
                 if (part instanceof JsonObject object
                         && JsonText.text(object, "type").equals("text")) {

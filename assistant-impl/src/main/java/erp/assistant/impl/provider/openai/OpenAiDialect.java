@@ -1,14 +1,14 @@
 package erp.assistant.impl.provider.openai;
 
 import erp.assistant.chat.ChatRequest;
+import erp.assistant.chat.Prompt;
+import erp.assistant.chat.Turn;
 import erp.assistant.impl.config.ProviderSettings;
-import erp.assistant.impl.config.Secret;
 import erp.assistant.impl.provider.EventDecoder;
 import erp.assistant.impl.provider.JsonText;
 import erp.assistant.impl.provider.WireDialect;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.spi.JsonProvider;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
@@ -18,7 +18,7 @@ import java.util.Map;
  *
  * <p>The vendor's own newer models refuse {@code max_tokens}; most compatible servers know nothing else. So the host decides:
  * OpenAI and Azure OpenAI get {@code max_completion_tokens}, every other host {@code max_tokens}. Likewise only OpenAI itself
- * is told to leave out {@code obfuscation}, which pads each event; other servers may refuse a field that they do not know.
+ * is told to leave out {@code obfuscation}, and gets a {@code prompt_cache_key}.
  */
 final class OpenAiDialect implements WireDialect {
 
@@ -35,52 +35,50 @@ final class OpenAiDialect implements WireDialect {
 
     @Override
     public Map<String, String> headers(ProviderSettings provider) {
-        return provider.apiKey()
-                .map(Secret::reveal)
-                .map(key -> Map.of("authorization", "Bearer " + key))
-                .orElse(Map.of());
+        return OpenAiHost.headers(provider);
     }
 
     @Override
     public String body(ProviderSettings provider, ChatRequest request) {
-        JsonProvider builders = json.provider();
-        String host = host(provider);
-        boolean openAi = below(host, "openai.com");
-        boolean azure = below(host, "openai.azure.com") || below(host, "cognitiveservices.azure.com");
-        JsonObjectBuilder options = builders.createObjectBuilder().add("include_usage", true);
-        if (openAi) {
-            options.add("include_obfuscation", false);
-        }
-        JsonArrayBuilder messages = builders.createArrayBuilder();
-        if (!request.prompt().system().isEmpty()) {
-            messages.add(message(builders, "system", request.prompt().system()));
-        }
-        messages.add(message(builders, "user", request.prompt().user()));
-        return builders.createObjectBuilder()
+        OpenAiHost host = OpenAiHost.of(provider);
+        JsonObjectBuilder body = json.provider()
+                .createObjectBuilder()
                 .add("model", provider.model(request.tier()))
-                .add(openAi || azure ? "max_completion_tokens" : "max_tokens", request.maxOutputTokens())
-                .add("stream", true)
-                .add("stream_options", options)
-                .add("messages", messages)
-                .build()
-                .toString();
+                .add(host == OpenAiHost.OTHER ? "max_tokens" : "max_completion_tokens", request.maxOutputTokens())
+                .add("stream", provider.streaming());
+        if (provider.streaming()) {
+            JsonObjectBuilder options = json.provider().createObjectBuilder().add("include_usage", true);
+            if (host.pads()) {
+                options.add("include_obfuscation", false);
+            }
+            body.add("stream_options", options);
+        }
+        host.cacheKey(provider.promptCache(), request.prompt()).ifPresent(key -> body.add("prompt_cache_key", key));
+        return body.add("messages", messages(request.prompt())).build().toString();
     }
 
-    private static JsonObjectBuilder message(JsonProvider builders, String role, String content) {
-        return builders.createObjectBuilder().add("role", role).add("content", content);
+    private JsonArrayBuilder messages(Prompt prompt) {
+        JsonArrayBuilder messages = json.provider().createArrayBuilder();
+        if (!prompt.system().isEmpty()) {
+            messages.add(message("system", prompt.system()));
+        }
+        for (Turn turn : prompt.turns()) {
+            messages.add(message(turn.role().name().toLowerCase(Locale.ROOT), turn.text()));
+        }
+        return messages.add(message("user", prompt.user()));
     }
 
-    private static String host(ProviderSettings provider) {
-        String host = provider.baseUrl().getHost();
-        return host == null ? "" : host.toLowerCase(Locale.ROOT);
-    }
-
-    private static boolean below(String host, String domain) {
-        return host.equals(domain) || host.endsWith("." + domain);
+    private JsonObjectBuilder message(String role, String content) {
+        return json.provider().createObjectBuilder().add("role", role).add("content", content);
     }
 
     @Override
     public EventDecoder decoder() {
-        return new OpenAiDecoder(json);
+        return OpenAiDecoder.ofStream(json);
+    }
+
+    @Override
+    public EventDecoder wholeDecoder() {
+        return OpenAiDecoder.ofWhole(json);
     }
 }

@@ -1,5 +1,5 @@
 /**
- * The OpenAI Chat Completions protocol.
+ * The OpenAI Chat Completions and OpenAI Responses protocols.
  *
  * <p>Not API.
  */

@@ -112,6 +112,40 @@ final class Bodies {
                         counts.input(), counts.output(), counts.total(), counts.read(), written, reasoning);
     }
 
+    static String responsesStream(String model, Counts counts) {
+        return """
+                event: response.created
+                data: {"type":"response.created","sequence_number":0,"response":{"id":"resp_1","object":"response","model":"%s","status":"in_progress","usage":null}}
+
+                event: response.output_text.delta
+                data: {"type":"response.output_text.delta","sequence_number":1,"delta":"The order waits."}
+
+                event: response.completed
+                data: {"type":"response.completed","sequence_number":2,"response":%s}
+                """.formatted(model, response(model, counts));
+    }
+
+    static String responsesBody(String model, Counts counts) {
+        return response(model, counts);
+    }
+
+    private static String response(String model, Counts counts) {
+        String written = counts.written() == 0 ? "" : ",\"cache_write_tokens\":" + counts.written();
+        return ("{\"id\":\"resp_1\",\"object\":\"response\",\"status\":\"completed\",\"model\":\"%s\"%s,"
+                        + "\"output\":[{\"type\":\"message\",\"content\":[{\"type\":\"output_text\",\"text\":\"The order waits.\"}]}],"
+                        + "\"usage\":{\"input_tokens\":%d,\"input_tokens_details\":{\"cached_tokens\":%d%s},\"output_tokens\":%d,"
+                        + "\"output_tokens_details\":{\"reasoning_tokens\":%d},\"total_tokens\":%d}}")
+                .formatted(
+                        model,
+                        member("service_tier", counts.tier()),
+                        counts.input(),
+                        counts.read(),
+                        written,
+                        counts.allOutput(),
+                        counts.reasoning(),
+                        counts.total());
+    }
+
     private static String member(String name, String value) {
         return value.isEmpty() ? "" : ",\"%s\":\"%s\"".formatted(name, value);
     }

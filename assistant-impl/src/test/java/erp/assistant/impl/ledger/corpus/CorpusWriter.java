@@ -157,6 +157,12 @@ final class CorpusWriter {
                 counts,
                 bill,
                 messages ? Bodies.messagesBody(offer.model(), counts) : Bodies.completionsBody(offer.model(), counts));
+        if (offer.provider().equals("openai")) {
+            String response = name + " by Responses";
+            String row = offer.row() + factors;
+            add(offer, response + " streamed", "responses-stream", row, counts, bill, Bodies.responsesStream(offer.model(), counts));
+            add(offer, response + " whole", "responses-body", row, counts, bill, Bodies.responsesBody(offer.model(), counts));
+        }
     }
 
     private static Bill bill(Offer offer, String factor, Counts counts) {

@@ -9,7 +9,8 @@ import java.util.Map;
  * One body of a response with what it must cost.
  *
  * @param name stream and body of the same usage differ in their last word only
- * @param protocol {@code messages-stream}, {@code messages-body}, {@code completions-stream} or {@code completions-body}
+ * @param protocol {@code messages-stream}, {@code messages-body}, {@code completions-stream}, {@code completions-body}, {@code
+ *     responses-stream} or {@code responses-body}
  * @param row the price row's id, with those of its factors
  * @param tokens the provider's total
  * @param nanos of a dollar

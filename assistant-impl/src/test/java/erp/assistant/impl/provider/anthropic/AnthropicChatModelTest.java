@@ -7,6 +7,7 @@ import erp.assistant.impl.provider.ChatModelContract;
 import erp.assistant.impl.provider.EventDecoder;
 import erp.assistant.impl.provider.JsonText;
 import erp.assistant.impl.provider.ProviderHttp;
+import erp.assistant.impl.provider.WireDialect;
 import erp.assistant.stub.StubRequest;
 import java.util.Optional;
 
@@ -19,6 +20,11 @@ public class AnthropicChatModelTest extends ChatModelContract {
     /** For tests of what does not depend on the dialect. */
     public static EventDecoder decoder(JsonText json) {
         return new AnthropicDecoder(json);
+    }
+
+    /** For the same. */
+    public static WireDialect dialect(JsonText json) {
+        return new AnthropicDialect(json);
     }
 
     @Override

@@ -48,7 +48,32 @@ class AnthropicDecoderTest {
         read("{'type':'message_delta','delta':{'stop_reason':'" + stop + "'}}");
         read("{'type':'message_stop'}");
 
-        assertThat(signals.words()).containsExactly("answered " + reason, "end");
+        assertThat(signals.words()).endsWith("answered " + reason, "end");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pause_turn", "tool_use", "model_context_window_exceeded", "something_new"})
+    void anEndingOutOfTheOrdinaryIsNamed(String stop) {
+        read("{'type':'message_delta','delta':{'stop_reason':'" + stop + "'}}");
+        read("{'type':'message_stop'}");
+
+        assertThat(signals.words()).containsExactly("because " + stop, "answered LENGTH", "end");
+    }
+
+    @Test
+    void aRefusalNamesItsCategory() {
+        read("{'type':'message_delta','delta':{'stop_reason':'refusal','stop_details':{'type':'refusal',"
+                + "'category':'cyber','explanation':'not to be shown'}}}");
+        read("{'type':'message_stop'}");
+
+        assertThat(signals.words()).containsExactly("because refusal.cyber", "answered REFUSAL", "end");
+    }
+
+    @Test
+    void anErrorMayBeToldByTheEventsNameAlone() {
+        decoder.read("error", "{\"error\":{\"type\":\"overloaded_error\"}}", signals);
+
+        assertThat(signals.words()).containsExactly("error overloaded_error/");
     }
 
     @Test

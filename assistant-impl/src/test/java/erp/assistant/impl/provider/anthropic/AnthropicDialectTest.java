@@ -3,6 +3,7 @@ package erp.assistant.impl.provider.anthropic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import erp.assistant.impl.config.Dialect;
+import erp.assistant.impl.config.PromptCache;
 import erp.assistant.impl.config.ProviderSettings;
 import erp.assistant.impl.provider.Given;
 import erp.assistant.impl.provider.JsonText;
@@ -28,6 +29,37 @@ class AnthropicDialectTest {
                         + "\"cache_control\":{\"type\":\"ephemeral\"}}],"
                         + "\"messages\":[{\"role\":\"user\",\"content\":\"DATA [{\\\"id\\\":\\\"promisedDate\\\","
                         + "\\\"label\\\":\\\"Promised\\\",\\\"value\\\":\\\"2 May 2026\\\"}] END\\nWhen?\"}]}");
+    }
+
+    @Test
+    void anHourIsAskedForByItsName() {
+        ProviderSettings hour = Given.asked(provider, true, PromptCache.ONE_HOUR);
+
+        assertThat(dialect.body(hour, Given.request()))
+                .contains("\"cache_control\":{\"type\":\"ephemeral\",\"ttl\":\"1h\"}");
+    }
+
+    @Test
+    void nothingIsKeptIfItIsSwitchedOff() {
+        ProviderSettings off = Given.asked(provider, true, PromptCache.OFF);
+
+        assertThat(dialect.body(off, Given.afterTurns())).doesNotContain("cache_control");
+    }
+
+    @Test
+    void earlierTurnsComeBeforeTheQuestionAndTheirEndIsKept() {
+        assertThat(dialect.body(provider, Given.afterTurns()))
+                .contains("\"messages\":[{\"role\":\"user\",\"content\":\"Who?\"},"
+                        + "{\"role\":\"assistant\",\"content\":\"Anna.\"},{\"role\":\"user\",\"content\":\"Where?\"},"
+                        + "{\"role\":\"assistant\",\"content\":[{\"type\":\"text\",\"text\":\"Here.\","
+                        + "\"cache_control\":{\"type\":\"ephemeral\"}}]},{\"role\":\"user\",\"content\":\"DATA ");
+    }
+
+    @Test
+    void anAnswerThatDoesNotStreamIsAskedForSo() {
+        ProviderSettings whole = Given.asked(provider, false, PromptCache.OFF);
+
+        assertThat(dialect.body(whole, Given.request())).contains("\"stream\":false");
     }
 
     @Test

@@ -2,8 +2,8 @@ package erp.assistant.impl.provider.anthropic;
 
 import erp.assistant.chat.TokenUsage;
 import erp.assistant.impl.provider.JsonText;
+import erp.assistant.impl.provider.RecordedSignals;
 import erp.assistant.impl.provider.StreamEvents;
-import jakarta.json.JsonObject;
 import jakarta.json.spi.JsonProvider;
 
 /** The usage that the adapter reads, for tests of what it costs. */
@@ -18,8 +18,8 @@ public final class MessagesUsage {
     }
 
     public static TokenUsage ofBody(String body) {
-        JsonObject message = JSON.object(body);
-        AnthropicUsage usage = new AnthropicUsage();
-        return usage.update(JsonText.object(message, "usage")) ? usage.soFar() : TokenUsage.NONE;
+        RecordedSignals signals = new RecordedSignals();
+        new AnthropicAnswer(JSON).read("", body, signals);
+        return signals.usage().orElse(TokenUsage.NONE);
     }
 }

@@ -7,6 +7,7 @@ import erp.assistant.impl.provider.ChatModelContract;
 import erp.assistant.impl.provider.EventDecoder;
 import erp.assistant.impl.provider.JsonText;
 import erp.assistant.impl.provider.ProviderHttp;
+import erp.assistant.impl.provider.WireDialect;
 import erp.assistant.stub.StubRequest;
 import java.util.Optional;
 
@@ -18,7 +19,12 @@ public class OpenAiChatModelTest extends ChatModelContract {
 
     /** For tests of what does not depend on the dialect. */
     public static EventDecoder decoder(JsonText json) {
-        return new OpenAiDecoder(json);
+        return OpenAiDecoder.ofStream(json);
+    }
+
+    /** For the same. */
+    public static WireDialect dialect(JsonText json) {
+        return new OpenAiDialect(json);
     }
 
     @Override

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class OpenAiDecoderTest {
 
-    private final OpenAiDecoder decoder = new OpenAiDecoder(new JsonText(JsonProvider.provider()));
+    private final OpenAiDecoder decoder = OpenAiDecoder.ofStream(new JsonText(JsonProvider.provider()));
     private final RecordedSignals signals = new RecordedSignals();
 
     private void read(String event) {
@@ -41,7 +41,46 @@ class OpenAiDecoderTest {
     void onlyAnAnswerThatSaidAllIsWhole(String finish, String reason) {
         read("{'choices':[{'delta':{},'finish_reason':'" + finish + "'}]}");
 
-        assertThat(signals.words()).containsExactly("answered " + reason);
+        assertThat(signals.words()).endsWith("answered " + reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"content_filter, REFUSAL", "tool_calls, LENGTH", "function_call, LENGTH", "something_new, LENGTH"})
+    void anEndingOutOfTheOrdinaryIsNamed(String finish, String reason) {
+        read("{'choices':[{'delta':{},'finish_reason':'" + finish + "'}]}");
+
+        assertThat(signals.words()).containsExactly("because " + finish, "answered " + reason);
+    }
+
+    @Test
+    void anAnswerThatComesWholeIsReadAtOnce() {
+        whole(
+                "{'id':'c','object':'chat.completion','model':'gpt-x-1','choices':[{'index':0,'message':{'role':'assistant',"
+                        + "'content':'Hello','refusal':null},'finish_reason':'stop'}],"
+                        + "'usage':{'prompt_tokens':12,'completion_tokens':9,'total_tokens':21}}");
+
+        assertThat(signals.text()).isEqualTo("Hello");
+        assertThat(signals.words()).containsExactly("model gpt-x-1", "answered END");
+        assertThat(signals.usage()).hasValue(new TokenUsage(12, 0, 0, 0, 9, 0, Source.REPORTED));
+    }
+
+    @Test
+    void aRefusalThatComesWholeIsShownAndNamed() {
+        whole("{'choices':[{'message':{'content':null,'refusal':'I cannot.'},'finish_reason':'stop'}]}");
+
+        assertThat(signals.text()).isEqualTo("I cannot.");
+        assertThat(signals.words()).containsExactly("answered REFUSAL");
+    }
+
+    @Test
+    void anAnswerThatComesWholeWithoutAFinishReasonIsNot() {
+        whole("{'choices':[{'message':{'content':'Hel'},'finish_reason':null}]}");
+
+        assertThat(signals.words()).isEmpty();
+    }
+
+    private void whole(String answer) {
+        OpenAiDecoder.ofWhole(new JsonText(JsonProvider.provider())).read("", answer.replace('\'', '"'), signals);
     }
 
     @Test

@@ -3,6 +3,7 @@ package erp.assistant.impl.provider.openai;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import erp.assistant.impl.config.Dialect;
+import erp.assistant.impl.config.PromptCache;
 import erp.assistant.impl.config.ProviderSettings;
 import erp.assistant.impl.provider.Given;
 import erp.assistant.impl.provider.JsonText;
@@ -31,7 +32,32 @@ class OpenAiDialectTest {
     void theVendorsOwnHostGetsItsNewerFields() {
         assertThat(dialect.body(at("https://api.openai.com"), Given.request()))
                 .isEqualTo("{\"model\":\"small-1\",\"max_completion_tokens\":400,\"stream\":true,"
-                        + "\"stream_options\":{\"include_usage\":true,\"include_obfuscation\":false}," + MESSAGES);
+                        + "\"stream_options\":{\"include_usage\":true,\"include_obfuscation\":false},"
+                        + "\"prompt_cache_key\":\"erp-assistant:answer/1:en\"," + MESSAGES);
+    }
+
+    @Test
+    void noCacheKeyIsSentIfCachingIsSwitchedOff() {
+        ProviderSettings off = Given.asked(at("https://api.openai.com"), true, PromptCache.OFF);
+
+        assertThat(dialect.body(off, Given.request())).doesNotContain("prompt_cache_key");
+    }
+
+    @Test
+    void anAnswerThatDoesNotStreamHasNoOptionsOfStreams() {
+        ProviderSettings whole = Given.asked(at("http://127.0.0.1:11434"), false, PromptCache.FIVE_MINUTES);
+
+        assertThat(dialect.body(whole, Given.request()))
+                .isEqualTo("{\"model\":\"small-1\",\"max_tokens\":400,\"stream\":false," + MESSAGES);
+    }
+
+    @Test
+    void earlierTurnsComeBetweenTheInstructionsAndTheQuestion() {
+        assertThat(dialect.body(at("http://127.0.0.1:11434"), Given.afterTurns()))
+                .contains("{\"role\":\"system\",\"content\":\"Answer from the data only.\"},"
+                        + "{\"role\":\"user\",\"content\":\"Who?\"},{\"role\":\"assistant\",\"content\":\"Anna.\"},"
+                        + "{\"role\":\"user\",\"content\":\"Where?\"},{\"role\":\"assistant\",\"content\":\"Here.\"},"
+                        + "{\"role\":\"user\",\"content\":\"DATA ");
     }
 
     @Test

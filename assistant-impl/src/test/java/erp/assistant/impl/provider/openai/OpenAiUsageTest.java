@@ -15,7 +15,7 @@ class OpenAiUsageTest {
     private final JsonText json = new JsonText(JsonProvider.provider());
 
     private Optional<TokenUsage> read(String usage) {
-        return OpenAiUsage.read(json.object(usage.replace('\'', '"')), "");
+        return OpenAiUsage.ofChat(json.object(usage.replace('\'', '"')), "");
     }
 
     @Test
@@ -53,7 +53,7 @@ class OpenAiUsageTest {
 
     @Test
     void theServiceTierIsTheOneThatTheResponseNames() {
-        assertThat(OpenAiUsage.read(json.object("{\"prompt_tokens\":1,\"completion_tokens\":1}"), "Flex"))
+        assertThat(OpenAiUsage.ofChat(json.object("{\"prompt_tokens\":1,\"completion_tokens\":1}"), "Flex"))
                 .hasValueSatisfying(usage -> assertThat(usage.terms()).isEqualTo(new Terms("flex", "")));
     }
 
