@@ -66,7 +66,8 @@ public final class PriceCatalogue implements PriceBook {
     void refresh() {
         try {
             PriceFiles files = PriceFiles.read(settings.current().pricesFile());
-            if (!files.fingerprint().equals(loaded.fingerprint())) {
+            boolean moved = !files.prices().file().equals(loaded.file());
+            if (moved || !files.fingerprint().equals(loaded.fingerprint())) {
                 loaded = load(files);
                 LOG.log(Level.INFO, "prices of {0} are in force, fingerprint {1}", loaded.file(), loaded.fingerprint());
                 UnpricedModels.warn(settings.current(), this, clock.instant());

@@ -178,7 +178,7 @@ class LedgerReratingTest {
         call(NOW.minusSeconds(2 * 86_400), MODEL, used(1000, 100));
         call(NOW, MODEL, used(1000, 100));
         clock.set(NOW.plusSeconds(7200));
-        new Rollup(database, settings, clock).run();
+        new Rollup(database, () -> settings, clock).run();
         assertThat(sql.query("SELECT COUNT(*) FROM rollup_attempt WHERE cost_nanos > 0", row -> row.getInt(1)).get(0))
                 .isPositive();
         assertThat(reports.month(NOVEMBER).cost().amount()).isEqualTo(euros(3_600_000));

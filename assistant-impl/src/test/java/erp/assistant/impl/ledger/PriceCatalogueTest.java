@@ -392,8 +392,9 @@ class PriceCatalogueTest {
     void aChangedFileIsTakenOverAndAWrongOneIsNot(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("prices.csv");
         Files.writeString(file, COLUMNS + "\na,*,m,2026-01-01,,0,1,,,,2,EUR,contract,2026-01-01\n");
+        Path[] inForce = {file};
         PriceCatalogue live = new PriceCatalogue(
-                () -> Fixtures.settings(Dialect.ANTHROPIC, Optional.empty(), Optional.of(file)),
+                () -> Fixtures.settings(Dialect.ANTHROPIC, Optional.empty(), Optional.of(inForce[0])),
                 Clock.fixed(NOW, ZoneOffset.UTC));
         In prices = new In(live, Fixtures.EUR);
         String first = live.state().fingerprint();
@@ -414,6 +415,13 @@ class PriceCatalogueTest {
         assertThat(live.state().problem()).isEmpty();
         assertThat(live.state().fingerprint()).isNotEqualTo(first);
 
+        Path moved = Files.copy(file, folder.resolve("moved.csv"));
+        assertThat(live.state().file()).isEqualTo(file.toString());
+        inForce[0] = moved;
+        live.refresh();
+        assertThat(live.state().file()).isEqualTo(moved.toString());
+
+        inForce[0] = file;
         Files.delete(file);
         live.refresh();
         assertThat(nanos(prices, reported(1, 0))).isEqualTo(3000);

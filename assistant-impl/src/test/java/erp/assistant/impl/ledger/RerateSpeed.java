@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.h2.jdbcx.JdbcDataSource;
@@ -68,6 +69,10 @@ final class RerateSpeed {
         Settings settings = Fixtures.settings(Dialect.ANTHROPIC, Optional.empty(), Optional.of(file));
         PriceCatalogue prices = new PriceCatalogue(() -> settings, Clock.systemUTC());
         LedgerRerating rerating = new LedgerRerating(source, prices, () -> settings, Clock.systemUTC());
+        told("sums", () -> {
+            new Rollup(source, () -> settings, Clock.systemUTC()).run();
+            return new Report(YearMonth.of(2026, 11), false, "", 0, List.of(), List.of());
+        });
         told("preview", () -> rerating.preview(YearMonth.of(2026, 11)));
         told("preview again", () -> rerating.preview(YearMonth.of(2026, 11)));
         told("apply", () -> rerating.apply(YearMonth.of(2026, 11), "measurement"));
