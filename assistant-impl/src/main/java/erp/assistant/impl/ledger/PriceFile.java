@@ -66,7 +66,7 @@ final class PriceFile {
         line.date("checked_on");
         ModelMatch models = ModelMatch.of(line);
         if (models.patterns().stream().anyMatch(ModelPattern::any)) {
-            throw line.error("model '*' would price every model that comes to be; name the models");
+            throw line.error("model '*' would price every model that comes to be: name the models");
         }
         PriceRow row = new PriceRow(
                 line.text("id"),

@@ -71,8 +71,8 @@ final class RerateTable {
             UPDATE answer SET
               cost_nanos = (SELECT SUM(a.cost_nanos) FROM attempt a
                 WHERE a.call_id = answer.call_id AND a.currency = answer.currency),
-              unpriced_attempts = (SELECT COUNT(*) - COUNT(CASE WHEN a.currency = answer.currency THEN a.cost_nanos END)
-                FROM attempt a WHERE a.call_id = answer.call_id)
+              unpriced_attempts = (SELECT COUNT(*) FROM attempt a
+                WHERE a.call_id = answer.call_id AND (a.currency <> answer.currency OR a.cost_nanos IS NULL))
             WHERE call_id = ? AND state <> 'open'""";
 
     private static final UUID LAST = new UUID(-1, -1);

@@ -45,7 +45,7 @@ class PriceFileTest {
                 "b,*,m*x,2026-07-01,,0,1,,,,5,USD,list,2026-01-01;"
                         + "model 'm*x' must be a name, or the beginning of a name and one * at its end",
                 "b,*,*,2026-07-01,,0,1,,,,5,USD,list,2026-01-01;"
-                        + "model '*' would price every model that comes to be; name the models",
+                        + "model '*' would price every model that comes to be: name the models",
                 "b,*,m|,2026-07-01,,0,1,,,,5,USD,list,2026-01-01;"
                         + "model '' must be a name, or the beginning of a name and one * at its end",
                 "a,*,x,2026-07-01,,0,1,,,,5,USD,list,2026-01-01;id 'a' is already used in line 4",
