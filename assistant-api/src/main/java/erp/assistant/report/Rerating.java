@@ -31,12 +31,7 @@ public interface Rerating {
      * @param models one for each model and currency, sorted by model
      */
     record Report(
-            YearMonth month,
-            boolean applied,
-            String fingerprint,
-            long skipped,
-            List<Line> totals,
-            List<Line> models) {
+            YearMonth month, boolean applied, String fingerprint, long skipped, List<Line> totals, List<Line> models) {
 
         public Report {
             Objects.requireNonNull(month, "month");

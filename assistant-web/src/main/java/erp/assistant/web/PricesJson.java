@@ -28,7 +28,8 @@ final class PricesJson {
                 .add("rows", state.rows())
                 .add("unpricedModels", unpriced)
                 .add("endingWithoutSuccessor", endings);
-        state.problem().ifPresentOrElse(problem -> json.add("problem", problem), () -> json.add("problem", JsonValue.NULL));
+        state.problem()
+                .ifPresentOrElse(problem -> json.add("problem", problem), () -> json.add("problem", JsonValue.NULL));
         return json;
     }
 

@@ -43,8 +43,8 @@ class RerateResourceTest {
 
     @Test
     void itIsAppliedInTheNameOfWhoAsks() {
-        String json =
-                resource.rerate(NOVEMBER, RerateRequest.parse("{\"apply\": true, \"prices\": \"0123456789ab\"}"), "adam");
+        String json = resource.rerate(
+                NOVEMBER, RerateRequest.parse("{\"apply\": true, \"prices\": \"0123456789ab\"}"), "adam");
 
         assertThat(rerating.applier).isEqualTo("adam");
         assertThat(json).contains("\"applied\":true");
@@ -59,8 +59,7 @@ class RerateResourceTest {
                 .problem();
 
         assertThat(problem.detail())
-                .isEqualTo(
-                        "The prices have changed since ffff: now they are 0123456789ab. Look at a new preview.");
+                .isEqualTo("The prices have changed since ffff: now they are 0123456789ab. Look at a new preview.");
         assertThat(rerating.applier).isNull();
     }
 
@@ -71,8 +70,7 @@ class RerateResourceTest {
                 .problem();
 
         assertThat(problem.code()).isEqualTo(Problem.Code.QUESTION_INVALID);
-        assertThat(problem.detail())
-                .isEqualTo("The body needs apply as true or false, such as in {\"apply\": false}.");
+        assertThat(problem.detail()).isEqualTo("The body needs apply as true or false, such as in {\"apply\": false}.");
     }
 
     private static final class Recording implements Rerating {
@@ -98,8 +96,7 @@ class RerateResourceTest {
                     "0123456789ab",
                     0,
                     List.of(),
-                    List.of(new Line(
-                            "m", 9, 4, new Cost(2_500_000_000L, euro), new Cost(2_250_000_000L, euro), 3, 0)));
+                    List.of(new Line("m", 9, 4, new Cost(2_500_000_000L, euro), new Cost(2_250_000_000L, euro), 3, 0)));
         }
     }
 }

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** An admin corrects prices while the server runs, and the month with them. */
 class PricesIT extends ServerTest {
 
-    private static final String SHIPPED = read(
-            Path.of("../assistant-impl/src/main/resources/erp/assistant/impl/ledger/prices.csv"));
+    private static final String SHIPPED =
+            read(Path.of("../assistant-impl/src/main/resources/erp/assistant/impl/ledger/prices.csv"));
 
     private static final String HAIKU = ",0,1,0.10,1.25,2,,5,10,USD";
     private static final String TWICE = ",0,2,0.20,2.50,4,,10,10,USD";
@@ -108,14 +108,17 @@ class PricesIT extends ServerTest {
                 .isEqualByComparingTo(amount(line, "after").subtract(amount(line, "before")));
         assertThat(amount(answer.ledger().get(0), "cost")).isEqualByComparingTo(before);
 
-        JsonObject applied =
-                rerated("{\"apply\": true, \"prices\": \"%s\"}".formatted(preview.getString("prices")));
+        JsonObject applied = rerated("{\"apply\": true, \"prices\": \"%s\"}".formatted(preview.getString("prices")));
 
         assertThat(applied.getBoolean("applied")).isTrue();
         assertThat(applied.getJsonArray("totals")).isEqualTo(preview.getJsonArray("totals"));
         assertThat(amount(answer.ledger().get(0), "cost")).isEqualByComparingTo(before.add(before));
-        Server.await("the line in the log", () -> Server.messages().lines().anyMatch(logged -> logged.contains("re-rating")
-                && logged.contains(" by adam at prices " + preview.getString("prices"))));
+        Server.await(
+                "the line in the log",
+                () -> Server.messages()
+                        .lines()
+                        .anyMatch(logged -> logged.contains("re-rating")
+                                && logged.contains(" by adam at prices " + preview.getString("prices"))));
     }
 
     @Test
@@ -139,11 +142,10 @@ class PricesIT extends ServerTest {
         String month = "2026-11";
         assertThat(rerate("anna", month, "{\"apply\": false}").statusCode()).isEqualTo(403);
         assertThat(rerate("", month, "{\"apply\": false}").statusCode()).isEqualTo(401);
-        HttpResponse<String> form = Server.send(
-                Server.request("adam", "/assistant/api/v1/admin/rerate?month=" + month)
-                        .header("Content-Type", "text/plain")
-                        .POST(HttpRequest.BodyPublishers.ofString("{\"apply\": true}"))
-                        .build());
+        HttpResponse<String> form = Server.send(Server.request("adam", "/assistant/api/v1/admin/rerate?month=" + month)
+                .header("Content-Type", "text/plain")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"apply\": true}"))
+                .build());
         assertThat(form.statusCode()).isIn(403, 415);
     }
 

@@ -48,7 +48,6 @@ final class AttemptPricer {
         if (tariffs.size() >= MOST_REMEMBERED) {
             tariffs.clear();
         }
-        return tariffs.computeIfAbsent(
-                key, any -> table.tariff(key.provider(), key.model(), key.terms(), key.day()));
+        return tariffs.computeIfAbsent(key, any -> table.tariff(key.provider(), key.model(), key.terms(), key.day()));
     }
 }

@@ -43,8 +43,9 @@ record ExchangeRate(String id, Currency from, Currency to, BigDecimal rate, Loca
                     .filter(other -> other.samePair(rate) && other.isFarFrom(rate))
                     .findFirst()
                     .ifPresent(other -> {
-                        throw line.error("rate '" + rate.rate.toPlainString() + "' is more than three times, or less than a"
-                                + " third, of '" + other.id + "': is it the rate of the other direction, or of a hundred?");
+                        throw line.error("rate '" + rate.rate.toPlainString()
+                                + "' is more than three times, or less than a" + " third, of '" + other.id
+                                + "': is it the rate of the other direction, or of a hundred?");
                     });
             rates.add(rate);
         }

@@ -81,8 +81,8 @@ public final class LedgerRerating implements Rerating {
                         + line.after().amount().toPlainString() + " "
                         + line.after().currency())
                 .collect(Collectors.joining("; "));
-        return "re-rating " + rerating + " of " + report.month() + " by " + by.replaceAll("\\p{Cntrl}", " ") + " at prices "
-                + report.fingerprint() + ": " + (sums.isEmpty() ? "no attempts" : sums);
+        return "re-rating " + rerating + " of " + report.month() + " by " + by.replaceAll("\\p{Cntrl}", " ")
+                + " at prices " + report.fingerprint() + ": " + (sums.isEmpty() ? "no attempts" : sums);
     }
 
     private Report walk(YearMonth month, boolean applied, PriceCatalogue.Snapshot at, Step step) throws SQLException {
@@ -95,6 +95,9 @@ public final class LedgerRerating implements Rerating {
             List<PricedAttempt> page = table.page(window.from(), place, PAGE);
             List<Change> changes = new ArrayList<>();
             for (PricedAttempt attempt : page) {
+                if (!attempt.settled()) {
+                    continue;
+                }
                 Optional<Priced> after = pricer.price(attempt);
                 if (after.map(priced -> priced.cost().nanos()).equals(attempt.cost())) {
                     tally.add(attempt, attempt.cost());

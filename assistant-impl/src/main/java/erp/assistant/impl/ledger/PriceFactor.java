@@ -15,20 +15,10 @@ import java.util.stream.Collectors;
  * @param words of the provider for the term, in lower case
  * @param factor of the list price
  */
-record PriceFactor(
-        String id, ModelMatch models, Validity validity, Term term, Set<String> words, BigDecimal factor) {
+record PriceFactor(String id, ModelMatch models, Validity validity, Term term, Set<String> words, BigDecimal factor) {
 
     static final List<String> COLUMNS = List.of(
-            "id",
-            "provider",
-            "model",
-            "term",
-            "words",
-            "factor",
-            "valid_from",
-            "valid_to",
-            "source",
-            "checked_on");
+            "id", "provider", "model", "term", "words", "factor", "valid_from", "valid_to", "source", "checked_on");
 
     private static final BigDecimal LEAST = new BigDecimal("0.05");
     private static final BigDecimal MOST = BigDecimal.TEN;

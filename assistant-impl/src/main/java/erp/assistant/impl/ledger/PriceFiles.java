@@ -34,9 +34,7 @@ record PriceFiles(Text prices, Text factors, Text rates) {
      */
     static PriceFiles read(Optional<Path> own) {
         return new PriceFiles(
-                own.map(PriceFiles::text).orElseGet(() -> shipped(PRICES)),
-                beside(own, FACTORS),
-                beside(own, RATES));
+                own.map(PriceFiles::text).orElseGet(() -> shipped(PRICES)), beside(own, FACTORS), beside(own, RATES));
     }
 
     private static Text beside(Optional<Path> own, String name) {

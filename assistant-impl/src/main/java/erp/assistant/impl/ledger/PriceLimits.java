@@ -75,7 +75,9 @@ final class PriceLimits {
     private void atMost(PriceClass priceClass, BigDecimal most, String what) {
         if (price(priceClass).compareTo(most) > 0) {
             throw wrong(
-                    priceClass, "is above " + what, "allowed is up to " + most.stripTrailingZeros().toPlainString());
+                    priceClass,
+                    "is above " + what,
+                    "allowed is up to " + most.stripTrailingZeros().toPlainString());
         }
     }
 
@@ -84,6 +86,7 @@ final class PriceLimits {
     }
 
     private PriceFileException wrong(PriceClass priceClass, String what, String allowed) {
-        return line.error(priceClass.column() + " '" + price(priceClass).toPlainString() + "' " + what + "; " + allowed);
+        return line.error(
+                priceClass.column() + " '" + price(priceClass).toPlainString() + "' " + what + "; " + allowed);
     }
 }

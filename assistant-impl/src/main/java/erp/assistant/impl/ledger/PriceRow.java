@@ -76,9 +76,7 @@ record PriceRow(
                 .map(Map.Entry::getValue)
                 .reduce(BigDecimal.ZERO, BigDecimal::max);
         BigDecimal outputPrice = prices.getOrDefault(PriceClass.OUTPUT, BigDecimal.ZERO);
-        return PriceClass.INPUT
-                .micros(dearestInput, input)
-                .add(PriceClass.OUTPUT.micros(outputPrice, output));
+        return PriceClass.INPUT.micros(dearestInput, input).add(PriceClass.OUTPUT.micros(outputPrice, output));
     }
 
     /** Whether another row goes on where this one ends. */

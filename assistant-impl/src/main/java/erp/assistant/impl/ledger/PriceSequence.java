@@ -109,7 +109,8 @@ final class PriceSequence {
                     && priceClass.isTokens()
                     && (price.compareTo(shorter) < 0 || price.compareTo(shorter.multiply(TIER)) > 0)) {
                 throw above.line()
-                        .error(priceClass.column() + " '" + price.toPlainString() + "' for long requests must be once to"
+                        .error(priceClass.column() + " '" + price.toPlainString()
+                                + "' for long requests must be once to"
                                 + " ten times the " + shorter.toPlainString() + " of line "
                                 + base.line().number());
             }

@@ -45,8 +45,7 @@ record PriceTable(List<PriceRow> prices, List<PriceFactor> factors, List<Exchang
     /** The cost of an attempt, in this currency; empty if unpriced. */
     Optional<Priced> price(String provider, String model, TokenUsage usage, Instant at, Currency currency) {
         LocalDate day = day(at);
-        return tariff(provider, model, usage.terms(), day)
-                .flatMap(tariff -> price(tariff, usage, day, currency));
+        return tariff(provider, model, usage.terms(), day).flatMap(tariff -> price(tariff, usage, day, currency));
     }
 
     /** The same with a tariff that {@link #tariff} has found. */
@@ -72,7 +71,8 @@ record PriceTable(List<PriceRow> prices, List<PriceFactor> factors, List<Exchang
     /** Rows that end on that day or later without another one that goes on from there: their calls will be unpriced. */
     List<Ending> endings(LocalDate today) {
         return prices.stream()
-                .filter(row -> row.validity().last().isPresent() && !row.validity().endsBefore(today))
+                .filter(row ->
+                        row.validity().last().isPresent() && !row.validity().endsBefore(today))
                 .filter(row -> prices.stream().noneMatch(row::isFollowedBy))
                 .map(row -> new Ending(row.id(), row.validity().last().get()))
                 .toList();
@@ -118,8 +118,8 @@ record PriceTable(List<PriceRow> prices, List<PriceFactor> factors, List<Exchang
     private Optional<PriceFactor> factor(String provider, String model, Term term, String word, LocalDate day) {
         return factors.stream()
                 .filter(factor -> factor.term() == term && factor.words().contains(word))
-                .filter(factor -> factor.validity().includes(day)
-                        && factor.models().closeness(provider, model) > 0)
+                .filter(factor ->
+                        factor.validity().includes(day) && factor.models().closeness(provider, model) > 0)
                 .max(Comparator.comparingInt(factor -> factor.models().closeness(provider, model)));
     }
 

@@ -6,11 +6,12 @@ import java.util.Currency;
 import java.util.Optional;
 
 /**
- * What the cost of a settled attempt is made of.
+ * What the cost of an attempt is made of.
  *
  * @param model that the response names, or that was asked for if it names none
  * @param reservedInput the input tokens that were reserved for it
  * @param cost in 10<sup>-9</sup> of the currency's unit; empty if unpriced
+ * @param settled if not, it is still under way and has no cost yet
  */
 record PricedAttempt(
         AttemptId id,
@@ -22,5 +23,4 @@ record PricedAttempt(
         long reservedOutput,
         Currency currency,
         Optional<Long> cost,
-        String priceRow,
-        String rateRow) {}
+        boolean settled) {}

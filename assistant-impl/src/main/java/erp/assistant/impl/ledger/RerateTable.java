@@ -28,22 +28,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class RerateTable {
 
-    /** Newest first, in the order of the index {@code attempt_newest_first}, from where the last page ended. */
+    /**
+     * Newest first, in the order of the index {@code attempt_newest_first}, from where the last page ended. Without a condition on
+     * the state, for which H2 would take another index and sort the month for each page.
+     */
     private static final String PAGE = """
             SELECT call_id, attempt_no, sent_at, provider, requested_model, response_model, currency,
               reserved_input_tokens, reserved_output_tokens, input_tokens, cache_read_tokens, cache_write_5m_tokens,
               cache_write_1h_tokens, cache_write_other_tokens, output_tokens, reasoning_tokens, web_searches, service_tier,
-              inference_geo, usage_source, cost_nanos, price_row, rate_row
+              inference_geo, usage_source, cost_nanos, state
             FROM attempt
             WHERE sent_at >= ? AND sent_at <= ? AND (sent_at < ? OR call_id > ? OR (call_id = ? AND attempt_no < ?))
-              AND state = 'settled'
             ORDER BY sent_at DESC, call_id, attempt_no DESC FETCH FIRST %d ROWS ONLY""";
 
     /** What somebody else has changed since it was read stays as it is. */
     private static final String CHANGE = """
             UPDATE attempt SET cost_nanos = ?, price_row = ?, rate_row = ?
-            WHERE call_id = ? AND attempt_no = ? AND state = 'settled'
-              AND cost_nanos IS NOT DISTINCT FROM CAST(? AS bigint)""";
+            WHERE call_id = ? AND attempt_no = ? AND cost_nanos IS NOT DISTINCT FROM CAST(? AS bigint)""";
 
     /** What the cost was before; the rows that made it are in the entry before, if the attempt has one. */
     private static final String ENTER = """
@@ -88,8 +89,7 @@ final class RerateTable {
         }
 
         static Place of(PricedAttempt attempt) {
-            return new Place(
-                    attempt.sentAt(), attempt.id().call(), attempt.id().number());
+            return new Place(attempt.sentAt(), attempt.id().call(), attempt.id().number());
         }
     }
 
@@ -99,18 +99,11 @@ final class RerateTable {
         this.dataSource = dataSource;
     }
 
-    /** Settled attempts sent from an instant on, beginning after a place, newest first. */
+    /** Attempts sent from an instant on, beginning after a place, newest first. */
     List<PricedAttempt> page(Instant from, Place after, int limit) throws SQLException {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(PAGE.formatted(limit))) {
-            set(
-                    statement,
-                    time(from),
-                    time(after.sentAt()),
-                    time(after.sentAt()),
-                    after.call(),
-                    after.call(),
-                    after.number());
+                PreparedStatement statement = connection.prepareStatement(pageStatement(limit))) {
+            set(statement, pageValues(from, after));
             List<PricedAttempt> page = new ArrayList<>(limit);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
@@ -122,6 +115,15 @@ final class RerateTable {
             }
             return page;
         }
+    }
+
+    static String pageStatement(int limit) {
+        return PAGE.formatted(limit);
+    }
+
+    static Object[] pageValues(Instant from, Place after) {
+        OffsetDateTime to = time(after.sentAt());
+        return new Object[] {time(from), to, to, after.call(), after.call(), after.number()};
     }
 
     private static PricedAttempt read(ResultSet row) throws SQLException {
@@ -136,8 +138,7 @@ final class RerateTable {
                 row.getLong("reserved_output_tokens"),
                 Currency.getInstance(row.getString("currency")),
                 Optional.ofNullable(Database.longOrNull(row, "cost_nanos")),
-                Database.text(row, "price_row"),
-                Database.text(row, "rate_row"));
+                row.getString("state").equals("settled"));
     }
 
     /** Writes that a month is re-rated. */

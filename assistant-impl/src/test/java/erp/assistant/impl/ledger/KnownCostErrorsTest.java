@@ -48,9 +48,7 @@ class KnownCostErrorsTest {
     }
 
     private static TokenUsage messages(String start, String delta) {
-        return UsageProbe.usage(
-                "messages-stream",
-                """
+        return UsageProbe.usage("messages-stream", """
                 event: message_start
                 data: {"type":"message_start","message":{"model":"m","usage":%s}}
 
@@ -68,14 +66,16 @@ class KnownCostErrorsTest {
     }
 
     private static TokenUsage completion(String usage) {
-        return UsageProbe.usage("completions-body", "{\"model\":\"m\",\"usage\":%s}".formatted(usage.replace('\'', '"')));
+        return UsageProbe.usage(
+                "completions-body", "{\"model\":\"m\",\"usage\":%s}".formatted(usage.replace('\'', '"')));
     }
 
     @Test
     void row1CacheCreationIsChargedOnce() {
         // BerriAI/litellm#9812: 0.0913 instead of the console's 0.0544
-        TokenUsage usage = message("{'input_tokens':258,'cache_creation_input_tokens':12300,'cache_read_input_tokens':0,"
-                + "'cache_creation':{'ephemeral_5m_input_tokens':12300,'ephemeral_1h_input_tokens':0},'output_tokens':500}");
+        TokenUsage usage = message(
+                "{'input_tokens':258,'cache_creation_input_tokens':12300,'cache_read_input_tokens':0,"
+                        + "'cache_creation':{'ephemeral_5m_input_tokens':12300,'ephemeral_1h_input_tokens':0},'output_tokens':500}");
         long nanos = nanos(REPORTED_THEN, "claude-3-7-sonnet", usage);
 
         assertThat(nanos).isEqualTo(54_399_000);
@@ -96,7 +96,8 @@ class KnownCostErrorsTest {
         assertThat(nanos).isEqualTo(292_320);
         assertThat(dollars(nanos, 6)).isEqualTo("0.000292");
         TokenUsage asInput = new TokenUsage(20 + 2454, 0, 0, 0, 20, 0, Source.REPORTED);
-        assertThat(dollars(nanos(REPORTED_THEN, "claude-3-5-haiku", asInput), 6)).isEqualTo("0.002059");
+        assertThat(dollars(nanos(REPORTED_THEN, "claude-3-5-haiku", asInput), 6))
+                .isEqualTo("0.002059");
     }
 
     @Test
@@ -185,8 +186,8 @@ class KnownCostErrorsTest {
     @Test
     void row10ADeltaWithoutInputDoesNotMakeTheTotalTheOutput() {
         // apache/apisix#13662
-        TokenUsage usage =
-                messages("{'input_tokens':2500,'cache_read_input_tokens':30,'output_tokens':2}", "{'output_tokens':500}");
+        TokenUsage usage = messages(
+                "{'input_tokens':2500,'cache_read_input_tokens':30,'output_tokens':2}", "{'output_tokens':500}");
 
         assertThat(usage.total()).isEqualTo(3030);
     }
@@ -205,8 +206,7 @@ class KnownCostErrorsTest {
     @Test
     void row11EachFrameWithUsageIsTakenEvenIfTheLastNeverComes() {
         // Menci/Floway#66: usage was taken at message_stop only
-        TokenUsage usage = UsageProbe.usage(
-                "messages-stream", """
+        TokenUsage usage = UsageProbe.usage("messages-stream", """
                 event: message_start
                 data: {"type":"message_start","message":{"model":"m","usage":{"input_tokens":2500,"output_tokens":1}}}
 
@@ -230,8 +230,7 @@ class KnownCostErrorsTest {
 
         assertThat(estimate.source()).isEqualTo(Source.ESTIMATED);
         assertThat(shipped(Fixtures.MODEL, estimate))
-                .isLessThanOrEqualTo(PriceCatalogue.load(
-                                Fixtures.settings(Dialect.ANTHROPIC))
+                .isLessThanOrEqualTo(PriceCatalogue.load(Fixtures.settings(Dialect.ANTHROPIC))
                         .upperBound("any", Fixtures.MODEL, 2500, 500, NOW, UsageProbe.USD)
                         .orElseThrow()
                         .cost()
@@ -292,7 +291,8 @@ class KnownCostErrorsTest {
 
     @Test
     void row18ALostPromptCacheShowsInTheClassesAndInTheCost() {
-        // Blockether/vis#154, vectorize/hindsight PR#3271: 99.4 % hits with one route, 0.085 % with another, and four times
+        // Blockether/vis#154, vectorize/hindsight PR#3271: 99.4 % hits with one route, 0.085 % with another, and four
+        // times
         // the cost
         TokenUsage hot = message("{'input_tokens':600,'cache_read_input_tokens':99400,'output_tokens':2600}");
         TokenUsage cold = message("{'input_tokens':99915,'cache_read_input_tokens':85,'output_tokens':2600}");

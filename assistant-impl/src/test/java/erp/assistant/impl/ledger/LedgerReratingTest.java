@@ -62,8 +62,7 @@ class LedgerReratingTest {
     @BeforeEach
     void books() throws IOException {
         write(CHEAP);
-        settings = Fixtures.settings(
-                Dialect.ANTHROPIC, Optional.empty(), Optional.of(folder.resolve("prices.csv")));
+        settings = Fixtures.settings(Dialect.ANTHROPIC, Optional.empty(), Optional.of(folder.resolve("prices.csv")));
         prices = new PriceCatalogue(() -> settings, clock);
         ledger = new Ledger(database, prices, () -> settings, clock, row -> {});
         rerating = new LedgerRerating(database, prices, () -> settings, clock);
@@ -160,7 +159,8 @@ class LedgerReratingTest {
         assertThat(new AttemptTable(sql).history(new AttemptId(unpriced, 1)))
                 .extracting(entry -> entry.reason(), entry -> entry.before(), entry -> entry.after())
                 .containsExactly(tuple("end", null, null), tuple("repricing", null, 4_000_000L));
-        assertThat(sql.query("SELECT DISTINCT rerating FROM settlement WHERE reason = 'repricing'", row -> row.getString(1)))
+        assertThat(sql.query(
+                        "SELECT DISTINCT rerating FROM settlement WHERE reason = 'repricing'", row -> row.getString(1)))
                 .isEqualTo(sql.query("SELECT rerating FROM rerating", row -> row.getString(1)));
         assertThat(sql.query(
                         "SELECT * FROM rerating",
@@ -179,7 +179,8 @@ class LedgerReratingTest {
         call(NOW, MODEL, used(1000, 100));
         clock.set(NOW.plusSeconds(7200));
         new Rollup(database, () -> settings, clock).run();
-        assertThat(sql.query("SELECT COUNT(*) FROM rollup_attempt WHERE cost_nanos > 0", row -> row.getInt(1)).get(0))
+        assertThat(sql.query("SELECT COUNT(*) FROM rollup_attempt WHERE cost_nanos > 0", row -> row.getInt(1))
+                        .get(0))
                 .isPositive();
         assertThat(reports.month(NOVEMBER).cost().amount()).isEqualTo(euros(3_600_000));
         prices(DEAR);
@@ -200,8 +201,7 @@ class LedgerReratingTest {
         Report again = rerating.apply(NOVEMBER, "adam");
 
         assertThat(again.totals().get(0).changed()).isZero();
-        assertThat(sql.query(REPRICINGS, row -> row.getInt(1)))
-                .containsExactly(1);
+        assertThat(sql.query(REPRICINGS, row -> row.getInt(1))).containsExactly(1);
     }
 
     @Test
@@ -215,7 +215,8 @@ class LedgerReratingTest {
         assertThat(row(call).cost()).isEmpty();
         assertThat(row(call).priceRow()).isEmpty();
         assertThat(new AnswerTable(sql).row(call).orElseThrow().cost()).isEmpty();
-        assertThat(new AnswerTable(sql).row(call).orElseThrow().unpricedAttempts()).isEqualTo(1);
+        assertThat(new AnswerTable(sql).row(call).orElseThrow().unpricedAttempts())
+                .isEqualTo(1);
     }
 
     /** Berlin is an hour ahead of UTC in November. */
@@ -261,6 +262,22 @@ class LedgerReratingTest {
     }
 
     @Test
+    void aPageIsReadFromAnIndexWithoutSortingTheMonth() throws Exception {
+        for (int i = 0; i < 200; i++) {
+            call(NOW.minusSeconds(i), MODEL, used(1, 0));
+        }
+        sql.update("ANALYZE");
+
+        String plan = sql.query(
+                        "EXPLAIN " + RerateTable.pageStatement(20),
+                        row -> row.getString(1),
+                        RerateTable.pageValues(NOW.minusSeconds(1000), RerateTable.Place.before(NOW)))
+                .get(0);
+
+        assertThat(plan).contains("ATTEMPT_NEWEST_FIRST").contains("index sorted");
+    }
+
+    @Test
     void whatNobodyUsedStaysFreeAndWhatIsOpenIsLeftAlone() throws Exception {
         UUID refused = call(NOW, "", TokenUsage.NONE);
         UUID open = UUID.randomUUID();
@@ -299,8 +316,8 @@ class LedgerReratingTest {
 
     @Test
     void classesAndTermsOfTheRowAreThoseThatAreRerated() throws Exception {
-        TokenUsage usage = new TokenUsage(
-                100, 200, 300, 400, 500, 600, 70, 3, new Terms("batch", "us"), Source.REPORTED);
+        TokenUsage usage =
+                new TokenUsage(100, 200, 300, 400, 500, 600, 70, 3, new Terms("batch", "us"), Source.REPORTED);
         UUID call = call(NOW, "claude-haiku-4-5-20251001", usage);
         assertThat(row(call).usage()).isEqualTo(usage);
         assertThat(row(call).cost()).isEmpty();
@@ -316,8 +333,7 @@ class LedgerReratingTest {
                         .map(Priced::cost))
                 .isPresent();
         assertThat(row(call).priceRow()).isEqualTo("claude-haiku-4-5 x claude-batch x claude-us");
-        assertThat(new AnswerTable(sql).row(call).orElseThrow().usage())
-                .isEqualTo(usage.under(Terms.NOT_TOLD));
+        assertThat(new AnswerTable(sql).row(call).orElseThrow().usage()).isEqualTo(usage.under(Terms.NOT_TOLD));
     }
 
     @Test
@@ -325,25 +341,22 @@ class LedgerReratingTest {
         UUID call = call(NOW, MODEL, used(1000, 100));
         prices(DEAR);
         RerateTable table = new RerateTable(database);
-        PricedAttempt read =
-                table.page(NOW.minusSeconds(1), RerateTable.Place.before(NOW.plusSeconds(1)), 10).get(0);
+        PricedAttempt read = table.page(NOW.minusSeconds(1), RerateTable.Place.before(NOW.plusSeconds(1)), 10)
+                .get(0);
         sql.update("UPDATE attempt SET cost_nanos = 77 WHERE call_id = ?", call);
 
-        var change = new RerateTable.Change(
-                read, prices.price("anthropic", MODEL, used(1000, 100), NOW, EUR));
+        var change = new RerateTable.Change(read, prices.price("anthropic", MODEL, used(1000, 100), NOW, EUR));
         assertThat(table.change(UUID.randomUUID(), List.of(change), NOW)).isEmpty();
 
         assertThat(row(call).cost()).contains(euros(77));
-        assertThat(sql.query(REPRICINGS, row -> row.getInt(1)))
-                .containsExactly(0);
+        assertThat(sql.query(REPRICINGS, row -> row.getInt(1))).containsExactly(0);
     }
 
     @Test
     void aDatabaseThatIsAwayIsTold() {
         FailingDataSource failing = new FailingDataSource(database);
         failing.failures.set(2);
-        LedgerRerating away =
-                new LedgerRerating(failing, prices, () -> Fixtures.settings(Dialect.ANTHROPIC), clock);
+        LedgerRerating away = new LedgerRerating(failing, prices, () -> Fixtures.settings(Dialect.ANTHROPIC), clock);
 
         assertThatThrownBy(() -> away.preview(NOVEMBER))
                 .isInstanceOf(LedgerException.class)

@@ -49,8 +49,9 @@ class PriceCatalogueTest {
 
     /** Without exchange rates. */
     private static In shippedIn(Currency currency) {
-        PriceTable shipped =
-                new PriceFiles(shipped(PriceFiles.PRICES), shipped(PriceFiles.FACTORS), shipped(PriceFiles.RATES)).table();
+        PriceTable shipped = new PriceFiles(
+                        shipped(PriceFiles.PRICES), shipped(PriceFiles.FACTORS), shipped(PriceFiles.RATES))
+                .table();
         return new In(catalogue(shipped.prices(), shipped.factors(), List.of()), currency);
     }
 
@@ -103,9 +104,12 @@ class PriceCatalogueTest {
 
     @Test
     void theSumIsRoundedOnceAndHalfUp() {
-        List<PriceRow> rows = of("a,*,m,2026-01-01,,0,4,1,,,5,USD,s,2026-01-01").prices().table().prices();
-        ExchangeRate rate = new ExchangeRate(
-                "r", USD, Fixtures.EUR, new BigDecimal("0.0001"), LocalDate.of(2026, 1, 1));
+        List<PriceRow> rows = of("a,*,m,2026-01-01,,0,4,1,,,5,USD,s,2026-01-01")
+                .prices()
+                .table()
+                .prices();
+        ExchangeRate rate =
+                new ExchangeRate("r", USD, Fixtures.EUR, new BigDecimal("0.0001"), LocalDate.of(2026, 1, 1));
         In prices = new In(catalogue(rows, List.of(), List.of(rate)), Fixtures.EUR);
         // 0.4 + 0.1 nano: rounded apart it would be 0.
         assertThat(nanos(prices, new TokenUsage(1, 1, 0, 0, 0, 0, TokenUsage.Source.REPORTED)))
@@ -328,8 +332,8 @@ class PriceCatalogueTest {
 
     @Test
     void searchesAreSoldByTheThousandAndNotByTier() {
-        TokenUsage searched = new TokenUsage(
-                0, 0, 0, 0, 0, 0, 0, 3, new TokenUsage.Terms("batch", "us"), TokenUsage.Source.REPORTED);
+        TokenUsage searched =
+                new TokenUsage(0, 0, 0, 0, 0, 0, 0, 3, new TokenUsage.Terms("batch", "us"), TokenUsage.Source.REPORTED);
         assertThat(dollars.price("any", "claude-haiku-4-5", searched, NOW))
                 .map(Priced::cost)
                 .contains(new Cost(30_000_000, USD));
@@ -350,8 +354,8 @@ class PriceCatalogueTest {
 
     @Test
     void anAbsurdCountIsUnpricedAndNoError() {
-        TokenUsage absurd = new TokenUsage(
-                1_000_000_000_000L, 0, 0, 0, 1_000_000_000_000L, 0, TokenUsage.Source.REPORTED);
+        TokenUsage absurd =
+                new TokenUsage(1_000_000_000_000L, 0, 0, 0, 1_000_000_000_000L, 0, TokenUsage.Source.REPORTED);
         In prices = of("a,*,m,2026-01-01,,0,1000,,,,1000,JPY,s,2026-01-01");
         List<PriceRow> rows = prices.prices().table().prices();
         ExchangeRate rate = new ExchangeRate(
@@ -384,8 +388,9 @@ class PriceCatalogueTest {
                 shipped(PriceFiles.PRICES).text().lines().toList(),
                 PriceFile.COLUMNS,
                 PriceFile.OPTIONAL_COLUMNS);
-        assertThat(lines).hasSizeGreaterThan(45).allSatisfy(line -> assertThat(line.text("source"))
-                .startsWith("verify: "));
+        assertThat(lines)
+                .hasSizeGreaterThan(45)
+                .allSatisfy(line -> assertThat(line.text("source")).startsWith("verify: "));
     }
 
     @Test
@@ -406,8 +411,8 @@ class PriceCatalogueTest {
         assertThat(nanos(prices, reported(1, 0))).isEqualTo(1000);
         assertThat(live.state().fingerprint()).isEqualTo(first);
         assertThat(live.state().problem())
-                .hasValueSatisfying(problem -> assertThat(problem)
-                        .startsWith(file + " line 2: output '1' is less than half of input 3"));
+                .hasValueSatisfying(problem ->
+                        assertThat(problem).startsWith(file + " line 2: output '1' is less than half of input 3"));
 
         Files.writeString(file, COLUMNS + "\na,*,m,2026-01-01,,0,3,,,,6,EUR,contract,2026-01-01\n");
         live.refresh();
@@ -439,7 +444,8 @@ class PriceCatalogueTest {
         assertThat(nanos(prices, reported(1, 0))).isEqualTo(930);
 
         Files.writeString(
-                folder.resolve("exchange-rates.csv"), "id,from,to,rate,valid_from,source\nr,USD,EUR,0.5,2026-01-01,t\n");
+                folder.resolve("exchange-rates.csv"),
+                "id,from,to,rate,valid_from,source\nr,USD,EUR,0.5,2026-01-01,t\n");
         Files.writeString(
                 folder.resolve("price-factors.csv"),
                 String.join(",", PriceFactor.COLUMNS) + "\nf,*,*,geo,eu,2,2026-01-01,,contract,2026-01-01\n");
@@ -458,7 +464,6 @@ class PriceCatalogueTest {
                         "d,*,dear,2027-01-01,,0,2,,,,2,EUR,s,2026-01-01")
                 .prices();
         assertThat(prices.state().unpriced()).containsExactly("anthropic/claude-sonnet-5-5");
-        assertThat(prices.state().endings())
-                .containsExactly(new PriceBook.Ending("a", LocalDate.of(2026, 11, 30)));
+        assertThat(prices.state().endings()).containsExactly(new PriceBook.Ending("a", LocalDate.of(2026, 11, 30)));
     }
 }

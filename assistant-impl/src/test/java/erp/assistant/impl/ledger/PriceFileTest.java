@@ -55,7 +55,8 @@ class PriceFileTest {
     void aBadRowIsNamedWithItsLine(String row, String message) {
         assertThatThrownBy(() -> PriceFile.read("prices.csv", file(GOOD, row)))
                 .isInstanceOf(PriceFileException.class)
-                .hasMessage("prices.csv line 5: " + message.formatted("; allowed are 0 and 0.01 to 1000 per 1,000,000 tokens"));
+                .hasMessage("prices.csv line 5: "
+                        + message.formatted("; allowed are 0 and 0.01 to 1000 per 1,000,000 tokens"));
     }
 
     @Test

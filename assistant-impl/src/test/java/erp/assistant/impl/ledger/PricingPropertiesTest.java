@@ -63,8 +63,8 @@ class PricingPropertiesTest {
             long oneHour = random.nextInt(3000);
             long written = fiveMinutes + oneHour + (i % 2 == 0 ? 0 : random.nextInt(20_000));
             long output = random.nextInt(4000);
-            TokenUsage streamed = UsageProbe.usage(
-                    "messages-stream", stream(fresh, read, fiveMinutes, oneHour, written, output));
+            TokenUsage streamed =
+                    UsageProbe.usage("messages-stream", stream(fresh, read, fiveMinutes, oneHour, written, output));
             TokenUsage whole =
                     UsageProbe.usage("messages-body", body(fresh, read, fiveMinutes, oneHour, written, output));
 
@@ -145,11 +145,6 @@ class PricingPropertiesTest {
     }
 
     private static TokenUsage only(int kind, long tokens) {
-        return of(
-                kind == 0 ? tokens : 0,
-                kind == 1 ? tokens : 0,
-                kind == 2 ? tokens : 0,
-                kind == 3 ? tokens : 0,
-                0);
+        return of(kind == 0 ? tokens : 0, kind == 1 ? tokens : 0, kind == 2 ? tokens : 0, kind == 3 ? tokens : 0, 0);
     }
 }

@@ -65,7 +65,8 @@ final class RerateSpeed {
         }
         Path file = folder.resolve("prices.csv");
         Files.writeString(
-                file, PriceFiles.shipped(PriceFiles.PRICES).text().replace(",0,1,0.10,1.25,2,,5,", ",0,2,0.20,2.50,4,,10,"));
+                file,
+                PriceFiles.shipped(PriceFiles.PRICES).text().replace(",0,1,0.10,1.25,2,,5,", ",0,2,0.20,2.50,4,,10,"));
         Settings settings = Fixtures.settings(Dialect.ANTHROPIC, Optional.empty(), Optional.of(file));
         PriceCatalogue prices = new PriceCatalogue(() -> settings, Clock.systemUTC());
         LedgerRerating rerating = new LedgerRerating(source, prices, () -> settings, Clock.systemUTC());
@@ -82,7 +83,6 @@ final class RerateSpeed {
     private static void told(String what, Supplier<Report> task) {
         long from = System.nanoTime();
         Report report = task.get();
-        System.out.printf(
-                "%-14s %7.2f s  %s%n", what, (System.nanoTime() - from) / 1e9, report.totals());
+        System.out.printf("%-14s %7.2f s  %s%n", what, (System.nanoTime() - from) / 1e9, report.totals());
     }
 }

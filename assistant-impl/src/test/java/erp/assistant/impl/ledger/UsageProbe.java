@@ -59,11 +59,8 @@ public final class UsageProbe {
     /** A catalogue of rows in dollars, with the shipped factors and without exchange rates. */
     static PriceCatalogue catalogue(String... rows) {
         String text = String.join(",", PriceFile.COLUMNS) + "\n" + String.join("\n", rows);
-        PriceTable table =
-                new PriceTable(PriceFile.read("p.csv", text.lines().toList()), SHIPPED.factors(), List.of());
+        PriceTable table = new PriceTable(PriceFile.read("p.csv", text.lines().toList()), SHIPPED.factors(), List.of());
         return new PriceCatalogue(
-                table,
-                () -> Fixtures.settings(Dialect.ANTHROPIC),
-                Clock.fixed(Fixtures.NOW, ZoneOffset.UTC));
+                table, () -> Fixtures.settings(Dialect.ANTHROPIC), Clock.fixed(Fixtures.NOW, ZoneOffset.UTC));
     }
 }

@@ -23,8 +23,7 @@ final class Bodies {
 
                 event: message_stop
                 data: {"type":"message_stop"}
-                """
-                .formatted(
+                """.formatted(
                         model,
                         counts.fresh(),
                         counts.write5m() + counts.write1h(),
@@ -49,8 +48,7 @@ final class Bodies {
                 {"id":"msg_01","type":"message","role":"assistant","model":"%s",
                  "content":[{"type":"text","text":"The order waits."}],"stop_reason":"end_turn",
                  "usage":{"input_tokens":%d,"cache_creation_input_tokens":%d,"cache_read_input_tokens":%d%s,"output_tokens":%d%s%s%s%s}}
-                """
-                .formatted(
+                """.formatted(
                         model,
                         counts.fresh(),
                         counts.written(),
@@ -89,8 +87,7 @@ final class Bodies {
                 data: {%s,"choices":[],"usage":%s}
 
                 data: [DONE]
-                """
-                .formatted(head, head, head, head, completionUsage(counts));
+                """.formatted(head, head, head, head, completionUsage(counts));
     }
 
     static String completionsBody(String model, Counts counts) {
@@ -98,8 +95,7 @@ final class Bodies {
                 {"id":"chatcmpl-1","object":"chat.completion","model":"%s"%s,
                  "choices":[{"index":0,"message":{"role":"assistant","content":"The order waits."},"finish_reason":"stop"}],
                  "usage":%s}
-                """
-                .formatted(model, member("service_tier", counts.tier()), completionUsage(counts));
+                """.formatted(model, member("service_tier", counts.tier()), completionUsage(counts));
     }
 
     private static String completionUsage(Counts counts) {
@@ -108,8 +104,7 @@ final class Bodies {
                 ? ""
                 : ",\"completion_tokens_details\":{\"reasoning_tokens\":%d}".formatted(counts.reasoning());
         return "{\"prompt_tokens\":%d,\"completion_tokens\":%d,\"total_tokens\":%d,\"prompt_tokens_details\":{\"cached_tokens\":%d%s}%s}"
-                .formatted(
-                        counts.input(), counts.output(), counts.total(), counts.read(), written, reasoning);
+                .formatted(counts.input(), counts.output(), counts.total(), counts.read(), written, reasoning);
     }
 
     static String responsesStream(String model, Counts counts) {

@@ -39,7 +39,9 @@ final class CorpusWriter {
                             # price per 1,000 times a thousand; nanos are 10^-9 of a dollar. Written by CorpusWriter; not read from
                             # prices.csv.
 
-                            """)).append(each.text()).append('\n');
+                            """))
+                    .append(each.text())
+                    .append('\n');
         }
         Map<String, String> texts = new LinkedHashMap<>();
         files.forEach((name, text) -> texts.put(name, text.toString()));
@@ -106,7 +108,12 @@ final class CorpusWriter {
         Counts counts = Counts.of(2000, 0, 400);
         Offer haiku = find("claude-haiku-4-5");
         both(haiku, "", "1", "of the standard tier", counts.under("standard", "global"));
-        both(haiku, " x claude-batch", "0.5", "batch", counts.writing(200, 100, 0).under("batch", ""));
+        both(
+                haiku,
+                " x claude-batch",
+                "0.5",
+                "batch",
+                counts.writing(200, 100, 0).under("batch", ""));
         both(haiku, " x claude-us", "1.1", "in the US", counts.under("standard", "us"));
         both(haiku, " x claude-batch x claude-us", "0.55", "batch in the US", counts.under("batch", "us"));
         Offer sol = find("gpt-6-sol");
@@ -116,7 +123,12 @@ final class CorpusWriter {
         both(sol, " x gpt-batch", "0.5", "batch", counts.under("batch", ""));
         Counts large = Counts.of(2, 272_000, 1000);
         both(find("gpt-6-sol-long"), " x gpt-flex", "0.5", "flex above the threshold", large.under("flex", ""));
-        both(find("gpt-6-sol-long"), " x gpt-priority", "2", "priority above the threshold", large.under("priority", ""));
+        both(
+                find("gpt-6-sol-long"),
+                " x gpt-priority",
+                "2",
+                "priority above the threshold",
+                large.under("priority", ""));
         for (String row : List.of("gpt-6.1-sol", "gpt-6-luna", "gpt-5.4", "gpt-5.4-mini", "gpt-5.4-nano")) {
             both(find(row), " x gpt-flex", "0.5", "flex", counts.under("flex", ""));
             both(find(row), " x gpt-priority", "2", "priority", counts.under("priority", ""));
@@ -160,8 +172,22 @@ final class CorpusWriter {
         if (offer.provider().equals("openai")) {
             String response = name + " by Responses";
             String row = offer.row() + factors;
-            add(offer, response + " streamed", "responses-stream", row, counts, bill, Bodies.responsesStream(offer.model(), counts));
-            add(offer, response + " whole", "responses-body", row, counts, bill, Bodies.responsesBody(offer.model(), counts));
+            add(
+                    offer,
+                    response + " streamed",
+                    "responses-stream",
+                    row,
+                    counts,
+                    bill,
+                    Bodies.responsesStream(offer.model(), counts));
+            add(
+                    offer,
+                    response + " whole",
+                    "responses-body",
+                    row,
+                    counts,
+                    bill,
+                    Bodies.responsesBody(offer.model(), counts));
         }
     }
 
@@ -189,8 +215,7 @@ final class CorpusWriter {
         return price.orElse(BigDecimal.ZERO);
     }
 
-    private void add(
-            Offer offer, String name, String protocol, String row, Counts counts, Bill bill, String body) {
+    private void add(Offer offer, String name, String protocol, String row, Counts counts, Bill bill, String body) {
         cases.add(new UsageCase(
                 name,
                 protocol,

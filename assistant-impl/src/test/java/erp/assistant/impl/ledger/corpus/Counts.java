@@ -34,12 +34,23 @@ record Counts(
     }
 
     Counts searching(long times) {
-        return new Counts(fresh, read, write5m, write1h, writeUntold, output, reasoning, reasoningApart, times, tier, geo);
+        return new Counts(
+                fresh, read, write5m, write1h, writeUntold, output, reasoning, reasoningApart, times, tier, geo);
     }
 
     Counts under(String newTier, String newGeo) {
         return new Counts(
-                fresh, read, write5m, write1h, writeUntold, output, reasoning, reasoningApart, searches, newTier, newGeo);
+                fresh,
+                read,
+                write5m,
+                write1h,
+                writeUntold,
+                output,
+                reasoning,
+                reasoningApart,
+                searches,
+                newTier,
+                newGeo);
     }
 
     long written() {

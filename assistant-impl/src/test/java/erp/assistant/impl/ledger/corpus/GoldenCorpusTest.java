@@ -96,6 +96,7 @@ class GoldenCorpusTest {
     /** The files are what {@link CorpusWriter} writes: run it with their folder after a change. */
     @Test
     void theFilesAreWhatTheirWriterWrites() {
-        CorpusWriter.files().forEach((name, written) -> assertThat(text(name)).as(name).isEqualTo(written));
+        CorpusWriter.files()
+                .forEach((name, written) -> assertThat(text(name)).as(name).isEqualTo(written));
     }
 }
