@@ -176,7 +176,7 @@ public enum ConfigKey {
             "assistant.prices.file",
             "",
             "the path of a readable file",
-            "Prices to use instead of the ones that are shipped; a change needs a restart."),
+            "Prices to use instead of the ones that are shipped; read again every two seconds."),
 
     RATE_PER_USER("assistant.rate.per-user-minute", "20", "1 to 1000000", "Questions a person may ask per minute."),
     OPEN_ANSWERS(

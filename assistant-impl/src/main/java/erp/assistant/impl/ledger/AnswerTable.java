@@ -24,8 +24,8 @@ final class AnswerTable {
     private static final String SETTLE = """
             UPDATE answer SET state = ?, settled_at = ?, outcome = ?, source = ?, provider = ?, model = ?, attempts = ?,
               unpriced_attempts = ?, currency = ?, cost_nanos = ?, input_tokens = ?, cache_read_tokens = ?,
-              cache_write_5m_tokens = ?, cache_write_1h_tokens = ?, output_tokens = ?, reasoning_tokens = ?,
-              usage_source = ?, first_millis = ?, total_millis = ?, saved_nanos = ?
+              cache_write_5m_tokens = ?, cache_write_1h_tokens = ?, cache_write_other_tokens = ?, output_tokens = ?,
+              reasoning_tokens = ?, web_searches = ?, usage_source = ?, first_millis = ?, total_millis = ?, saved_nanos = ?
             WHERE call_id = ? AND\s""";
 
     private final Database database;
@@ -106,8 +106,10 @@ final class AnswerTable {
             usage.cacheRead(),
             usage.cacheWrite5m(),
             usage.cacheWrite1h(),
+            usage.cacheWriteOther(),
             usage.output(),
             usage.reasoning(),
+            usage.webSearches(),
             Usage.source(usage),
             firstMillis,
             totalMillis,
@@ -165,7 +167,7 @@ final class AnswerTable {
                 Database.text(row, "outcome"),
                 Database.text(row, "source"),
                 Database.text(row, "model"),
-                Usage.read(row),
+                Usage.ofAnswer(row),
                 AttemptTable.cost(
                         Database.longOrNull(row, "cost_nanos"), Currency.getInstance(row.getString("currency"))),
                 row.getInt("unpriced_attempts"),

@@ -30,14 +30,16 @@ final class AttemptTable {
     private static final String SETTLE = """
             UPDATE attempt SET state = 'settled', settled_at = ?, response_model = ?, outcome = ?, http_status = ?,
               in_stream = ?, input_tokens = ?, cache_read_tokens = ?, cache_write_5m_tokens = ?, cache_write_1h_tokens = ?,
-              output_tokens = ?, reasoning_tokens = ?, usage_source = ?, cost_nanos = ?, price_row = ?, rate_row = ?,
+              cache_write_other_tokens = ?, output_tokens = ?, reasoning_tokens = ?, web_searches = ?, service_tier = ?,
+              inference_geo = ?, usage_source = ?, cost_nanos = ?, price_row = ?, rate_row = ?,
               first_content_millis = ?, total_millis = ?, provider_request_id = ?
             WHERE call_id = ? AND attempt_no = ? AND\s""";
 
     private static final String SETTLE_CRASHED = """
             UPDATE attempt SET state = 'settled', settled_at = ?, response_model = '', outcome = 'crash', http_status = 0,
               in_stream = false, input_tokens = reserved_input_tokens, cache_read_tokens = 0, cache_write_5m_tokens = 0,
-              cache_write_1h_tokens = 0, output_tokens = reserved_output_tokens, reasoning_tokens = 0, usage_source = 'crash',
+              cache_write_1h_tokens = 0, cache_write_other_tokens = 0, output_tokens = reserved_output_tokens,
+              reasoning_tokens = 0, web_searches = 0, service_tier = '', inference_geo = '', usage_source = 'crash',
               cost_nanos = reserved_nanos
             WHERE call_id = ? AND attempt_no = ? AND state = 'open'""";
 
@@ -132,8 +134,12 @@ final class AttemptTable {
                 usage.cacheRead(),
                 usage.cacheWrite5m(),
                 usage.cacheWrite1h(),
+                usage.cacheWriteOther(),
                 usage.output(),
                 usage.reasoning(),
+                usage.webSearches(),
+                usage.terms().serviceTier(),
+                usage.terms().inferenceGeo(),
                 Usage.source(usage),
                 nanos(priced),
                 priced.map(Priced::priceRow).orElse(null),
@@ -225,7 +231,7 @@ final class AttemptTable {
                 Database.text(row, "state"),
                 Database.text(row, "outcome"),
                 row.getInt("http_status"),
-                Usage.read(row),
+                Usage.ofAttempt(row),
                 cost(Database.longOrNull(row, "reserved_nanos"), currency),
                 cost(Database.longOrNull(row, "cost_nanos"), currency),
                 Database.text(row, "price_row"),

@@ -149,7 +149,7 @@ public final class Ledger {
 
     private Optional<Priced> priced(OpenAttempt attempt, AttemptEnd end) {
         TokenUsage usage = end.usage();
-        if (usage.total() == 0) {
+        if (usage.isEmpty()) {
             return Optional.of(new Priced(new Cost(0, attempt.currency()), "", ""));
         }
         String model = end.responseModel().isEmpty() ? attempt.requestedModel() : end.responseModel();

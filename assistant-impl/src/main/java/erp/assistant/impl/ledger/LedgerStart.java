@@ -35,6 +35,9 @@ class LedgerStart {
     private static final long ROLLUP_SECONDS = 60;
     private static final long RETENTION_MINUTES = 20;
 
+    /** As keys are. */
+    private static final long PRICES_SECONDS = 2;
+
     private final LedgerBeans beans;
     private final Ledger ledger;
     private final PriceCatalogue prices;
@@ -64,6 +67,7 @@ class LedgerStart {
         sweeper.run();
         repeat(new Beat(ledger, place), BEAT_SECONDS, TimeUnit.SECONDS);
         repeat(sweeper, SWEEP_SECONDS, TimeUnit.SECONDS);
+        repeat(prices::refresh, PRICES_SECONDS, TimeUnit.SECONDS);
         repeat(new Rollup(beans.dataSource(), settings, clock), ROLLUP_SECONDS, TimeUnit.SECONDS);
         repeat(new Retention(beans.dataSource(), settings, clock), RETENTION_MINUTES, TimeUnit.MINUTES);
     }

@@ -38,11 +38,12 @@ final class SettlementTable {
 
     private static final String INSERT = """
             INSERT INTO settlement (call_id, attempt_no, entry_no, entered_at, reason, outcome, input_tokens, cache_read_tokens,
-              cache_write_5m_tokens, cache_write_1h_tokens, output_tokens, reasoning_tokens, usage_source, currency,
-              cost_before, cost_after, price_row, rate_row)
+              cache_write_5m_tokens, cache_write_1h_tokens, cache_write_other_tokens, output_tokens, reasoning_tokens,
+              web_searches, service_tier, inference_geo, usage_source, currency, cost_before, cost_after, price_row, rate_row)
             SELECT call_id, attempt_no, CAST(? AS integer), settled_at, CAST(? AS varchar), outcome, input_tokens,
-              cache_read_tokens, cache_write_5m_tokens, cache_write_1h_tokens, output_tokens, reasoning_tokens, usage_source,
-              currency, CAST(? AS bigint), cost_nanos, price_row, rate_row
+              cache_read_tokens, cache_write_5m_tokens, cache_write_1h_tokens, cache_write_other_tokens, output_tokens,
+              reasoning_tokens, web_searches, service_tier, inference_geo, usage_source, currency, CAST(? AS bigint),
+              cost_nanos, price_row, rate_row
             FROM attempt WHERE call_id = ? AND attempt_no = ?""";
 
     private SettlementTable() {}
