@@ -62,6 +62,7 @@ final class StreamProgress implements StreamSignals {
 
     /** Shows the text that has been told since the last time: what the network brought together is shown together. */
     void show() {
+        latest = "";
         if (waiting.isEmpty()) {
             return;
         }
