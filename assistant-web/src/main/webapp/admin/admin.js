@@ -5,6 +5,7 @@ import { Calls } from './calls.js';
 import { configuration, firstSteps } from './configuration.js';
 import { monthsBefore, monthText } from './figures.js';
 import { monthCards } from './month.js';
+import { Providers } from './providers.js';
 
 const MONTHS = 13;
 const main = document.getElementById('main');
@@ -16,6 +17,7 @@ async function start() {
   const months = el('select', { id: 'month', change: () => show(months.value) },
     ...monthsBefore(current.month, MONTHS).map((month) => el('option', { value: month }, monthText(month))));
   const reload = el('button', { type: 'button', class: 'plain', click: () => show(months.value) }, 'Reload');
+  const providers = new Providers();
   const calls = new Calls();
 
   function render(month) {
@@ -38,8 +40,8 @@ async function start() {
   main.replaceChildren(
     el('div', { class: 'page-head' }, el('h1', {}, 'How the assistant runs'),
       el('div', { class: 'filters' }, el('label', { for: 'month' }, 'Month'), months, reload)),
-    status, ...(steps ? [steps] : []), figures, calls.element, configuration(entries));
-  await calls.load();
+    status, ...(steps ? [steps] : []), figures, providers.element, calls.element, configuration(entries));
+  await Promise.all([providers.load(), calls.load()]);
 }
 
 /** The day at the reader's desk; the server's months are in the company's zone, which is the same place or nearly so. */

@@ -28,3 +28,4 @@ async function get(path) {
 export const metrics = (month) => get(month ? `metrics?month=${month}` : 'metrics');
 export const calls = async (offset, limit) => (await get(`calls?offset=${offset}&limit=${limit}`)).calls;
 export const configuration = async () => (await get('config')).config;
+export const providers = async () => (await get('providers')).providers;

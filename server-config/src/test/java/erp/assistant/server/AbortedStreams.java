@@ -1,8 +1,8 @@
 package erp.assistant.server;
 
 import erp.assistant.stub.ProviderStub;
-import erp.assistant.stub.StubWatcher;
 import erp.assistant.stub.StubRequest;
+import erp.assistant.stub.StubWatcher;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -50,11 +50,11 @@ class AnswersIT extends ServerTest {
         Map<String, String> configuration = PROVIDERS.configuration(dialect, other);
         configuration.put("assistant.provider.primary.streaming", "false");
         Server.configure(configuration);
-        PROVIDERS.primary.configure("cacheread=20 cachewrite5m=10 reasoning=3");
+        PROVIDERS.primary.configure("cacheread=20 reasoning=3");
 
         Answer answer = Answer.ask("Why is this order blocked?").whole();
 
-        PROVIDERS.primary.configure("cacheread=0 cachewrite5m=0 reasoning=0");
+        PROVIDERS.primary.configure("cacheread=0 reasoning=0");
         JsonObject done = answer.done();
         assertThat(done.getString("status")).isEqualTo("complete");
         assertThat(done.getString("source")).isEqualTo("primary");

@@ -70,7 +70,8 @@ class ConfigurationIT {
 
     @Test
     void theErpWorksAsBefore() {
-        assertThat(SERVER.file("messages.log")).contains("CWWKZ0001I: Application erp started");
+        Server.await(
+                "the ERP to start", () -> SERVER.file("messages.log").contains("CWWKZ0001I: Application erp started"));
         assertThat(SERVER.status("/erp/")).isEqualTo(200);
     }
 

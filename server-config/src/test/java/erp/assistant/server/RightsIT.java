@@ -142,8 +142,8 @@ class RightsIT extends ServerTest {
     @CsvSource({"anthropic, openai", "openai, anthropic"})
     void theKeyReachesTheProviderAndNothingElse(String primary, String backup) {
         Map<String, String> configuration = PROVIDERS.configuration(primary, backup);
-        configuration.put("assistant.timeout.first-content", "400ms");
-        configuration.put("assistant.timeout.idle", "400ms");
+        configuration.put("assistant.timeout.first-content", "1s");
+        configuration.put("assistant.timeout.idle", "1s");
         // So that no breaker opens on the way.
         configuration.put("assistant.breaker.window", "1000");
         Server.configure(configuration);

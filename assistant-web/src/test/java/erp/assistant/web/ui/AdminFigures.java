@@ -46,6 +46,18 @@ final class AdminFigures {
                             "{\"amount\":\"0.00\",\"currency\":\"EUR\"}"),
                     call("c1", 1, "primary", "anthropic", "claude-next", "end", 200, "null"));
 
+    static final String PROVIDERS = """
+            {"providers":[{"slot":"primary","name":"anthropic","dialect":"anthropic",
+               "models":{"small":"claude-haiku-4-5","large":"claude-sonnet-5-5"},
+               "breaker":{"state":"open","since":"2026-11-22T09:14:00Z","successes":4,"failures":6},
+               "lastFault":{"kind":"server-error","at":"2026-11-22T09:14:00Z"},
+               "keys":[{"number":1,"hint":"a91f","state":"refused","until":"2026-11-22T09:20:00Z"},
+                 {"number":2,"hint":"77c0","state":"used","until":null}],
+               "alerts":[{"cause":"key","advice":"Replace the key that ends in a91f.","since":"2026-11-22T09:10:00Z","count":3}]},
+              {"slot":"backup","name":"mistral_ai","dialect":"openai","models":{"small":"small-4","large":"small-4"},
+               "breaker":{"state":"closed","since":"2026-11-22T08:00:00Z","successes":0,"failures":0},
+               "lastFault":null,"keys":[],"alerts":[]}]}""";
+
     private AdminFigures() {}
 
     /** November 2026 up to the 22nd: 10.123456789 EUR each day, and a bad day for the provider on the 12th. */

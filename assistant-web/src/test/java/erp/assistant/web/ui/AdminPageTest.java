@@ -28,6 +28,7 @@ class AdminPageTest extends BrowserTest {
         server.reply("metrics?month=2026-10", 200, AdminFigures.EMPTY_MONTH.replace("2026-11", "2026-10"));
         server.reply("config", 200, AdminFigures.CONFIG);
         server.reply("calls?offset=0&limit=60", 200, AdminFigures.CALLS);
+        server.reply("providers", 200, AdminFigures.PROVIDERS);
     }
 
     @AfterEach
@@ -121,6 +122,20 @@ class AdminPageTest extends BrowserTest {
     }
 
     @Test
+    void theStateOfProvidersIsSeenAndWhatNeedsAnAdmin() {
+        open();
+        Locator card = page.locator(".card").filter(new Locator.FilterOptions().setHasText("Providers now"));
+
+        assertThat(card.locator("tbody tr").first()).containsText("open since 22 Nov, 10:14:00");
+        assertThat(card.locator("tbody tr").first()).containsText("6 of 10 failed");
+        assertThat(card.locator("tbody tr").first())
+                .containsText("1 …a91f refused until 22 Nov, 10:20:00; 2 …77c0 used");
+        assertThat(card.locator("tbody tr").nth(1)).containsText("mistral_ai (openai)");
+        assertThat(card.locator(".warn").last())
+                .hasText("primary, 3 times since 22 Nov, 10:10:00: Replace the key that ends in a91f.");
+    }
+
+    @Test
     void theBreakdownIsByOneDimensionAtATime() {
         open();
         Locator card = page.locator(".card").filter(new Locator.FilterOptions().setHasText("Breakdown"));
@@ -205,6 +220,7 @@ class AdminPageTest extends BrowserTest {
     void axeFindsNothing(ColorScheme theme, int width, ForcedColors colors) {
         open(width, theme, colors);
         assertThat(page.locator(".calls tbody tr").first()).isVisible();
+        assertThat(page.getByText("mistral_ai (openai)")).isVisible();
         assertThat(page.locator(".plot svg")).hasCount(4);
         String name = theme + "-" + width + (colors == ForcedColors.ACTIVE ? "-forced" : "");
         screenshot("admin-screenshots", name, true);
