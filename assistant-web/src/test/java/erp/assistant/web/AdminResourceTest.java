@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AdminResourceTest {
 
-    private final AdminResource admin =
-            new AdminResource(new Metrics(), (offset, limit) -> List.of(), List::of, List::of, AdminResourceTest::prices);
+    private final AdminResource admin = new AdminResource(
+            new Metrics(), (offset, limit) -> List.of(), List::of, List::of, AdminResourceTest::prices);
 
     @ParameterizedTest
     @CsvSource({"2026-11, 2026-11", "'', 2026-10"})

@@ -124,7 +124,8 @@ class DefectiveModelTest {
         });
         expected.stream()
                 .filter(name -> !names.contains(name) && results.all.containsKey(name))
-                .filter(name -> !run(selectUniqueId(results.all.get(name)), "1").failed.isEmpty())
+                .filter(name ->
+                        !run(selectUniqueId(results.all.get(name)), "1").failed.isEmpty())
                 .forEach(names::add);
         return names;
     }

@@ -64,7 +64,9 @@ class PostgreSqlIT {
         Map<String, String> properties = new HashMap<>();
         properties.put("assistant.ledger.driver.directory", "${shared.resource.dir}/postgresql");
         properties.put("assistant.ledger.driver.class", "org.postgresql.ds.PGConnectionPoolDataSource");
-        properties.put("assistant.ledger.url", "jdbc:postgresql://127.0.0.1:" + started().getPort() + "/postgres");
+        properties.put(
+                "assistant.ledger.url",
+                "jdbc:postgresql://127.0.0.1:" + started().getPort() + "/postgres");
         properties.put("assistant.ledger.user", "postgres");
         properties.put("assistant.ledger.password", "postgres");
         properties.put("assistant.provider.primary.dialect", "anthropic");
