@@ -26,12 +26,12 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * A server that is killed again and again while people ask it. Three times by {@code kill -9} and once in order; more with
+ * A server that is killed again and again while people ask it. Once by {@code kill -9} and once in order; more with
  * {@code -Dit.kills=200 -Dit.terms=50}, see the admin manual.
  */
 class KilledServerIT {
 
-    private static final int KILLS = Integer.getInteger("it.kills", 3);
+    private static final int KILLS = Integer.getInteger("it.kills", 1);
     private static final int TERMS = Integer.getInteger("it.terms", 1);
     private static final Duration SWEPT = Duration.ofSeconds(60);
     private static final Pattern NUMBER = Pattern.compile("Why is it late\\? No (\\d+)\\.");

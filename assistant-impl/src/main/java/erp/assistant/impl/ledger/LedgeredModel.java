@@ -114,9 +114,8 @@ public final class LedgeredModel implements ChatModel {
         try {
             return CompletableFuture.runAsync(() -> settle(attempt, end), executor);
         } catch (RejectedExecutionException | IllegalStateException e) {
-            // The application is stopping, for which a container's executor has both words: this thread has nothing
-            // else to
-            // wait for, and the row is settled all the same.
+            // The application is stopping, for which a container's executor has both words: this thread has
+            // nothing else to wait for, and the row is settled all the same.
             settle(attempt, end);
             return CompletableFuture.completedFuture(null);
         }
