@@ -4,7 +4,9 @@ import jakarta.json.Json;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +24,8 @@ final class SteadyAsking implements AutoCloseable {
     static final String RECORD_TYPE = "sales-order";
 
     private static final long INTERVAL_MILLIS = 50;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LAST = PATIENCE.plusSeconds(10);
     private static final int NEWEST_ORDER = 4711;
     private static final int ORDERS = 1500;
     private static final String[] PEOPLE = {"anna", "carl"};
@@ -29,6 +33,7 @@ final class SteadyAsking implements AutoCloseable {
     private final OwnServer server;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final AtomicInteger asked = new AtomicInteger();
+    private final Set<CompletableFuture<?>> open = ConcurrentHashMap.newKeySet();
 
     SteadyAsking(OwnServer server) {
         this.server = server;
@@ -59,11 +64,13 @@ final class SteadyAsking implements AutoCloseable {
                 .header("Authorization", Server.basic(key[0]))
                 .header("Content-Type", "application/json")
                 .header("Accept", "text/event-stream")
-                .timeout(Duration.ofSeconds(30))
+                .timeout(PATIENCE)
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         CompletableFuture<HttpResponse<Void>> answer =
                 Server.HTTP.sendAsync(request, HttpResponse.BodyHandlers.discarding());
+        open.add(answer);
+        answer.whenComplete((response, failure) -> open.remove(answer));
         if (number % 10 == 3) {
             CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS).execute(() -> answer.cancel(true));
         }
@@ -78,9 +85,10 @@ final class SteadyAsking implements AutoCloseable {
         };
     }
 
-    /** Asks no more. */
+    /** Asks no more, and waits until each question has been answered or given up. */
     @Override
     public void close() {
         clock.shutdownNow();
+        Server.await("the last answers", LAST, () -> clock.isTerminated() && open.isEmpty());
     }
 }
