@@ -122,11 +122,13 @@ class DefectiveModelTest {
                 names.remove(name);
             }
         });
-        expected.stream()
-                .filter(name -> !names.contains(name) && results.all.containsKey(name))
-                .filter(name ->
-                        !run(selectUniqueId(results.all.get(name)), "1").failed.isEmpty())
-                .forEach(names::add);
+        results.all.forEach((name, id) -> {
+            if (expected.contains(name)
+                    && !names.contains(name)
+                    && !run(selectUniqueId(id), "1").failed.isEmpty()) {
+                names.add(name);
+            }
+        });
         return names;
     }
 
