@@ -7,7 +7,7 @@ import java.util.Objects;
  *
  * @param provider the provider's name as OpenTelemetry knows it, such as {@code anthropic}; {@code offline} for none
  * @param model the model that the response names, which may differ from the one asked for
- * @param requestId the provider's id of the request, or empty
+ * @param requestId the provider's id of the request, or empty; of an answer from the cache the id of the answer that it repeats
  */
 public record Completion(
         Reason reason, Source source, String provider, String model, TokenUsage usage, String requestId) {

@@ -30,14 +30,22 @@ public record MonthlyMetrics(
      * @param budget the month's budget, if one is set
      * @param forecast the cost at the month's end if it goes on like this; empty before there is a base for it
      * @param unpricedCalls attempts whose model has no known price; they are not in the amount
+     * @param cacheHits answers that were given again from the cache and cost nothing
+     * @param saved what those answers had cost when they were made, as far as that is known; not in the amount
      */
-    public record CostReport(Cost amount, Optional<Cost> budget, Optional<Cost> forecast, long unpricedCalls) {}
+    public record CostReport(
+            Cost amount,
+            Optional<Cost> budget,
+            Optional<Cost> forecast,
+            long unpricedCalls,
+            long cacheHits,
+            Cost saved) {}
 
     /** The second metric, as the asker saw it: time to first text and to the end. */
     public record Latency(Percentiles firstResponse, Percentiles fullGeneration) {}
 
     /**
-     * Percentiles by nearest rank.
+     * Percentiles by nearest rank, each within 1 percent.
      *
      * @param count how many values there are; the percentiles are 0 if there is none
      */

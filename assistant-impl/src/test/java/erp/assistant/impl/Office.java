@@ -63,8 +63,12 @@ final class Office {
     /** Held, so that its level is; Flyway tells a page for each database. */
     private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
 
+    /** Held, so that its setting is: what the tests provoke is not the build's to tell. */
+    private static final Logger QUIET = Logger.getLogger("erp.assistant");
+
     static {
         FLYWAY.setLevel(Level.WARNING);
+        QUIET.setUseParentHandlers(false);
     }
 
     final Map<String, String> configuration = new HashMap<>(Map.of(

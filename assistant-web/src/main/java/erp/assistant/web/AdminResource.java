@@ -4,6 +4,7 @@ import erp.assistant.AssistantException;
 import erp.assistant.Problem;
 import erp.assistant.report.CallLog;
 import erp.assistant.report.EffectiveConfiguration;
+import erp.assistant.report.PriceBook;
 import erp.assistant.report.ProductionMetrics;
 import erp.assistant.report.ProviderStates;
 import jakarta.annotation.security.RolesAllowed;
@@ -33,14 +34,20 @@ public class AdminResource {
     private final CallLog calls;
     private final EffectiveConfiguration configuration;
     private final ProviderStates providers;
+    private final PriceBook prices;
 
     @Inject
     public AdminResource(
-            ProductionMetrics metrics, CallLog calls, EffectiveConfiguration configuration, ProviderStates providers) {
+            ProductionMetrics metrics,
+            CallLog calls,
+            EffectiveConfiguration configuration,
+            ProviderStates providers,
+            PriceBook prices) {
         this.metrics = metrics;
         this.calls = calls;
         this.configuration = configuration;
         this.providers = providers;
+        this.prices = prices;
     }
 
     /** The three production metrics of a month, the current one if none is named. */
@@ -67,7 +74,7 @@ public class AdminResource {
         return ProvidersJson.of(providers.providers());
     }
 
-    /** The configuration in force and where each value comes from; keys only as set or missing. */
+    /** The configuration in force and where each value comes from; keys only as set or missing; the price files in force. */
     @GET
     @Path("config")
     public String config() {
@@ -78,13 +85,19 @@ public class AdminResource {
                         .add("key", entry.key())
                         .add("value", entry.value())
                         .add("source", entry.source())));
-        return WebJson.object().add("config", entries).build().toString();
+        return WebJson.object()
+                .add("config", entries)
+                .add("prices", PricesJson.of(prices.state()))
+                .build()
+                .toString();
     }
 
     private YearMonth month(String month) {
-        if (month.isEmpty()) {
-            return metrics.currentMonth();
-        }
+        return month.isEmpty() ? metrics.currentMonth() : named(month);
+    }
+
+    /** The month of that name. */
+    static YearMonth named(String month) {
         if (MONTH.matcher(month).matches()) {
             return YearMonth.parse(month);
         }

@@ -93,7 +93,7 @@ final class EventJson {
         return WebJson.object()
                 .add("input", usage.input())
                 .add("cacheRead", usage.cacheRead())
-                .add("cacheWrite", usage.cacheWrite5m() + usage.cacheWrite1h())
+                .add("cacheWrite", usage.cacheWrite())
                 .add("output", usage.totalOutput())
                 .add("usageSource", usage.source().name().toLowerCase(Locale.ROOT));
     }

@@ -79,6 +79,15 @@ final class JsonBody {
         throw invalid("The body's " + name + " must be a text, such as in " + example + ".");
     }
 
+    /** The true or false under a name. */
+    boolean requiredFlag(String name) {
+        JsonValue value = json.get(name);
+        if (JsonValue.TRUE.equals(value) || JsonValue.FALSE.equals(value)) {
+            return JsonValue.TRUE.equals(value);
+        }
+        throw invalid("The body needs " + name + " as true or false, such as in " + example + ".");
+    }
+
     static AssistantException invalid(String detail) {
         return new AssistantException(Problem.of(Problem.Code.QUESTION_INVALID, detail));
     }

@@ -37,7 +37,9 @@ final class MetricsJson {
                 .add("currency", cost.amount().currency().getCurrencyCode())
                 .add("budget", EventJson.cost(cost.budget()))
                 .add("forecast", EventJson.cost(cost.forecast()))
-                .add("unpricedCalls", cost.unpricedCalls());
+                .add("unpricedCalls", cost.unpricedCalls())
+                .add("cacheHits", cost.cacheHits())
+                .add("saved", cost.saved().amount().toPlainString());
     }
 
     private static JsonObjectBuilder latency(MonthlyMetrics.Latency latency) {

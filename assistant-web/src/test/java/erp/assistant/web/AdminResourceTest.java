@@ -11,20 +11,24 @@ import erp.assistant.report.MonthlyMetrics.CostReport;
 import erp.assistant.report.MonthlyMetrics.Errors;
 import erp.assistant.report.MonthlyMetrics.Latency;
 import erp.assistant.report.MonthlyMetrics.Percentiles;
+import erp.assistant.report.PriceBook;
 import erp.assistant.report.ProductionMetrics;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AdminResourceTest {
 
-    private final AdminResource admin =
-            new AdminResource(new Metrics(), (offset, limit) -> List.of(), List::of, List::of);
+    private final AdminResource admin = new AdminResource(
+            new Metrics(), (offset, limit) -> List.of(), List::of, List::of, AdminResourceTest::prices);
 
     @ParameterizedTest
     @CsvSource({"2026-11, 2026-11", "'', 2026-10"})
@@ -42,6 +46,25 @@ class AdminResourceTest {
         assertThat(problem.detail()).isEqualTo("month must be a year and a month such as 2026-11.");
     }
 
+    @Test
+    void theConfigurationTellsWhatIsWrongWithThePriceFileAndWhatIsInForceInstead() {
+        assertThat(admin.config()).isEqualTo("""
+                {"config":[],"prices":{"file":"/etc/prices.csv","fingerprint":"0123456789ab",\
+                "loadedAt":"2026-11-22T10:00:00Z","rows":53,"unpricedModels":["own/llama"],\
+                "endingWithoutSuccessor":[{"row":"a","lastDay":"2026-12-31"}],"problem":"line 7: input is empty"}}""");
+    }
+
+    private static PriceBook.State prices() {
+        return new PriceBook.State(
+                "/etc/prices.csv",
+                "0123456789ab",
+                Instant.parse("2026-11-22T10:00:00Z"),
+                53,
+                Optional.of("line 7: input is empty"),
+                List.of("own/llama"),
+                List.of(new PriceBook.Ending("a", LocalDate.of(2026, 12, 31))));
+    }
+
     private static final class Metrics implements ProductionMetrics {
 
         @Override
@@ -49,7 +72,7 @@ class AdminResourceTest {
             Cost none = new Cost(0, Currency.getInstance("EUR"));
             return new MonthlyMetrics(
                     month,
-                    new CostReport(none, Optional.empty(), Optional.empty(), 0),
+                    new CostReport(none, Optional.empty(), Optional.empty(), 0, 0, none),
                     new Latency(Percentiles.NONE, Percentiles.NONE),
                     Errors.NONE,
                     Map.of());

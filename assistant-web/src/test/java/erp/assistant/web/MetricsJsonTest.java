@@ -25,8 +25,11 @@ class MetricsJsonTest {
             new Cost(12_345_678_900L, EUR),
             Optional.of(new Cost(280_000_000_000L, EUR)),
             Optional.of(new Cost(20_000_000_000L, EUR)),
-            2);
-    private static final CostReport NO_COST = new CostReport(new Cost(0, EUR), Optional.empty(), Optional.empty(), 0);
+            2,
+            4,
+            new Cost(1_500_000_000L, EUR));
+    private static final CostReport NO_COST =
+            new CostReport(new Cost(0, EUR), Optional.empty(), Optional.empty(), 0, 0, new Cost(0, EUR));
     private static final Latency LATENCY =
             new Latency(new Percentiles(7, 900, 1_500, 2_100), new Percentiles(6, 4_000, 9_000, 19_100));
     private static final Latency NO_LATENCY = new Latency(Percentiles.NONE, Percentiles.NONE);
@@ -40,7 +43,8 @@ class MetricsJsonTest {
                 .isEqualTo("{\"month\":\"2026-11\","
                         + "\"cost\":{\"amount\":\"12.3456789\",\"currency\":\"EUR\","
                         + "\"budget\":{\"amount\":\"280.00\",\"currency\":\"EUR\"},"
-                        + "\"forecast\":{\"amount\":\"20.00\",\"currency\":\"EUR\"},\"unpricedCalls\":2},"
+                        + "\"forecast\":{\"amount\":\"20.00\",\"currency\":\"EUR\"},\"unpricedCalls\":2,"
+                        + "\"cacheHits\":4,\"saved\":\"1.50\"},"
                         + "\"latency\":{\"firstResponse\":{\"count\":7,\"p50Ms\":900,\"p95Ms\":1500,\"p99Ms\":2100},"
                         + "\"fullGeneration\":{\"count\":6,\"p50Ms\":4000,\"p95Ms\":9000,\"p99Ms\":19100}},"
                         + "\"errors\":{\"beforeFallback\":{\"attempts\":200,\"serverErrors5xx\":3,\"overloaded529\":1,"

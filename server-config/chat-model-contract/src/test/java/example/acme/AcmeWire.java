@@ -96,10 +96,13 @@ final class AcmeWire {
         return Optional.of(new TokenUsage(
                 usage.getInt("prompt_tokens") - read - written,
                 read,
-                written,
                 0,
+                0,
+                written,
                 usage.getInt("completion_tokens") - reasoning,
                 reasoning,
+                0,
+                TokenUsage.Terms.NOT_TOLD,
                 Source.REPORTED));
     }
 

@@ -111,20 +111,28 @@ class DefectiveModelTest {
         assertThat(casesThatEachDefectFails().map(tried -> tried.get()[0])).contains(each);
     }
 
-    /** The cases that fail; one that is not expected to is tried again alone, for four at once may be too slow for a budget. */
+    /** The cases that fail; one that is not what is expected is tried again alone, for four at once may be too slow for a budget. */
     private static Set<String> failures(Defect tried, Set<String> expected) {
         defect = tried;
-        Map<String, UniqueId> failed = run(selectClass(Defective.class), "4");
+        Results results = run(selectClass(Defective.class), "4");
+        Map<String, UniqueId> failed = results.failed;
         Set<String> names = new HashSet<>(failed.keySet());
         failed.forEach((name, id) -> {
-            if (!expected.contains(name) && run(selectUniqueId(id), "1").isEmpty()) {
+            if (!expected.contains(name) && run(selectUniqueId(id), "1").failed.isEmpty()) {
                 names.remove(name);
+            }
+        });
+        results.all.forEach((name, id) -> {
+            if (expected.contains(name)
+                    && !names.contains(name)
+                    && !run(selectUniqueId(id), "1").failed.isEmpty()) {
+                names.add(name);
             }
         });
         return names;
     }
 
-    private static Map<String, UniqueId> run(DiscoverySelector selected, String atOnce) {
+    private static Results run(DiscoverySelector selected, String atOnce) {
         LauncherDiscoveryRequest cases = LauncherDiscoveryRequestBuilder.request()
                 .selectors(selected)
                 .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
@@ -132,9 +140,9 @@ class DefectiveModelTest {
                 .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
                 .configurationParameter("junit.jupiter.execution.parallel.config.fixed.parallelism", atOnce)
                 .build();
-        Failures failures = new Failures();
-        LauncherFactory.create().execute(cases, failures);
-        return failures.ids;
+        Results results = new Results();
+        LauncherFactory.create().execute(cases, results);
+        return results;
     }
 
     /** Run by the launcher above only. */
@@ -150,13 +158,16 @@ class DefectiveModelTest {
         }
     }
 
-    private static final class Failures implements TestExecutionListener {
-        private final Map<String, UniqueId> ids = new ConcurrentSkipListMap<>();
+    private static final class Results implements TestExecutionListener {
+        private final Map<String, UniqueId> all = new ConcurrentSkipListMap<>();
+        private final Map<String, UniqueId> failed = new ConcurrentSkipListMap<>();
 
         @Override
         public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+            String name = name(test.getUniqueIdObject());
+            all.put(name, test.getUniqueIdObject());
             if (result.getStatus() == TestExecutionResult.Status.FAILED) {
-                ids.put(name(test.getUniqueIdObject()), test.getUniqueIdObject());
+                failed.put(name, test.getUniqueIdObject());
             }
         }
 

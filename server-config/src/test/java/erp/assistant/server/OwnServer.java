@@ -1,5 +1,6 @@
 package erp.assistant.server;
 
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -12,10 +13,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +30,7 @@ final class OwnServer implements AutoCloseable {
     private static final Path WLP = Path.of(System.getProperty("it.wlp"));
     private static final Duration START = Duration.ofMinutes(3);
     private static final int STOP_SECONDS = 60;
+    private static final int PAGE = 200;
     private static final HttpClient BROWSER = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NORMAL)
@@ -33,6 +39,7 @@ final class OwnServer implements AutoCloseable {
     private final String name;
     private final Path home;
     private final int port = freePort();
+    private Map<String, String> environment = Map.of();
     private @Nullable Process process;
 
     OwnServer(String name) {
@@ -60,6 +67,18 @@ final class OwnServer implements AutoCloseable {
 
     /** Starts it with these environment variables and waits until its applications have started or failed. */
     void start(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+        install(Map.of());
+        launch();
+    }
+
+    /** Starts it with these system properties, which are configuration too, in place of databases in memory. */
+    void startWith(Map<String, String> properties) {
+        install(properties);
+        launch();
+    }
+
+    private void install(Map<String, String> properties) {
         try {
             delete(home);
             Files.createDirectories(home);
@@ -78,14 +97,28 @@ final class OwnServer implements AutoCloseable {
                       </webApplication>
                     </server>
                     """.formatted(Wars.erpFile(), Wars.assistantFile()));
-            Files.writeString(
-                    home.resolve("jvm.options"), """
-                    -Xmx512m
-                    -Dhttp.port=%d
-                    -Derp.database.url=jdbc:h2:mem:erp;DB_CLOSE_DELAY=-1
-                    -Dassistant.ledger.url=%s;WRITE_DELAY=0
-                    """.formatted(port, ledgerUrl().replace("h2:file:", "h2:async:")));
+            Map<String, String> all = new TreeMap<>(Map.of(
+                    "http.port",
+                    Integer.toString(port),
+                    "erp.database.url",
+                    "jdbc:h2:mem:erp;DB_CLOSE_DELAY=-1",
+                    "assistant.ledger.url",
+                    ledgerUrl().replace("h2:file:", "h2:async:") + ";WRITE_DELAY=0"));
+            all.putAll(properties);
+            StringBuilder options = new StringBuilder("-Xmx512m\n");
+            all.forEach((key, value) ->
+                    options.append("-D").append(key).append('=').append(value).append('\n'));
+            Files.writeString(home.resolve("jvm.options"), options);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts it again as it was, after it has ended. */
+    void launch() {
+        try {
             Path logs = Files.createDirectories(home.resolve("logs"));
+            Files.deleteIfExists(logs.resolve("messages.log"));
             ProcessBuilder run = command("run")
                     .redirectErrorStream(true)
                     .redirectOutput(logs.resolve("console.log").toFile());
@@ -97,15 +130,59 @@ final class OwnServer implements AutoCloseable {
         Server.await("the server " + name, START, () -> file("messages.log").contains("CWWKF0011I"));
     }
 
+    /** Ends it as {@code kill -9} does, and waits until it has ended. */
+    void kill() {
+        end(ProcessHandle::destroyForcibly);
+    }
+
+    /** Ends it as {@code kill} does, and waits until it has ended. */
+    void terminate() {
+        end(ProcessHandle::destroy);
+    }
+
+    private void end(Consumer<ProcessHandle> signal) {
+        // On Linux the script becomes the server; elsewhere the server is its child.
+        Process server = Objects.requireNonNull(process, "the server has not been started");
+        List<ProcessHandle> all = Stream.concat(Stream.of(server.toHandle()), server.descendants())
+                .toList();
+        all.forEach(signal);
+        Server.await("the end of " + name, START, () -> all.stream().noneMatch(ProcessHandle::isAlive));
+    }
+
+    /** What a page of the assistant answers to a person. */
+    JsonObject json(String user, String path) {
+        HttpRequest request = HttpRequest.newBuilder(uri(path))
+                .header("Authorization", Server.basic(user))
+                .header("X-Requested-With", "test")
+                .build();
+        HttpResponse<String> response = Server.send(request);
+        if (response.statusCode() != 200) {
+            throw new AssertionError(path + " answered " + response.statusCode() + ": " + response.body());
+        }
+        return Server.object(response.body());
+    }
+
+    /** The ledger's rows, newest first, all of them. */
+    List<JsonObject> calls() {
+        List<JsonObject> calls = new ArrayList<>();
+        List<JsonObject> page;
+        do {
+            page = json("adam", "/assistant/api/v1/admin/calls?limit=" + PAGE + "&offset=" + calls.size())
+                    .getJsonArray("calls")
+                    .getValuesAs(JsonObject.class);
+            calls.addAll(page);
+        } while (page.size() == PAGE);
+        return calls;
+    }
+
     ProcessBuilder command(String action) {
         return new ProcessBuilder(WLP.resolve("bin/server").toString(), action, name).directory(home.toFile());
     }
 
     /** The status of a page after its redirects. */
     int status(String path) {
-        URI uri = URI.create("http://127.0.0.1:" + port + path);
         try {
-            return BROWSER.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.discarding())
+            return BROWSER.send(HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.discarding())
                     .statusCode();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * The answers of the last while, in this server's memory only; the one unused for longest goes first.
@@ -46,8 +47,8 @@ public final class AnswerCache {
         return Optional.ofNullable(leastRecentlyUsedFirst.get(key));
     }
 
-    synchronized void keep(CacheKey key, String text, String provider, String model) {
-        leastRecentlyUsedFirst.put(key, new CachedAnswer(text, provider, model, clock.instant()));
+    synchronized void keep(CacheKey key, UUID call, String text, String provider, String model) {
+        leastRecentlyUsedFirst.put(key, new CachedAnswer(call, text, provider, model, clock.instant()));
         forgetTooOld();
         Iterator<CacheKey> keys = leastRecentlyUsedFirst.keySet().iterator();
         for (int surplus = leastRecentlyUsedFirst.size() - settings.current().cacheEntries(); surplus > 0; surplus--) {

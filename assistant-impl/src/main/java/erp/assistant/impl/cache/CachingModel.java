@@ -8,6 +8,7 @@ import erp.assistant.chat.Completion;
 import erp.assistant.chat.ProviderFault;
 import erp.assistant.chat.TokenUsage;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -47,7 +48,7 @@ public final class CachingModel implements ChatModel {
             }
             // What this callback throws would go to the stage that nobody has.
             try {
-                keep(key, remembering, completion);
+                keep(key, request.attribution().call(), remembering, completion);
                 end.complete(completion);
             } catch (RuntimeException | Error e) {
                 end.completeExceptionally(e);
@@ -56,12 +57,12 @@ public final class CachingModel implements ChatModel {
         return end;
     }
 
-    private void keep(CacheKey key, RememberingSink remembering, Completion completion) {
+    private void keep(CacheKey key, UUID call, RememberingSink remembering, Completion completion) {
         String text = remembering.text();
         if (worthKeeping(completion)
                 && !text.isEmpty()
                 && !remembering.cancellation().isCancelled()) {
-            cache.keep(key, text, completion.provider(), completion.model());
+            cache.keep(key, call, text, completion.provider(), completion.model());
         }
     }
 
@@ -90,6 +91,6 @@ public final class CachingModel implements ChatModel {
                 answer.provider(),
                 answer.model(),
                 TokenUsage.NONE,
-                ""));
+                answer.call().toString()));
     }
 }

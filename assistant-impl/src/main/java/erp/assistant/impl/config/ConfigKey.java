@@ -167,11 +167,16 @@ public enum ConfigKey {
             "Europe/Berlin",
             "a zone such as Europe/Zurich",
             "Where the company's months begin."),
+    LEDGER_RETENTION(
+            "assistant.ledger.retention",
+            "25",
+            "1 to 120 (months) or forever",
+            "How long the rows of calls are kept; their sums by day stay."),
     PRICES_FILE(
             "assistant.prices.file",
             "",
             "the path of a readable file",
-            "Prices to use instead of the ones that are shipped; a change needs a restart."),
+            "Prices to use instead of the ones that are shipped; read again every two seconds."),
 
     RATE_PER_USER("assistant.rate.per-user-minute", "20", "1 to 1000000", "Questions a person may ask per minute."),
     OPEN_ANSWERS(

@@ -2,6 +2,7 @@ package erp.assistant.impl.config;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import java.util.Set;
  * @param monthlyBudget in 10<sup>-9</sup> units of the currency; empty for none
  * @param currency the company's currency, in which all costs are shown
  * @param zone the company's time zone, in which months begin
+ * @param ledgerRetention how long rows of calls are kept; empty for ever
  * @param pricesFile an admin's price table, used instead of the one that is shipped
  * @param ratePerUserMinute questions a person may ask per minute
  * @param openAnswers answers under way at one time on this server
@@ -45,6 +47,7 @@ public record Settings(
         Optional<Long> monthlyBudget,
         Currency currency,
         ZoneId zone,
+        Optional<Period> ledgerRetention,
         Optional<Path> pricesFile,
         int ratePerUserMinute,
         int openAnswers,

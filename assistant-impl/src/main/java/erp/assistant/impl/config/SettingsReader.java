@@ -6,6 +6,7 @@ import static erp.assistant.impl.config.ConfigReading.whole;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Currency;
@@ -47,6 +48,7 @@ final class SettingsReader {
                 in.value(ConfigKey.BUDGET_MONTHLY, ConfigReading::nanos),
                 in.value(ConfigKey.BUDGET_CURRENCY, Currency::getInstance),
                 in.value(ConfigKey.TIME_ZONE, ZoneId::of),
+                in.value(ConfigKey.LEDGER_RETENTION, SettingsReader::retention),
                 in.value(ConfigKey.PRICES_FILE, SettingsReader::readableFile),
                 in.value(ConfigKey.RATE_PER_USER, text -> whole(text, 1, 1_000_000)),
                 in.value(ConfigKey.OPEN_ANSWERS, text -> whole(text, 1, 100_000)),
@@ -81,6 +83,10 @@ final class SettingsReader {
             case "error" -> false;
             default -> throw new IllegalArgumentException(text);
         };
+    }
+
+    private static Optional<Period> retention(String text) {
+        return text.equals("forever") ? Optional.empty() : Optional.of(Period.ofMonths(whole(text, 1, 120)));
     }
 
     private static Set<String> ids(String text) {

@@ -2,7 +2,9 @@ package erp.assistant.impl.ledger;
 
 import erp.assistant.chat.Completion;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 
 /**
  * How an answer ended for its asker.
@@ -13,9 +15,16 @@ import java.util.OptionalLong;
  * @param model the model that answered, empty if none did
  * @param firstMillis from the question's arrival to the first text; empty if none came
  * @param totalMillis from the question's arrival to the end
+ * @param repeats the answer that was given again from the cache
  */
 public record AnswerOutcome(
-        String outcome, String source, String provider, String model, OptionalLong firstMillis, long totalMillis) {
+        String outcome,
+        String source,
+        String provider,
+        String model,
+        OptionalLong firstMillis,
+        long totalMillis,
+        Optional<UUID> repeats) {
 
     static final String FAILED = "failed";
 
@@ -25,9 +34,16 @@ public record AnswerOutcome(
         Objects.requireNonNull(provider, "provider");
         Objects.requireNonNull(model, "model");
         Objects.requireNonNull(firstMillis, "firstMillis");
+        Objects.requireNonNull(repeats, "repeats");
         if (totalMillis < 0) {
             throw new IllegalArgumentException("total millis " + totalMillis + " must not be negative");
         }
+    }
+
+    /** Of an answer that is not from the cache. */
+    AnswerOutcome(
+            String outcome, String source, String provider, String model, OptionalLong firstMillis, long totalMillis) {
+        this(outcome, source, provider, model, firstMillis, totalMillis, Optional.empty());
     }
 
     /** An answer, whole or broken off. */
@@ -38,7 +54,8 @@ public record AnswerOutcome(
                 completion.provider(),
                 completion.model(),
                 firstMillis,
-                totalMillis);
+                totalMillis,
+                repeats(completion));
     }
 
     /** An error instead of an answer. */
@@ -49,5 +66,12 @@ public record AnswerOutcome(
     /** The asker stopped it before anybody had answered. */
     public static AnswerOutcome stopped(OptionalLong firstMillis, long totalMillis) {
         return new AnswerOutcome(AttemptEnd.word(Completion.Reason.STOPPED), "", "", "", firstMillis, totalMillis);
+    }
+
+    private static Optional<UUID> repeats(Completion completion) {
+        return completion.source() == Completion.Source.CACHE
+                        && !completion.requestId().isEmpty()
+                ? Optional.of(UUID.fromString(completion.requestId()))
+                : Optional.empty();
     }
 }

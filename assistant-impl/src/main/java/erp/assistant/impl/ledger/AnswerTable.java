@@ -18,14 +18,14 @@ final class AnswerTable {
 
     private static final String INSERT = """
             INSERT INTO answer (call_id, asked_at, asker, organisation, record_type, record_id, action_id, template, state,
-              lease_until)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'open', ?)""";
+              lease_until, run)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?)""";
 
     private static final String SETTLE = """
             UPDATE answer SET state = ?, settled_at = ?, outcome = ?, source = ?, provider = ?, model = ?, attempts = ?,
               unpriced_attempts = ?, currency = ?, cost_nanos = ?, input_tokens = ?, cache_read_tokens = ?,
-              cache_write_5m_tokens = ?, cache_write_1h_tokens = ?, output_tokens = ?, reasoning_tokens = ?,
-              usage_source = ?, first_millis = ?, total_millis = ?
+              cache_write_5m_tokens = ?, cache_write_1h_tokens = ?, cache_write_other_tokens = ?, output_tokens = ?,
+              reasoning_tokens = ?, web_searches = ?, usage_source = ?, first_millis = ?, total_millis = ?, saved_nanos = ?
             WHERE call_id = ? AND\s""";
 
     private final Database database;
@@ -34,7 +34,7 @@ final class AnswerTable {
         this.database = database;
     }
 
-    void insert(Attribution to, String template, Instant askedAt, Instant leaseUntil) throws SQLException {
+    void insert(Attribution to, String template, Instant askedAt, Instant leaseUntil, UUID run) throws SQLException {
         database.update(
                 INSERT,
                 to.call(),
@@ -45,11 +45,17 @@ final class AnswerTable {
                 to.recordId(),
                 to.action(),
                 template,
-                leaseUntil);
+                leaseUntil,
+                run);
     }
 
-    /** Settles a row that is open or was swept; false if there is none. */
-    boolean settle(UUID call, AnswerOutcome outcome, AnswerTotals totals, Currency currency, Instant at)
+    /**
+     * Settles a row that is open or was swept; false if there is none.
+     *
+     * @param saved what an answer from the cache would have cost; null if it is none, or if that is not known
+     */
+    boolean settle(
+            UUID call, AnswerOutcome outcome, AnswerTotals totals, @Nullable Long saved, Currency currency, Instant at)
             throws SQLException {
         OptionalLong first = outcome.firstMillis();
         return settle(
@@ -61,13 +67,14 @@ final class AnswerTable {
                 currency,
                 first.isPresent() ? first.getAsLong() : null,
                 outcome.totalMillis(),
+                saved,
                 at);
     }
 
     /** Settles an open row that nobody is left to settle as failed; false if it is settled. */
     boolean sweep(UUID call, AnswerTotals totals, Currency currency, Instant at) throws SQLException {
         AnswerOutcome failed = AnswerOutcome.failed(OptionalLong.empty(), 0);
-        return settle("state = 'open'", call, "swept", failed, totals, currency, null, null, at);
+        return settle("state = 'open'", call, "swept", failed, totals, currency, null, null, null, at);
     }
 
     private boolean settle(
@@ -79,39 +86,68 @@ final class AnswerTable {
             Currency currency,
             @Nullable Long firstMillis,
             @Nullable Long totalMillis,
+            @Nullable Long saved,
             Instant at)
             throws SQLException {
         TokenUsage usage = totals.usage();
-        return database.update(
-                        SETTLE + condition,
-                        state,
-                        at,
-                        outcome.outcome(),
-                        outcome.source(),
-                        outcome.provider(),
-                        outcome.model(),
-                        totals.attempts(),
-                        totals.unpriced(),
-                        currency.getCurrencyCode(),
-                        totals.cost().map(cost -> cost.nanos()).orElse(null),
-                        usage.input(),
-                        usage.cacheRead(),
-                        usage.cacheWrite5m(),
-                        usage.cacheWrite1h(),
-                        usage.output(),
-                        usage.reasoning(),
-                        Usage.source(usage),
-                        firstMillis,
-                        totalMillis,
-                        call)
-                == 1;
+        @Nullable
+        Object[] values = {
+            state,
+            at,
+            outcome.outcome(),
+            outcome.source(),
+            outcome.provider(),
+            outcome.model(),
+            totals.attempts(),
+            totals.unpriced(),
+            currency.getCurrencyCode(),
+            totals.cost().map(cost -> cost.nanos()).orElse(null),
+            usage.input(),
+            usage.cacheRead(),
+            usage.cacheWrite5m(),
+            usage.cacheWrite1h(),
+            usage.cacheWriteOther(),
+            usage.output(),
+            usage.reasoning(),
+            usage.webSearches(),
+            Usage.source(usage),
+            firstMillis,
+            totalMillis,
+            saved,
+            call
+        };
+        return database.transaction(statements -> {
+            if (statements.update(SETTLE + condition, values) == 0) {
+                return false;
+            }
+            LateMarks.answer(statements, call, at);
+            return true;
+        });
     }
 
-    /** Open rows whose lease has ended, oldest first. */
+    /** Open rows that nobody is left to settle, oldest first; those of a dead server once their attempts are settled. */
     List<UUID> orphans(Instant now, int limit) throws SQLException {
-        return database.query("""
-                SELECT call_id FROM answer WHERE state = 'open' AND lease_until < ?
-                ORDER BY lease_until, call_id FETCH FIRST %d ROWS ONLY""".formatted(limit), row -> row.getObject("call_id", UUID.class), now);
+        return database.query(
+                """
+                SELECT call_id FROM answer
+                WHERE state = 'open' AND (lease_until < ? OR run IN (SELECT run FROM server_run WHERE %s)
+                  AND NOT EXISTS (SELECT 1 FROM attempt WHERE attempt.call_id = answer.call_id AND attempt.state = 'open'))
+                ORDER BY lease_until, call_id FETCH FIRST %d ROWS ONLY""".formatted(ServerRuns.SILENT, limit), row -> row.getObject("call_id", UUID.class), now);
+    }
+
+    /** What a settled answer cost in a currency; null if that is not known. */
+    @Nullable
+    Long cost(UUID call, Currency currency) throws SQLException {
+        return database
+                .query(
+                        "SELECT cost_nanos FROM answer WHERE call_id = ? AND currency = ? AND state = 'settled'",
+                        row -> Optional.ofNullable(Database.longOrNull(row, "cost_nanos")),
+                        call,
+                        currency.getCurrencyCode())
+                .stream()
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(null);
     }
 
     Optional<AnswerRow> row(UUID call) throws SQLException {
@@ -131,7 +167,7 @@ final class AnswerTable {
                 Database.text(row, "outcome"),
                 Database.text(row, "source"),
                 Database.text(row, "model"),
-                Usage.read(row),
+                Usage.ofAnswer(row),
                 AttemptTable.cost(
                         Database.longOrNull(row, "cost_nanos"), Currency.getInstance(row.getString("currency"))),
                 row.getInt("unpriced_attempts"),

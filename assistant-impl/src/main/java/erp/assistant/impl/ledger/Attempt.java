@@ -6,12 +6,14 @@ import erp.assistant.impl.config.Slot;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * What is known of an attempt before it is sent.
  *
  * @param leaseUntil when it must have been settled; after that it counts as orphaned by a crash
  * @param reserved the most it can cost; empty if the model has no known price
+ * @param run the server's run that sends it
  */
 record Attempt(
         Attribution attribution,
@@ -24,4 +26,5 @@ record Attempt(
         long inputEstimate,
         long maxOutput,
         Currency currency,
-        Optional<Priced> reserved) {}
+        Optional<Priced> reserved,
+        UUID run) {}

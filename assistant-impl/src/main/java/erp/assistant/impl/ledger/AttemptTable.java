@@ -3,6 +3,7 @@ package erp.assistant.impl.ledger;
 import erp.assistant.Cost;
 import erp.assistant.chat.Attribution;
 import erp.assistant.chat.TokenUsage;
+import erp.assistant.impl.ledger.SettlementTable.Reason;
 import erp.assistant.report.LedgerRow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,20 +24,22 @@ final class AttemptTable {
     private static final String INSERT = """
             INSERT INTO attempt (call_id, attempt_no, sent_at, asker, organisation, record_type, record_id, action_id, slot,
               provider, requested_model, tier, state, lease_until, reserved_nanos, reserved_input_tokens,
-              reserved_output_tokens, currency, price_row, rate_row)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?, ?, ?, ?, ?, ?)""";
+              reserved_output_tokens, currency, price_row, rate_row, run)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private static final String SETTLE = """
             UPDATE attempt SET state = 'settled', settled_at = ?, response_model = ?, outcome = ?, http_status = ?,
               in_stream = ?, input_tokens = ?, cache_read_tokens = ?, cache_write_5m_tokens = ?, cache_write_1h_tokens = ?,
-              output_tokens = ?, reasoning_tokens = ?, usage_source = ?, cost_nanos = ?, price_row = ?, rate_row = ?,
+              cache_write_other_tokens = ?, output_tokens = ?, reasoning_tokens = ?, web_searches = ?, service_tier = ?,
+              inference_geo = ?, usage_source = ?, cost_nanos = ?, price_row = ?, rate_row = ?,
               first_content_millis = ?, total_millis = ?, provider_request_id = ?
             WHERE call_id = ? AND attempt_no = ? AND\s""";
 
     private static final String SETTLE_CRASHED = """
             UPDATE attempt SET state = 'settled', settled_at = ?, response_model = '', outcome = 'crash', http_status = 0,
               in_stream = false, input_tokens = reserved_input_tokens, cache_read_tokens = 0, cache_write_5m_tokens = 0,
-              cache_write_1h_tokens = 0, output_tokens = reserved_output_tokens, reasoning_tokens = 0, usage_source = 'crash',
+              cache_write_1h_tokens = 0, cache_write_other_tokens = 0, output_tokens = reserved_output_tokens,
+              reasoning_tokens = 0, web_searches = 0, service_tier = '', inference_geo = '', usage_source = 'crash',
               cost_nanos = reserved_nanos
             WHERE call_id = ? AND attempt_no = ? AND state = 'open'""";
 
@@ -98,61 +101,88 @@ final class AttemptTable {
                 attempt.maxOutput(),
                 attempt.currency().getCurrencyCode(),
                 reserved.map(Priced::priceRow).orElse(null),
-                reserved.map(Priced::rateRow).orElse(null));
+                reserved.map(Priced::rateRow).orElse(null),
+                attempt.run());
     }
 
     /** Settles an open row; false if it is settled already. */
     boolean settle(AttemptId id, AttemptEnd end, Optional<Priced> priced, Instant at) throws SQLException {
-        return settle("state = 'open'", id, end, priced, at);
+        return settle(Reason.END, "state = 'open'", id, end, priced, at);
     }
 
     /** Puts the truth in place of what the sweeper supposed; false if the row is not one of the sweeper's. */
     boolean correct(AttemptId id, AttemptEnd end, Optional<Priced> priced, Instant at) throws SQLException {
-        return settle("outcome = 'crash'", id, end, priced, at);
+        return settle(Reason.CORRECTION, "outcome = 'crash'", id, end, priced, at);
     }
 
-    private boolean settle(String condition, AttemptId id, AttemptEnd end, Optional<Priced> priced, Instant at)
+    private boolean settle(
+            Reason reason, String condition, AttemptId id, AttemptEnd end, Optional<Priced> priced, Instant at)
             throws SQLException {
         TokenUsage usage = end.usage();
         OptionalLong first = end.firstContentMillis();
-        return database.update(
-                        SETTLE + condition,
-                        at,
-                        end.responseModel(),
-                        end.outcome(),
-                        end.httpStatus(),
-                        end.inStream(),
-                        usage.input(),
-                        usage.cacheRead(),
-                        usage.cacheWrite5m(),
-                        usage.cacheWrite1h(),
-                        usage.output(),
-                        usage.reasoning(),
-                        Usage.source(usage),
-                        nanos(priced),
-                        priced.map(Priced::priceRow).orElse(null),
-                        priced.map(Priced::rateRow).orElse(null),
-                        first.isPresent() ? first.getAsLong() : null,
-                        end.totalMillis(),
-                        end.requestId(),
-                        id.call(),
-                        id.number())
-                == 1;
+        return settle(
+                reason,
+                id,
+                at,
+                SETTLE + condition,
+                at,
+                end.responseModel(),
+                end.outcome(),
+                end.httpStatus(),
+                end.inStream(),
+                usage.input(),
+                usage.cacheRead(),
+                usage.cacheWrite5m(),
+                usage.cacheWrite1h(),
+                usage.cacheWriteOther(),
+                usage.output(),
+                usage.reasoning(),
+                usage.webSearches(),
+                usage.terms().serviceTier(),
+                usage.terms().inferenceGeo(),
+                Usage.source(usage),
+                nanos(priced),
+                priced.map(Priced::priceRow).orElse(null),
+                priced.map(Priced::rateRow).orElse(null),
+                first.isPresent() ? first.getAsLong() : null,
+                end.totalMillis(),
+                end.requestId(),
+                id.call(),
+                id.number());
     }
 
     /** Settles an open row as lost in a crash, at what was reserved; false if it is settled already. */
     boolean settleCrashed(AttemptId id, Instant at) throws SQLException {
-        return database.update(SETTLE_CRASHED, at, id.call(), id.number()) == 1;
+        return settle(Reason.CRASH, id, at, SETTLE_CRASHED, at, id.call(), id.number());
     }
 
-    /** Open rows whose lease has ended, oldest first. */
+    /** The row, its entry in the history, and the mark for the roll-ups: all or nothing. */
+    private boolean settle(Reason reason, AttemptId id, Instant at, String sql, @Nullable Object... values)
+            throws SQLException {
+        return database.transaction(statements -> {
+            if (statements.update(sql, values) == 0) {
+                return false;
+            }
+            SettlementTable.enter(statements, id, reason);
+            LateMarks.attempt(statements, id, at);
+            return true;
+        });
+    }
+
+    /** Open rows that nobody is left to settle, oldest first: their server is dead, or their lease has ended. */
     List<AttemptId> orphans(Instant now, int limit) throws SQLException {
         return database.query(
                 """
-                SELECT call_id, attempt_no FROM attempt WHERE state = 'open' AND lease_until < ?
-                ORDER BY lease_until, call_id, attempt_no FETCH FIRST %d ROWS ONLY""".formatted(limit),
+                SELECT call_id, attempt_no FROM attempt
+                WHERE state = 'open' AND (lease_until < ? OR run IN (SELECT run FROM server_run WHERE %s))
+                ORDER BY lease_until, call_id, attempt_no FETCH FIRST %d ROWS ONLY""".formatted(ServerRuns.SILENT, limit),
                 row -> new AttemptId(row.getObject("call_id", UUID.class), row.getInt("attempt_no")),
                 now);
+    }
+
+    /** The attempt's entries in the history, in their order. */
+    List<SettlementTable.Entry> history(AttemptId id) throws SQLException {
+        return database.transaction(statements -> SettlementTable.entries(statements, id));
     }
 
     LedgerRow row(AttemptId id) throws SQLException {
@@ -201,7 +231,7 @@ final class AttemptTable {
                 Database.text(row, "state"),
                 Database.text(row, "outcome"),
                 row.getInt("http_status"),
-                Usage.read(row),
+                Usage.ofAttempt(row),
                 cost(Database.longOrNull(row, "reserved_nanos"), currency),
                 cost(Database.longOrNull(row, "cost_nanos"), currency),
                 Database.text(row, "price_row"),

@@ -5,10 +5,13 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** A line of a hand-edited table: commas between values, no quotes, {@code #} begins a comment line. */
 record CsvLine(String file, int number, Map<String, String> values) {
@@ -16,11 +19,12 @@ record CsvLine(String file, int number, Map<String, String> values) {
     /**
      * Reads all lines.
      *
-     * @param header the columns that the first line that is no comment must name, in this order
+     * @param required the columns that the first line that is no comment must name
+     * @param optional the columns that it may name besides; in any order
      */
-    static List<CsvLine> readAll(String file, List<String> lines, List<String> header) {
+    static List<CsvLine> readAll(String file, List<String> lines, List<String> required, Set<String> optional) {
         List<CsvLine> rows = new ArrayList<>();
-        boolean headerRead = false;
+        List<String> header = List.of();
         int number = 0;
         for (String line : lines) {
             number++;
@@ -29,11 +33,8 @@ record CsvLine(String file, int number, Map<String, String> values) {
             }
             List<String> cells =
                     List.of(line.split(",", -1)).stream().map(String::strip).toList();
-            if (!headerRead) {
-                if (!cells.equals(header)) {
-                    throw new PriceFileException(file, number, "the columns must be " + String.join(",", header));
-                }
-                headerRead = true;
+            if (header.isEmpty()) {
+                header = header(file, number, cells, required, optional);
                 continue;
             }
             if (cells.size() != header.size()) {
@@ -46,10 +47,22 @@ record CsvLine(String file, int number, Map<String, String> values) {
             }
             rows.add(new CsvLine(file, number, values));
         }
-        if (!headerRead) {
+        if (header.isEmpty()) {
             throw new PriceFileException(file, Math.max(1, number), "the line with the columns is missing");
         }
         return rows;
+    }
+
+    private static List<String> header(
+            String file, int number, List<String> cells, List<String> required, Set<String> optional) {
+        Set<String> told = new HashSet<>(cells);
+        Set<String> known = new HashSet<>(required);
+        known.addAll(optional);
+        if (told.size() == cells.size() && told.containsAll(required) && known.containsAll(told)) {
+            return cells;
+        }
+        String more = optional.isEmpty() ? "" : "; there may be " + String.join(",", new TreeSet<>(optional));
+        throw new PriceFileException(file, number, "the columns must be " + String.join(",", required) + more);
     }
 
     PriceFileException error(String message) {
@@ -66,6 +79,11 @@ record CsvLine(String file, int number, Map<String, String> values) {
             throw error(column + " is empty");
         }
         return value;
+    }
+
+    /** The text, empty if there is no such column or nothing in it. */
+    String optionalText(String column) {
+        return cell(column);
     }
 
     Currency currency(String column) {

@@ -1,30 +1,30 @@
 package erp.assistant.impl.ledger;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Single SQL statements, each committed before the method returns. Blocks the caller.
+ * SQL statements, each committed before the method returns, or several in one transaction. Blocks the caller.
  *
  * <p>Instants are cut to the microsecond, which both H2 and PostgreSQL keep.
  */
 final class Database {
 
-    private static final int LONGEST_TEXT = 200;
-
     /** Reads one row. */
     interface RowReader<T> {
         T read(ResultSet row) throws SQLException;
+    }
+
+    /** What is done in one transaction. */
+    interface Work<T> {
+        T with(Statements statements) throws SQLException;
     }
 
     /** A text that is stored in its whole length, because whoever passes it has limited it. */
@@ -38,9 +38,8 @@ final class Database {
 
     /** Returns how many rows it changed. */
     int update(String sql, @Nullable Object... values) throws SQLException {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = prepare(connection, sql, values)) {
-            int changed = statement.executeUpdate();
+        try (Connection connection = dataSource.getConnection()) {
+            int changed = new Statements(connection).update(sql, values);
             if (!connection.getAutoCommit()) {
                 connection.commit();
             }
@@ -49,13 +48,8 @@ final class Database {
     }
 
     <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... values) throws SQLException {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = prepare(connection, sql, values);
-                ResultSet rows = statement.executeQuery()) {
-            List<T> result = new ArrayList<>();
-            while (rows.next()) {
-                result.add(reader.read(rows));
-            }
+        try (Connection connection = dataSource.getConnection()) {
+            List<T> result = new Statements(connection).query(sql, reader, values);
             if (!connection.getAutoCommit()) {
                 connection.commit();
             }
@@ -63,42 +57,40 @@ final class Database {
         }
     }
 
-    private static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... values)
-            throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        try {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, stored(values[i]));
+    /** All of the work, or nothing of it if it throws. */
+    <T> T transaction(Work<T> work) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            boolean autoCommit = connection.getAutoCommit();
+            connection.setAutoCommit(false);
+            try {
+                T result = work.with(new Statements(connection));
+                connection.commit();
+                return result;
+            } catch (SQLException | RuntimeException | Error e) {
+                rollback(connection, e);
+                throw e;
+            } finally {
+                connection.setAutoCommit(autoCommit);
             }
-            return statement;
-        } catch (SQLException | RuntimeException e) {
-            statement.close();
-            throw e;
         }
     }
 
-    private static @Nullable Object stored(@Nullable Object value) {
-        if (value instanceof Instant instant) {
-            return instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+    private static void rollback(Connection connection, Throwable cause) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
         }
-        if (value instanceof Whole whole) {
-            return clean(whole.text());
-        }
-        if (value instanceof String text) {
-            // What a browser or a provider sent has no natural end.
-            String clean = clean(text);
-            return clean.length() > LONGEST_TEXT ? clean.substring(0, LONGEST_TEXT) : clean;
-        }
-        return value;
-    }
-
-    /** PostgreSQL takes no U+0000. */
-    private static String clean(String text) {
-        return text.replace('\0', ' ');
     }
 
     static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    /** The instant, empty if null. */
+    static Optional<Instant> optionalInstant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+        return Optional.ofNullable(value).map(OffsetDateTime::toInstant);
     }
 
     static @Nullable Long longOrNull(ResultSet row, String column) throws SQLException {

@@ -1,40 +1,52 @@
 package erp.assistant.impl.ledger;
 
 import java.util.Optional;
+import java.util.function.Function;
 
-/** By what a month is broken down. Calls for which it is not known are in the slice with the empty key. */
+/** By what a month is broken down, besides days. Calls for which it is not known are in the slice with the empty key. */
 enum Dimension {
-    WHOLE("", "CAST('' AS varchar)", "CAST('' AS varchar)"),
-    /** Of attempts the model that the response named, else the one asked for; of answers the one that answered. */
-    MODEL("model", "COALESCE(NULLIF(response_model, ''), requested_model)", "COALESCE(model, '')"),
-    PROVIDER("provider", "provider", "COALESCE(provider, '')"),
-    RECORD_TYPE("recordType", "record_type", "record_type"),
-    ORGANISATION("organisation", "organisation", "organisation"),
-    /** In the company's time zone, such as {@code 2026-11-30}. */
-    DAY("day", "day_key", "day_key");
+    WHOLE("", facets -> ""),
+    MODEL("model", Facets::model),
+    PROVIDER("provider", Facets::provider),
+    RECORD_TYPE("recordType", Facets::recordType),
+    ORGANISATION("organisation", Facets::organisation);
+
+    /**
+     * What a row can be broken down by.
+     *
+     * @param model of attempts the one that the response named, else the one asked for; of answers the one that answered
+     */
+    record Facets(String provider, String model, String recordType, String organisation) {}
 
     private final String key;
-    private final String ofAttempt;
-    private final String ofAnswer;
+    private final Function<Facets, String> slice;
 
-    Dimension(String key, String ofAttempt, String ofAnswer) {
+    Dimension(String key, Function<Facets, String> slice) {
         this.key = key;
-        this.ofAttempt = ofAttempt;
-        this.ofAnswer = ofAnswer;
+        this.slice = slice;
     }
 
-    /** The name in reports; empty for the whole month. */
+    /** The dimension that {@link #stored} names. */
+    static Dimension of(String stored) {
+        for (Dimension dimension : values()) {
+            if (dimension.key.equals(stored)) {
+                return dimension;
+            }
+        }
+        throw new IllegalArgumentException("no dimension '" + stored + "'");
+    }
+
+    /** The name in reports; empty for the whole. */
     Optional<String> key() {
         return key.isEmpty() ? Optional.empty() : Optional.of(key);
     }
 
-    /** An SQL expression over {@code attempt}. */
-    String ofAttempt() {
-        return ofAttempt;
+    /** The name in the database. */
+    String stored() {
+        return key;
     }
 
-    /** An SQL expression over {@code answer}. */
-    String ofAnswer() {
-        return ofAnswer;
+    String slice(Facets facets) {
+        return slice.apply(facets);
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Set;
 
 /**
  * How much of one currency a unit of another is worth, from a day on.
@@ -14,12 +15,13 @@ import java.util.List;
 record ExchangeRate(String id, Currency from, Currency to, BigDecimal rate, LocalDate validFrom) {
 
     private static final List<String> COLUMNS = List.of("id", "from", "to", "rate", "valid_from", "source");
+    private static final BigDecimal FAR = BigDecimal.valueOf(3);
     private static final BigDecimal HIGHEST = BigDecimal.valueOf(1_000_000);
 
     /** Reads and checks {@code exchange-rates.csv}. */
     static List<ExchangeRate> readAll(String file, List<String> lines) {
         List<ExchangeRate> rates = new ArrayList<>();
-        for (CsvLine line : CsvLine.readAll(file, lines, COLUMNS)) {
+        for (CsvLine line : CsvLine.readAll(file, lines, COLUMNS, Set.of())) {
             ExchangeRate rate = new ExchangeRate(
                     line.text("id"),
                     line.currency("from"),
@@ -37,9 +39,21 @@ record ExchangeRate(String id, Currency from, Currency to, BigDecimal rate, Loca
                     .anyMatch(earlier -> earlier.samePair(rate) && earlier.validFrom.equals(rate.validFrom))) {
                 throw line.error("there are two rates from " + rate.from + " to " + rate.to + " on " + rate.validFrom);
             }
+            rates.stream()
+                    .filter(other -> other.samePair(rate) && other.isFarFrom(rate))
+                    .findFirst()
+                    .ifPresent(other -> {
+                        throw line.error("rate '" + rate.rate.toPlainString()
+                                + "' is more than three times, or less than a" + " third, of '" + other.id
+                                + "': is it the rate of the other direction, or of a hundred?");
+                    });
             rates.add(rate);
         }
         return rates;
+    }
+
+    private boolean isFarFrom(ExchangeRate other) {
+        return rate.compareTo(other.rate.multiply(FAR)) > 0 || other.rate.compareTo(rate.multiply(FAR)) > 0;
     }
 
     private boolean samePair(ExchangeRate other) {

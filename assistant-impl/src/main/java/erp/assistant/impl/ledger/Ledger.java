@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The book of questions and of requests to providers: each is written, and committed, before it leaves.
@@ -32,8 +33,12 @@ public final class Ledger {
 
     private static final System.Logger LOG = System.getLogger("erp.assistant.ledger");
 
+    /** Identifies this run of the server in the rows that it writes. */
+    private final UUID run = UUID.randomUUID();
+
     private final AttemptTable attempts;
     private final AnswerTable answers;
+    private final ServerRuns runs;
     private final PriceCatalogue prices;
     private final SettingsSource settings;
     private final Clock clock;
@@ -54,6 +59,7 @@ public final class Ledger {
         Database database = new Database(dataSource);
         this.attempts = new AttemptTable(database);
         this.answers = new AnswerTable(database);
+        this.runs = new ServerRuns(database);
         this.prices = prices;
         this.settings = settings;
         this.clock = clock;
@@ -69,7 +75,7 @@ public final class Ledger {
         // Twice the grace, so that its attempts are settled before it.
         Instant leaseUntil = askedAt.plus(settings.current().timeouts().total()).plus(GRACE.multipliedBy(2));
         try {
-            answers.insert(attribution, template, askedAt, leaseUntil);
+            answers.insert(attribution, template, askedAt, leaseUntil, run);
         } catch (SQLException e) {
             throw new LedgerException("question " + attribution.call() + " could not be recorded", e);
         }
@@ -85,13 +91,18 @@ public final class Ledger {
         Currency currency = settings.current().currency();
         try {
             AnswerTotals totals = AnswerTotals.of(attempts.ofCall(call), currency);
-            if (!answers.settle(call, outcome, totals, currency, clock.instant())) {
+            Long saved = saved(outcome, currency);
+            if (!answers.settle(call, outcome, totals, saved, currency, clock.instant())) {
                 throw new LedgerException("answer " + call + " is not open");
             }
             return answers.row(call).orElseThrow(() -> new LedgerException("answer " + call + " has gone"));
         } catch (SQLException e) {
             throw new LedgerException("answer " + call + " could not be settled", e);
         }
+    }
+
+    private @Nullable Long saved(AnswerOutcome outcome, Currency currency) throws SQLException {
+        return outcome.repeats().isPresent() ? answers.cost(outcome.repeats().get(), currency) : null;
     }
 
     /** Writes that an attempt is about to be sent. */
@@ -111,7 +122,8 @@ public final class Ledger {
                 inputEstimate,
                 request.maxOutputTokens(),
                 currency,
-                prices.upperBound(provider.name(), model, inputEstimate, request.maxOutputTokens(), now, currency));
+                prices.upperBound(provider.name(), model, inputEstimate, request.maxOutputTokens(), now, currency),
+                run);
         try {
             return attempts.insert(attempt);
         } catch (SQLException e) {
@@ -137,11 +149,33 @@ public final class Ledger {
 
     private Optional<Priced> priced(OpenAttempt attempt, AttemptEnd end) {
         TokenUsage usage = end.usage();
-        if (usage.total() == 0) {
+        if (usage.isEmpty()) {
             return Optional.of(new Priced(new Cost(0, attempt.currency()), "", ""));
         }
         String model = end.responseModel().isEmpty() ? attempt.requestedModel() : end.responseModel();
         return prices.price(attempt.provider(), model, usage, attempt.sentAt(), attempt.currency());
+    }
+
+    /**
+     * Writes that this server's run begins; what earlier ones at the same place left open is swept from then on.
+     *
+     * @param place such as host and directory: two servers that run at the same time have two places
+     */
+    void arrive(String place) {
+        try {
+            runs.arrive(run, place);
+        } catch (SQLException e) {
+            throw new LedgerException("the start of the server could not be recorded", e);
+        }
+    }
+
+    /** Writes that this server lives; one that is silent for 30 s has its open rows swept by another. */
+    void beat(String place) {
+        try {
+            runs.beat(run, place);
+        } catch (SQLException e) {
+            throw new LedgerException("the server's beat could not be recorded", e);
+        }
     }
 
     /** Settles up to {@code limit} attempts that a crash left open, at what was reserved for them; returns how many it saw. */

@@ -27,8 +27,8 @@ class LedgerBeans {
 
     @Produces
     @Singleton
-    PriceCatalogue prices(SettingsSource settings) {
-        return PriceCatalogue.load(settings.current());
+    PriceCatalogue prices(SettingsSource settings, Clock clock) {
+        return new PriceCatalogue(settings, clock);
     }
 
     @Produces
@@ -42,6 +42,13 @@ class LedgerBeans {
     @Singleton
     LedgerReports reports(SettingsSource settings, Clock clock) {
         return new LedgerReports(dataSource(), settings, clock);
+    }
+
+    /** As {@code Rerating}. */
+    @Produces
+    @Singleton
+    LedgerRerating rerating(PriceCatalogue prices, SettingsSource settings, Clock clock) {
+        return new LedgerRerating(dataSource(), prices, settings, clock);
     }
 
     /** As {@code FeedbackBook}. */

@@ -10,19 +10,33 @@ import jakarta.enterprise.event.Shutdown;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Brings the tables up to date, settles what a crash left open, and goes on doing so; before any other bean starts. */
+/** Brings the tables up to date, settles what a crash left open, and keeps the ledger in order; before any other bean starts. */
 @Singleton
 class LedgerStart {
 
     /** Of the observer of {@link Startup}; whoever needs the tables at the start observes it with a higher number. */
     static final int PRIORITY = 100;
 
-    private static final long SWEEP_SECONDS = 30;
+    /** A server that is silent for 30 s is swept by another: five beats lost in a row, or the server is. */
+    private static final long BEAT_SECONDS = 5;
+
+    private static final long SWEEP_SECONDS = 15;
+    private static final long ROLLUP_SECONDS = 60;
+    private static final long RETENTION_MINUTES = 20;
+
+    /** As keys are. */
+    private static final long PRICES_SECONDS = 2;
 
     private final LedgerBeans beans;
     private final Ledger ledger;
@@ -33,7 +47,7 @@ class LedgerStart {
     @Resource
     private @Nullable ManagedScheduledExecutorService scheduler;
 
-    private @Nullable ScheduledFuture<?> sweeping;
+    private final List<ScheduledFuture<?>> tasks = new ArrayList<>();
 
     @Inject
     LedgerStart(LedgerBeans beans, Ledger ledger, PriceCatalogue prices, SettingsSource settings, Clock clock) {
@@ -47,17 +61,39 @@ class LedgerStart {
     void start(@Observes @Priority(PRIORITY) Startup event) {
         Schema.migrate(beans.dataSource());
         UnpricedModels.warn(settings.current(), prices, clock.instant());
+        String place = place();
+        ledger.arrive(place);
         Sweeper sweeper = new Sweeper(ledger);
         sweeper.run();
+        repeat(new Beat(ledger, place), BEAT_SECONDS, TimeUnit.SECONDS);
+        repeat(sweeper, SWEEP_SECONDS, TimeUnit.SECONDS);
+        repeat(prices::refresh, PRICES_SECONDS, TimeUnit.SECONDS);
+        repeat(new Rollup(beans.dataSource(), settings, clock), ROLLUP_SECONDS, TimeUnit.SECONDS);
+        repeat(new Retention(beans.dataSource(), settings, clock), RETENTION_MINUTES, TimeUnit.MINUTES);
+    }
+
+    private void repeat(Runnable task, long every, TimeUnit unit) {
         if (scheduler == null) {
             throw new IllegalStateException("the server has no managed scheduled executor");
         }
-        sweeping = scheduler.scheduleWithFixedDelay(sweeper, SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
+        tasks.add(scheduler.scheduleWithFixedDelay(task, every, every, unit));
+    }
+
+    /** The same after a restart, and another for each server that runs at the same time: its host and working directory. */
+    private static String place() {
+        return hostName() + ":" + Path.of("").toAbsolutePath();
+    }
+
+    private static String hostName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            // Then rows that a crash left open wait for the end of its server's silence.
+            return UUID.randomUUID().toString();
+        }
     }
 
     void stop(@Observes(notifyObserver = Reception.IF_EXISTS) Shutdown event) {
-        if (sweeping != null) {
-            sweeping.cancel(false);
-        }
+        tasks.forEach(task -> task.cancel(false));
     }
 }

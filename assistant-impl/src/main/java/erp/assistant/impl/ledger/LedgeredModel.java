@@ -29,9 +29,9 @@ import org.jspecify.annotations.Nullable;
  * Writes each attempt into the ledger before it is sent, and settles it before its end is passed on.
  *
  * <p>{@link #stream} blocks its caller for the insert. If that fails nothing is sent and the stage fails with a {@link
- * LedgerException}. What is cancelled before, or whose deadline has passed, is not sent and leaves no row. The settlement runs on the executor, never on the provider's thread; if it fails for good the row stays open
- * for the sweeper and the answer is passed on all the same. A slot whose dialect is {@link Dialect#OFFLINE} asks no provider and
- * leaves no row.
+ * LedgerException}. What is cancelled before, or whose deadline has passed, is not sent and leaves no row. The settlement runs on
+ * the executor, never on the provider's thread; if it fails for good the row stays open for the sweeper and the answer is passed
+ * on all the same. A slot whose dialect is {@link Dialect#OFFLINE} asks no provider and leaves no row.
  */
 public final class LedgeredModel implements ChatModel {
 
@@ -114,9 +114,8 @@ public final class LedgeredModel implements ChatModel {
         try {
             return CompletableFuture.runAsync(() -> settle(attempt, end), executor);
         } catch (RejectedExecutionException | IllegalStateException e) {
-            // The application is stopping, for which a container's executor has both words: this thread has nothing
-            // else
-            // to wait for, and the row is settled all the same.
+            // The application is stopping, for which a container's executor has both words: this thread has
+            // nothing else to wait for, and the row is settled all the same.
             settle(attempt, end);
             return CompletableFuture.completedFuture(null);
         }

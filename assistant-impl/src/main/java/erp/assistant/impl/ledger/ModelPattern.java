@@ -9,10 +9,15 @@ record ModelPattern(String text) {
 
     ModelPattern {
         int star = text.indexOf('*');
-        if (text.isEmpty() || star == 0 || (star >= 0 && star < text.length() - 1)) {
+        if (text.isEmpty() || (star >= 0 && star < text.length() - 1)) {
             throw new IllegalArgumentException(
                     "model '" + text + "' must be a name, or the beginning of a name and one * at its end");
         }
+    }
+
+    /** Whether it is a {@code *} alone. */
+    boolean any() {
+        return text.equals("*");
     }
 
     private boolean prefix() {

@@ -1,62 +1,115 @@
 package erp.assistant.impl.ledger;
 
-import erp.assistant.Cost;
 import erp.assistant.chat.TokenUsage;
 import erp.assistant.impl.config.Settings;
-import java.io.IOException;
-import java.io.InputStream;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import erp.assistant.impl.config.SettingsSource;
+import erp.assistant.report.PriceBook;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.Currency;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.ToIntFunction;
-import java.util.stream.Stream;
 
 /**
- * What tokens cost on a given day in a given currency, from dated rows.
+ * What attempts cost, from the price files as they were read last without a mistake.
  *
- * <p>Rounding: tokens times price are added up over all classes and multiplied by the exchange rate exactly, as decimals; only
- * then is the sum rounded once, half up, to 10<sup>-9</sup> of the currency's unit. So an attempt's cost is never off by more
- * than half of that, and a month is the exact sum of its attempts.
+ * <p>A cost is exact and rounded once, half up, to 10<sup>-9</sup> of the currency's unit, so that an attempt's cost is never
+ * off by more than half of that, and a month is the exact sum of its attempts. A model that no row names, a class that is not
+ * sold, a term whose factor is not known, a day without a price or without an exchange rate: each makes the attempt unpriced,
+ * never free.
  *
- * <p>A model that no row names, a class of tokens that is not sold, a day without a price or without an exchange rate: each
- * makes the attempt unpriced, never free. Immutable; safe for use by many threads.
+ * <p>Safe for use by many threads; one at a time may refresh.
  */
-public final class PriceCatalogue {
+public final class PriceCatalogue implements PriceBook {
 
-    static final String PRICES = "prices.csv";
-    static final String RATES = "exchange-rates.csv";
+    private static final System.Logger LOG = System.getLogger("erp.assistant.ledger");
 
-    private final List<PriceRow> prices;
-    private final List<ExchangeRate> rates;
+    private record Loaded(PriceTable table, String file, String fingerprint, Instant at) {}
 
-    PriceCatalogue(List<PriceRow> prices, List<ExchangeRate> rates) {
-        this.prices = List.copyOf(prices);
-        this.rates = List.copyOf(rates);
-    }
+    private final SettingsSource settings;
+    private final Clock clock;
+    private volatile Loaded loaded;
+    private volatile Optional<String> problem = Optional.empty();
 
     /**
-     * Reads the admin's price file if the settings name one, else the shipped one. A file {@code exchange-rates.csv} beside the
-     * admin's prices replaces the shipped rates.
+     * Reads the admin's price file if the settings name one, else the shipped one. Files {@code price-factors.csv} and {@code
+     * exchange-rates.csv} beside the admin's prices replace the shipped ones.
      *
      * @throws PriceFileException naming file and line if a file cannot be used
      */
+    public PriceCatalogue(SettingsSource settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+        this.loaded = load(PriceFiles.read(settings.current().pricesFile()));
+    }
+
+    /** Reads the files that these settings name, now; who wants them read again asks the constructor. */
     public static PriceCatalogue load(Settings settings) {
-        Optional<Path> own = settings.pricesFile();
-        Optional<Path> ownRates = own.map(path -> path.resolveSibling(RATES)).filter(Files::exists);
-        return new PriceCatalogue(
-                own.map(path -> PriceFile.read(path.toString(), lines(path)))
-                        .orElseGet(() -> PriceFile.read(PRICES, shipped(PRICES))),
-                ownRates.map(path -> ExchangeRate.readAll(path.toString(), lines(path)))
-                        .orElseGet(() -> ExchangeRate.readAll(RATES, shipped(RATES))));
+        return new PriceCatalogue(() -> settings, Clock.systemUTC());
+    }
+
+    /** A catalogue that has no file to read again. */
+    PriceCatalogue(PriceTable table, SettingsSource settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+        this.loaded = new Loaded(table, "", "", clock.instant());
+    }
+
+    private Loaded load(PriceFiles files) {
+        return new Loaded(files.table(), files.prices().file(), files.fingerprint(), clock.instant());
+    }
+
+    /**
+     * Takes over files that have changed. What is wrong with them is logged once and shown by {@link #state}, and the prices
+     * read before stay; nothing is thrown, since a scheduled task that throws is not run again.
+     */
+    void refresh() {
+        try {
+            PriceFiles files = PriceFiles.read(settings.current().pricesFile());
+            boolean moved = !files.prices().file().equals(loaded.file());
+            if (moved || !files.fingerprint().equals(loaded.fingerprint())) {
+                loaded = load(files);
+                LOG.log(Level.INFO, "prices of {0} are in force, fingerprint {1}", loaded.file(), loaded.fingerprint());
+                UnpricedModels.warn(settings.current(), this, clock.instant());
+            }
+            problem = Optional.empty();
+        } catch (RuntimeException e) {
+            String message = e instanceof PriceFileException ? String.valueOf(e.getMessage()) : e.toString();
+            if (!problem.equals(Optional.of(message))) {
+                LOG.log(Level.WARNING, message + "\nThe prices read before stay in force.");
+            }
+            problem = Optional.of(message);
+        }
+    }
+
+    @Override
+    public State state() {
+        Loaded now = loaded;
+        Settings configured = settings.current();
+        return new State(
+                now.file(),
+                now.fingerprint(),
+                now.at(),
+                now.table().prices().size(),
+                problem,
+                UnpricedModels.of(configured, this, clock.instant()),
+                now.table().endings(PriceTable.day(clock.instant())));
+    }
+
+    /**
+     * One state of the files, for a task that prices many attempts.
+     *
+     * @param fingerprint as {@link #state} tells it
+     */
+    record Snapshot(PriceTable table, String fingerprint) {}
+
+    Snapshot snapshot() {
+        Loaded now = loaded;
+        return new Snapshot(now.table(), now.fingerprint());
+    }
+
+    PriceTable table() {
+        return loaded.table();
     }
 
     /**
@@ -69,69 +122,18 @@ public final class PriceCatalogue {
      * @return empty if unpriced
      */
     public Optional<Priced> price(String provider, String model, TokenUsage usage, Instant at, Currency currency) {
-        long totalInput = usage.totalInput();
-        return named(provider, model, at)
-                .filter(row -> row.reaches(totalInput))
-                .max(Comparator.comparingLong(PriceRow::aboveTokens))
-                .flatMap(row -> row.micros(usage).flatMap(micros -> in(currency, row, micros, at)));
+        return loaded.table().price(provider, model, usage, at, currency);
     }
 
     /**
-     * The most that an attempt can cost: the dearest class of input, in the dearest tier that the input may reach.
+     * The most that an attempt can cost at the list price: the dearest class of input, in the dearest tier that the input may
+     * reach.
      *
      * @param input an estimate of the input tokens that is not too low
      * @return empty if the model has no known price
      */
     public Optional<Priced> upperBound(
             String provider, String model, long input, long maxOutput, Instant at, Currency currency) {
-        return named(provider, model, at)
-                .filter(row -> row.reaches(input))
-                .max(Comparator.comparing(row -> row.mostMicros(input, maxOutput)))
-                .flatMap(row -> in(currency, row, row.mostMicros(input, maxOutput), at));
-    }
-
-    /** All tiers of the closest row that is valid. */
-    private Stream<PriceRow> named(String provider, String model, Instant at) {
-        ToIntFunction<PriceRow> closeness = row -> row.closeness(provider, model);
-        List<PriceRow> matching = prices.stream()
-                .filter(row -> row.valid(at) && closeness.applyAsInt(row) > 0)
-                .toList();
-        int closest = matching.stream().mapToInt(closeness).max().orElse(0);
-        return matching.stream().filter(row -> closeness.applyAsInt(row) == closest);
-    }
-
-    private Optional<Priced> in(Currency currency, PriceRow row, BigDecimal micros, Instant at) {
-        if (row.currency().equals(currency)) {
-            return Optional.of(new Priced(new Cost(nanos(micros), currency), row.id(), ""));
-        }
-        LocalDate day = at.atZone(ZoneOffset.UTC).toLocalDate();
-        return rates.stream()
-                .filter(rate -> rate.from().equals(row.currency()) && rate.to().equals(currency))
-                .filter(rate -> !rate.validFrom().isAfter(day))
-                .max(Comparator.comparing(ExchangeRate::validFrom))
-                .map(rate -> new Priced(new Cost(nanos(micros.multiply(rate.rate())), currency), row.id(), rate.id()));
-    }
-
-    private static long nanos(BigDecimal micros) {
-        return micros.movePointRight(3).setScale(0, RoundingMode.HALF_UP).longValueExact();
-    }
-
-    private static List<String> lines(Path file) {
-        try {
-            return Files.readAllLines(file, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new PriceFileException(file + " cannot be read as UTF-8 text", e);
-        }
-    }
-
-    private static List<String> shipped(String name) {
-        try (InputStream in = PriceCatalogue.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException(name + " is missing beside " + PriceCatalogue.class.getName());
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
-        } catch (IOException e) {
-            throw new PriceFileException(name + " cannot be read", e);
-        }
+        return loaded.table().upperBound(provider, model, input, maxOutput, at, currency);
     }
 }

@@ -2,10 +2,11 @@ package erp.assistant.impl.ledger;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads and checks {@code prices.csv}; its columns are explained at its head. */
 final class PriceFile {
@@ -26,70 +27,56 @@ final class PriceFile {
             "source",
             "checked_on");
 
-    /** The usual slip is a price per token or per thousand written as one per million, or the reverse. */
-    private static final BigDecimal DEAREST = BigDecimal.valueOf(1000);
+    static final Set<String> OPTIONAL_COLUMNS = Set.of("cache_write_other", "web_search", "service_tier");
 
     private PriceFile() {}
 
+    /** A row and the line that it stands in. */
+    record Entry(CsvLine line, PriceRow row) {}
+
     static List<PriceRow> read(String file, List<String> lines) {
-        List<PriceRow> rows = new ArrayList<>();
-        List<CsvLine> origins = new ArrayList<>();
-        for (CsvLine line : CsvLine.readAll(file, lines, COLUMNS)) {
-            PriceRow row = row(line);
-            for (int i = 0; i < rows.size(); i++) {
-                PriceRow earlier = rows.get(i);
-                int earlierLine = origins.get(i).number();
-                if (earlier.id().equals(row.id())) {
-                    throw line.error("id '" + row.id() + "' is already used in line " + earlierLine);
-                }
-                if (earlier.collidesWith(row)) {
-                    throw line.error("prices the same model on the same days as line " + earlierLine);
-                }
-            }
-            rows.add(row);
-            origins.add(line);
+        List<Entry> entries = new ArrayList<>();
+        for (CsvLine line : CsvLine.readAll(file, lines, COLUMNS, OPTIONAL_COLUMNS)) {
+            Entry entry = new Entry(line, row(line));
+            entries.forEach(earlier -> refuseBoth(earlier, entry));
+            entries.add(entry);
         }
-        return rows;
+        PriceSequence.check(entries);
+        return entries.stream().map(Entry::row).toList();
+    }
+
+    private static void refuseBoth(Entry earlier, Entry later) {
+        int number = earlier.line().number();
+        if (earlier.row().id().equals(later.row().id())) {
+            throw later.line().error("id '" + later.row().id() + "' is already used in line " + number);
+        }
+        if (earlier.row().collidesWith(later.row())) {
+            throw later.line().error("prices the same model on the same days as line " + number);
+        }
     }
 
     private static PriceRow row(CsvLine line) {
-        Map<TokenClass, BigDecimal> prices = new EnumMap<>(TokenClass.class);
-        for (TokenClass tokenClass : TokenClass.values()) {
-            line.optionalDecimal(tokenClass.column()).ifPresent(price -> {
-                if (price.compareTo(DEAREST) > 0) {
-                    throw line.error(tokenClass.column() + " '" + price.toPlainString()
-                            + "' is above 1000 per 1,000,000 tokens");
-                }
-                prices.put(tokenClass, price);
-            });
+        Map<PriceClass, BigDecimal> prices = new EnumMap<>(PriceClass.class);
+        for (PriceClass priceClass : PriceClass.values()) {
+            line.optionalDecimal(priceClass.column()).ifPresent(price -> prices.put(priceClass, price));
         }
-        line.decimal(TokenClass.INPUT.column());
-        line.decimal(TokenClass.OUTPUT.column());
+        line.decimal(PriceClass.INPUT.column());
+        line.decimal(PriceClass.OUTPUT.column());
         line.text("source");
         line.date("checked_on");
+        ModelMatch models = ModelMatch.of(line);
+        if (models.patterns().stream().anyMatch(ModelPattern::any)) {
+            throw line.error("model '*' would price every model that comes to be: name the models");
+        }
         PriceRow row = new PriceRow(
                 line.text("id"),
-                line.text("provider"),
-                models(line),
-                line.date("valid_from"),
-                line.optionalDate("valid_to"),
+                models,
+                Validity.of(line),
                 line.whole("above_tokens"),
+                line.optionalText("service_tier").toLowerCase(Locale.ROOT),
                 prices,
                 line.currency("currency"));
-        if (row.validTo().map(last -> last.isBefore(row.validFrom())).orElse(false)) {
-            throw line.error("valid_to is before valid_from");
-        }
+        PriceLimits.check(line, row);
         return row;
-    }
-
-    private static List<ModelPattern> models(CsvLine line) {
-        try {
-            return Arrays.stream(line.text("model").split("\\|", -1))
-                    .map(String::strip)
-                    .map(ModelPattern::new)
-                    .toList();
-        } catch (IllegalArgumentException e) {
-            throw line.error(String.valueOf(e.getMessage()));
-        }
     }
 }

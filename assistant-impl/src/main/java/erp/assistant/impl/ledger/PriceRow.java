@@ -2,98 +2,96 @@ package erp.assistant.impl.ledger;
 
 import erp.assistant.chat.TokenUsage;
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.Currency;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * What the tokens of some models cost in a span of days.
+ * What some models cost in a span of days.
  *
- * @param provider a provider's name, or {@code *} for any
- * @param validFrom the first day, UTC
- * @param validTo the last day, UTC; empty while it holds
  * @param aboveTokens the row holds for requests with more input tokens than this; 0 for all
- * @param perMillion the price of 1,000,000 tokens of each class that is sold
+ * @param serviceTier the tier that it is the price of; empty for the list price
+ * @param prices of each class that is sold, in units of the currency for as many as the class is sold by
  */
 record PriceRow(
         String id,
-        String provider,
-        List<ModelPattern> models,
-        LocalDate validFrom,
-        Optional<LocalDate> validTo,
+        ModelMatch models,
+        Validity validity,
         long aboveTokens,
-        Map<TokenClass, BigDecimal> perMillion,
+        String serviceTier,
+        Map<PriceClass, BigDecimal> prices,
         Currency currency) {
 
     PriceRow {
-        models = List.copyOf(models);
-        perMillion = Map.copyOf(perMillion);
-    }
-
-    boolean valid(Instant at) {
-        LocalDate day = at.atZone(ZoneOffset.UTC).toLocalDate();
-        return !day.isBefore(validFrom)
-                && validTo.map(last -> !day.isAfter(last)).orElse(true);
-    }
-
-    /** How closely the row names the model: 0 for not at all; the model counts before the provider. */
-    int closeness(String askedProvider, String model) {
-        boolean anyProvider = provider.equals("*");
-        if (!anyProvider && !provider.equals(askedProvider)) {
-            return 0;
-        }
-        int closest = models.stream()
-                .filter(pattern -> pattern.matches(model))
-                .mapToInt(ModelPattern::closeness)
-                .max()
-                .orElse(0);
-        return closest == 0 ? 0 : 2 * closest + (anyProvider ? 0 : 1);
+        prices = Map.copyOf(prices);
     }
 
     boolean reaches(long totalInput) {
         return aboveTokens == 0 || totalInput > aboveTokens;
     }
 
-    /** The price in millionths of the currency's unit, exact; empty if a class that occurs is not sold. */
-    Optional<BigDecimal> micros(TokenUsage usage) {
-        BigDecimal sum = BigDecimal.ZERO;
-        for (TokenClass tokenClass : TokenClass.values()) {
-            long tokens = tokenClass.tokens(usage);
-            if (tokens > 0) {
-                BigDecimal price = perMillion.get(tokenClass);
-                if (price == null) {
+    /**
+     * The price in millionths of the currency's unit, exact; empty if a class that occurs is not sold.
+     *
+     * @param factor of the price of tokens; what is no token is not sold by tier or region
+     */
+    Optional<BigDecimal> micros(TokenUsage usage, BigDecimal factor) {
+        BigDecimal tokens = BigDecimal.ZERO;
+        BigDecimal others = BigDecimal.ZERO;
+        for (PriceClass priceClass : PriceClass.values()) {
+            long count = priceClass.count(usage);
+            if (count > 0) {
+                Optional<BigDecimal> price = price(priceClass);
+                if (price.isEmpty()) {
                     return Optional.empty();
                 }
-                sum = sum.add(price.multiply(BigDecimal.valueOf(tokens)));
+                BigDecimal micros = priceClass.micros(price.get(), count);
+                if (priceClass.isTokens()) {
+                    tokens = tokens.add(micros);
+                } else {
+                    others = others.add(micros);
+                }
             }
         }
-        return Optional.of(sum);
+        return Optional.of(tokens.multiply(factor).add(others));
+    }
+
+    /** A write to the cache whose duration nobody told is charged as the dearest that it can be, unless it has its own price. */
+    private Optional<BigDecimal> price(PriceClass priceClass) {
+        BigDecimal own = prices.get(priceClass);
+        if (own == null && priceClass == PriceClass.CACHE_WRITE_OTHER) {
+            return Stream.of(PriceClass.CACHE_WRITE_5M, PriceClass.CACHE_WRITE_1H)
+                    .flatMap(each -> Optional.ofNullable(prices.get(each)).stream())
+                    .max(Comparator.naturalOrder());
+        }
+        return Optional.ofNullable(own);
     }
 
     /** The most that so many tokens can cost: all input in its dearest class. */
     BigDecimal mostMicros(long input, long output) {
-        BigDecimal dearestInput = perMillion.entrySet().stream()
-                .filter(entry -> entry.getKey() != TokenClass.OUTPUT)
+        BigDecimal dearestInput = prices.entrySet().stream()
+                .filter(entry -> entry.getKey().isTokens() && entry.getKey() != PriceClass.OUTPUT)
                 .map(Map.Entry::getValue)
                 .reduce(BigDecimal.ZERO, BigDecimal::max);
-        BigDecimal outputPrice = perMillion.getOrDefault(TokenClass.OUTPUT, BigDecimal.ZERO);
-        return dearestInput.multiply(BigDecimal.valueOf(input)).add(outputPrice.multiply(BigDecimal.valueOf(output)));
+        BigDecimal outputPrice = prices.getOrDefault(PriceClass.OUTPUT, BigDecimal.ZERO);
+        return PriceClass.INPUT.micros(dearestInput, input).add(PriceClass.OUTPUT.micros(outputPrice, output));
     }
 
-    /** Whether both rows could be meant by the same request. */
+    /** Whether another row goes on where this one ends. */
+    boolean isFollowedBy(PriceRow other) {
+        return aboveTokens == other.aboveTokens
+                && serviceTier.equals(other.serviceTier)
+                && models.collidesWith(other.models)
+                && validity.last().map(last -> last.plusDays(1)).equals(Optional.of(other.validity.first()));
+    }
+
+    /** Whether both could be meant by the same request. */
     boolean collidesWith(PriceRow other) {
-        return provider.equals(other.provider)
-                && aboveTokens == other.aboveTokens
-                && models.stream().anyMatch(other.models::contains)
-                && startsBeforeEndOf(other)
-                && other.startsBeforeEndOf(this);
-    }
-
-    private boolean startsBeforeEndOf(PriceRow other) {
-        return other.validTo.map(last -> !validFrom.isAfter(last)).orElse(true);
+        return aboveTokens == other.aboveTokens
+                && serviceTier.equals(other.serviceTier)
+                && models.collidesWith(other.models)
+                && validity.overlaps(other.validity);
     }
 }

@@ -4,13 +4,12 @@ import erp.assistant.Cost;
 import erp.assistant.report.MonthlyMetrics.CostReport;
 import erp.assistant.report.MonthlyMetrics.Errors;
 import erp.assistant.report.MonthlyMetrics.Latency;
-import erp.assistant.report.MonthlyMetrics.Percentiles;
 import erp.assistant.report.MonthlyMetrics.Slice;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.Optional;
 
-/** Adds up one slice of a month from groups of rows. Not safe for use by several threads. */
+/** Adds up one slice of a month from sums. Not safe for use by several threads. */
 final class SliceTally {
 
     private final Currency currency;
@@ -26,31 +25,30 @@ final class SliceTally {
     private long otherFailures;
     private long answers;
     private long failedAnswers;
-    private Percentiles firstResponse = Percentiles.NONE;
-    private Percentiles fullGeneration = Percentiles.NONE;
+    private long cacheHits;
+    private long saved;
+    private final LatencySketch firstResponse = new LatencySketch();
+    private final LatencySketch fullGeneration = new LatencySketch();
 
     SliceTally(Currency currency) {
         this.currency = currency;
     }
 
-    /**
-     * Adds attempts that ended alike.
-     *
-     * @param outcome empty while open
-     * @param costs how many of them have a cost
-     */
-    void addAttempts(String outcome, boolean toldInStream, String rowCurrency, long count, long costs, long sum) {
+    /** Adds attempts that ended alike. */
+    void addAttempts(Sums.AttemptKey key, Sums.AttemptSum sum) {
+        long count = sum.attempts();
         attempts += count;
+        String outcome = key.outcome();
         if (!outcome.isEmpty()) {
-            if (rowCurrency.equals(currency.getCurrencyCode())) {
-                nanos = Math.addExact(nanos, sum);
-                priced += costs;
-                unpriced += count - costs;
+            if (key.currency().equals(currency.getCurrencyCode())) {
+                nanos = Math.addExact(nanos, sum.nanos());
+                priced += sum.priced();
+                unpriced += count - sum.priced();
             } else {
                 unpriced += count;
             }
         }
-        if (toldInStream) {
+        if (key.inStream()) {
             inStream += count;
             return;
         }
@@ -65,27 +63,37 @@ final class SliceTally {
     }
 
     /** Adds answers that ended alike. */
-    void addAnswers(String outcome, long count) {
-        answers += count;
-        switch (outcome) {
-            case AnswerOutcome.FAILED, "truncated", "timeout" -> failedAnswers += count;
+    void addAnswers(Sums.AnswerKey key, Sums.AnswerSum sum) {
+        answers += sum.answers();
+        cacheHits += sum.cacheHits();
+        if (key.currency().equals(currency.getCurrencyCode())) {
+            saved = Math.addExact(saved, sum.savedNanos());
+        }
+        switch (key.outcome()) {
+            case AnswerOutcome.FAILED, "truncated", "timeout" -> failedAnswers += sum.answers();
             default -> {}
         }
     }
 
-    void firstResponse(Percentiles percentiles) {
-        firstResponse = percentiles;
-    }
-
-    void fullGeneration(Percentiles percentiles) {
-        fullGeneration = percentiles;
+    /** Adds durations as {@link LatencySketch#toString} writes them. */
+    void addLatencies(Sums.Phase phase, String sketch) {
+        switch (phase) {
+            case FIRST -> firstResponse.addAll(sketch);
+            case FULL -> fullGeneration.addAll(sketch);
+        }
     }
 
     Slice slice(String key) {
         return new Slice(
                 key,
-                new CostReport(new Cost(nanos, currency), Optional.empty(), Optional.empty(), unpriced),
-                new Latency(firstResponse, fullGeneration),
+                new CostReport(
+                        new Cost(nanos, currency),
+                        Optional.empty(),
+                        Optional.empty(),
+                        unpriced,
+                        cacheHits,
+                        new Cost(saved, currency)),
+                new Latency(firstResponse.percentiles(), fullGeneration.percentiles()),
                 new Errors(
                         attempts,
                         serverErrors,
@@ -106,6 +114,11 @@ final class SliceTally {
             forecast = end.isPresent() ? Optional.of(new Cost(end.getAsLong(), currency)) : Optional.empty();
         }
         return new CostReport(
-                new Cost(nanos, currency), budget.map(limit -> new Cost(limit, currency)), forecast, unpriced);
+                new Cost(nanos, currency),
+                budget.map(limit -> new Cost(limit, currency)),
+                forecast,
+                unpriced,
+                cacheHits,
+                new Cost(saved, currency));
     }
 }

@@ -1,6 +1,7 @@
 package erp.assistant.impl.ledger;
 
 import erp.assistant.chat.TokenUsage;
+import erp.assistant.chat.TokenUsage.Terms;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Comparator;
@@ -12,15 +13,28 @@ final class Usage {
 
     private Usage() {}
 
-    static TokenUsage read(ResultSet row) throws SQLException {
+    /** Reads the columns of an attempt. */
+    static TokenUsage ofAttempt(ResultSet row) throws SQLException {
+        return read(row, new Terms(Database.text(row, "service_tier"), Database.text(row, "inference_geo")));
+    }
+
+    /** Reads the columns of an answer, whose attempts may have been made under different terms. */
+    static TokenUsage ofAnswer(ResultSet row) throws SQLException {
+        return read(row, Terms.NOT_TOLD);
+    }
+
+    private static TokenUsage read(ResultSet row, Terms terms) throws SQLException {
         String source = Database.text(row, "usage_source");
         return new TokenUsage(
                 row.getLong("input_tokens"),
                 row.getLong("cache_read_tokens"),
                 row.getLong("cache_write_5m_tokens"),
                 row.getLong("cache_write_1h_tokens"),
+                row.getLong("cache_write_other_tokens"),
                 row.getLong("output_tokens"),
                 row.getLong("reasoning_tokens"),
+                row.getLong("web_searches"),
+                terms,
                 source.isEmpty() ? TokenUsage.Source.NONE : TokenUsage.Source.valueOf(source.toUpperCase(Locale.ROOT)));
     }
 
@@ -41,8 +55,11 @@ final class Usage {
                 parts.stream().mapToLong(TokenUsage::cacheRead).sum(),
                 parts.stream().mapToLong(TokenUsage::cacheWrite5m).sum(),
                 parts.stream().mapToLong(TokenUsage::cacheWrite1h).sum(),
+                parts.stream().mapToLong(TokenUsage::cacheWriteOther).sum(),
                 parts.stream().mapToLong(TokenUsage::output).sum(),
                 parts.stream().mapToLong(TokenUsage::reasoning).sum(),
+                parts.stream().mapToLong(TokenUsage::webSearches).sum(),
+                Terms.NOT_TOLD,
                 source);
     }
 }

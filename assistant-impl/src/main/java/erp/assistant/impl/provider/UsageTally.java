@@ -47,13 +47,6 @@ final class UsageTally {
         if (reported == null) {
             return new TokenUsage(estimatedInput, 0, 0, 0, since, 0, Source.ESTIMATED);
         }
-        return new TokenUsage(
-                reported.input(),
-                reported.cacheRead(),
-                reported.cacheWrite5m(),
-                reported.cacheWrite1h(),
-                reported.output() + since,
-                reported.reasoning(),
-                Source.PARTIAL);
+        return reported.plusOutput(since, Source.PARTIAL);
     }
 }

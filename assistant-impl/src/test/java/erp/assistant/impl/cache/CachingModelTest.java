@@ -128,15 +128,21 @@ class CachingModelTest {
     }
 
     @Test
-    void aRepeatedPromptIsAnsweredWithoutAProviderAndWithoutTokens() throws Exception {
-        Completion first = ask(request("data"), new Reader());
+    void aRepeatedPromptIsAnsweredWithoutAProviderAndWithoutTokensAndNamesTheAnswerItRepeats() throws Exception {
+        ChatRequest original = request("data");
+        Completion first = ask(original, new Reader());
         Reader again = new Reader();
         Completion second = ask(request("data"), again);
 
         assertThat(first.source()).isEqualTo(Completion.Source.PRIMARY);
         assertThat(second)
                 .isEqualTo(new Completion(
-                        Completion.Reason.END, Completion.Source.CACHE, "anthropic", "small-1", TokenUsage.NONE, ""));
+                        Completion.Reason.END,
+                        Completion.Source.CACHE,
+                        "anthropic",
+                        "small-1",
+                        TokenUsage.NONE,
+                        original.attribution().call().toString()));
         assertThat(again.text()).isEqualTo("The order is blocked.");
         assertThat(provider.calls).isEqualTo(1);
     }

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Period;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,21 @@ class SettingsReaderTest {
 
         assertThat(provider.apiKey()).isEmpty();
         assertThat(provider.baseUrl()).isEqualTo(URI.create("http://127.0.0.1:11434/v1"));
+    }
+
+    @Test
+    void rowsOfCallsAreKeptForSomeMonthsOrForever() {
+        assertThat(read().ledgerRetention()).contains(Period.ofMonths(25));
+        values.put("assistant.ledger.retention", "1");
+        assertThat(read().ledgerRetention()).contains(Period.ofMonths(1));
+        values.put("assistant.ledger.retention", "forever");
+        assertThat(read().ledgerRetention()).isEmpty();
+        for (String wrong : new String[] {"0", "121", "2y", "ever"}) {
+            values.put("assistant.ledger.retention", wrong);
+            assertThatThrownBy(this::read)
+                    .hasMessageContaining("assistant.ledger.retention = '" + wrong
+                            + "' (from server.xml): must be 1 to 120 (months) or forever");
+        }
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -33,7 +34,6 @@ import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
 
 /** What the ledger's tests share. */
@@ -47,18 +47,19 @@ final class Fixtures {
     /** Held, so that its level is; Flyway tells a page for each database. */
     private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
 
+    /** Held, so that its setting is: what the tests provoke is not the build's to tell. */
+    private static final Logger QUIET = Logger.getLogger("erp.assistant");
+
     static {
         FLYWAY.setLevel(Level.WARNING);
+        QUIET.setUseParentHandlers(false);
     }
 
     private Fixtures() {}
 
-    /** An empty database with the tables that Flyway makes. */
+    /** An empty H2 database with the tables that Flyway makes. */
     static DataSource database() {
-        JdbcDataSource dataSource = new JdbcDataSource();
-        dataSource.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-        Schema.migrate(dataSource);
-        return dataSource;
+        return TestDatabase.H2.migrated();
     }
 
     static Settings settings(Dialect dialect) {
@@ -70,6 +71,24 @@ final class Fixtures {
     }
 
     static Settings settings(Dialect dialect, Optional<Long> budget, Optional<Path> prices, Currency currency) {
+        return settings(dialect, budget, prices, currency, BERLIN, Optional.of(Period.ofMonths(25)));
+    }
+
+    static Settings settings(Dialect dialect, ZoneId zone) {
+        return settings(dialect, Optional.empty(), Optional.empty(), EUR, zone, Optional.of(Period.ofMonths(25)));
+    }
+
+    static Settings settings(Dialect dialect, Optional<Period> retention) {
+        return settings(dialect, Optional.empty(), Optional.empty(), EUR, BERLIN, retention);
+    }
+
+    private static Settings settings(
+            Dialect dialect,
+            Optional<Long> budget,
+            Optional<Path> prices,
+            Currency currency,
+            ZoneId zone,
+            Optional<Period> retention) {
         ProviderSettings primary = new ProviderSettings(
                 Slot.PRIMARY,
                 dialect,
@@ -95,7 +114,8 @@ final class Fixtures {
                 100,
                 budget,
                 currency,
-                BERLIN,
+                zone,
+                retention,
                 prices,
                 20,
                 2_000,

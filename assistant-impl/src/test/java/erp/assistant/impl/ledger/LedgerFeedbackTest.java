@@ -18,15 +18,24 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
 class LedgerFeedbackTest {
 
     private record Row(UUID call, String rating, String reason, Instant at) {}
 
-    private final DataSource dataSource = Fixtures.database();
+    private final DataSource dataSource;
     private final Fixtures.TestClock clock = new Fixtures.TestClock(Fixtures.NOW);
-    private final LedgerFeedback feedback = new LedgerFeedback(dataSource, clock);
+    private final LedgerFeedback feedback;
     private final UUID call = UUID.randomUUID();
+
+    LedgerFeedbackTest(TestDatabase kind) {
+        dataSource = kind.migrated();
+        feedback = new LedgerFeedback(dataSource, clock);
+    }
 
     @BeforeEach
     void annaHasAsked() throws SQLException {
@@ -35,7 +44,12 @@ class LedgerFeedbackTest {
 
     private void answer(UUID id) throws SQLException {
         new AnswerTable(new Database(dataSource))
-                .insert(Fixtures.attribution(id), "answer/1", Fixtures.NOW, Fixtures.NOW.plusSeconds(60));
+                .insert(
+                        Fixtures.attribution(id),
+                        "answer/1",
+                        Fixtures.NOW,
+                        Fixtures.NOW.plusSeconds(60),
+                        UUID.randomUUID());
     }
 
     private List<Row> rows() throws SQLException {
@@ -148,7 +162,7 @@ class LedgerFeedbackTest {
                         call,
                         Fixtures.NOW))
                 .isInstanceOf(SQLException.class)
-                .hasMessageContaining("FEEDBACK_RATING");
+                .hasMessageFindingMatch("(?i)feedback_rating");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static erp.assistant.impl.ledger.Fixtures.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import erp.assistant.Cost;
 import erp.assistant.chat.Attribution;
@@ -33,20 +34,33 @@ import java.util.UUID;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
 class LedgerReportsTest {
 
     private static final YearMonth NOVEMBER = YearMonth.of(2026, 11);
 
-    private final DataSource database = Fixtures.database();
+    private final TestDatabase kind;
+    private final DataSource database;
     private final Fixtures.TestClock clock = new Fixtures.TestClock(NOW);
     private final Settings settings =
             Fixtures.settings(Dialect.ANTHROPIC, Optional.of(280_000_000_000L), Optional.empty());
-    private final LedgerReports reports = new LedgerReports(database, () -> settings, clock);
-    private final AttemptTable attempts = new AttemptTable(new Database(database));
-    private final AnswerTable answers = new AnswerTable(new Database(database));
+    private final LedgerReports reports;
+    private final AttemptTable attempts;
+    private final AnswerTable answers;
+
+    LedgerReportsTest(TestDatabase kind) {
+        this.kind = kind;
+        database = kind.migrated();
+        reports = new LedgerReports(database, () -> settings, clock);
+        attempts = new AttemptTable(new Database(database));
+        answers = new AnswerTable(new Database(database));
+    }
 
     private static Attribution to(String organisation, String recordType) {
         return new Attribution(UUID.randomUUID(), "anna", organisation, recordType, "4711", "");
@@ -65,7 +79,8 @@ class LedgerReportsTest {
                 1,
                 1,
                 currency,
-                Optional.empty()));
+                Optional.empty(),
+                UUID.randomUUID()));
     }
 
     private void attempt(Instant sentAt, Attribution to, String provider, String model, String outcome, long nanos)
@@ -99,12 +114,13 @@ class LedgerReportsTest {
     private void answer(Instant askedAt, Attribution to, String outcome, OptionalLong first, long total)
             throws SQLException {
         boolean nobody = outcome.equals("failed");
-        answers.insert(to, "answer/1", askedAt, askedAt.plusSeconds(180));
+        answers.insert(to, "answer/1", askedAt, askedAt.plusSeconds(180), UUID.randomUUID());
         answers.settle(
                 to.call(),
                 new AnswerOutcome(
                         outcome, nobody ? "" : "primary", nobody ? "" : "anthropic", nobody ? "" : MODEL, first, total),
                 AnswerTotals.of(List.of(), EUR),
+                null,
                 EUR,
                 askedAt);
     }
@@ -121,10 +137,13 @@ class LedgerReportsTest {
         Database direct = new Database(database);
         direct.update("ANALYZE");
 
-        String plan = direct.query("EXPLAIN " + AttemptTable.newestFirstStatement(0, 20), row -> row.getString(1))
-                .get(0);
+        String plan = String.join(
+                "\n", direct.query("EXPLAIN " + AttemptTable.newestFirstStatement(0, 20), row -> row.getString(1)));
 
-        assertThat(plan).contains("ATTEMPT_NEWEST_FIRST").contains("index sorted");
+        assertThat(plan).containsIgnoringCase("attempt_newest_first");
+        if (kind == TestDatabase.H2) {
+            assertThat(plan).contains("index sorted");
+        }
         assertThat(reports.attempts(0, 20))
                 .extracting(LedgerRow::sentAt)
                 .startsWith(NOW, NOW.minusSeconds(1))
@@ -137,7 +156,12 @@ class LedgerReportsTest {
                 .isEqualTo(new MonthlyMetrics(
                         NOVEMBER,
                         new CostReport(
-                                new Cost(0, EUR), Optional.of(new Cost(280_000_000_000L, EUR)), Optional.empty(), 0),
+                                new Cost(0, EUR),
+                                Optional.of(new Cost(280_000_000_000L, EUR)),
+                                Optional.empty(),
+                                0,
+                                0,
+                                new Cost(0, EUR)),
                         new Latency(Percentiles.NONE, Percentiles.NONE),
                         Errors.NONE,
                         Map.of(
@@ -247,15 +271,15 @@ class LedgerReportsTest {
         "100, 500, 950, 990",
         "101, 510, 960, 1000",
     })
-    void percentilesAreNearestRanks(int count, long p50, long p95, long p99) throws SQLException {
+    void percentilesAreNearestRanksWithinAPercent(int count, long p50, long p95, long p99) throws SQLException {
         for (long value : LongStream.rangeClosed(1, count)
                 .map(rank -> (count - rank + 1) * 10)
                 .toArray()) {
             answer("end", OptionalLong.of(value), value + 1);
         }
         Latency latency = reports.month(NOVEMBER).latency();
-        assertThat(latency.firstResponse()).isEqualTo(new Percentiles(count, p50, p95, p99));
-        assertThat(latency.fullGeneration()).isEqualTo(new Percentiles(count, p50 + 1, p95 + 1, p99 + 1));
+        assertNear(latency.firstResponse(), new Percentiles(count, p50, p95, p99));
+        assertNear(latency.fullGeneration(), new Percentiles(count, p50 + 1, p95 + 1, p99 + 1));
     }
 
     @Test
@@ -269,7 +293,14 @@ class LedgerReportsTest {
         answer("failed", OptionalLong.empty(), 60_000);
         Latency latency = reports.month(NOVEMBER).latency();
         assertThat(latency.firstResponse()).isEqualTo(new Percentiles(6, 3, 6, 6));
-        assertThat(latency.fullGeneration()).isEqualTo(new Percentiles(3, 200, 300, 300));
+        assertNear(latency.fullGeneration(), new Percentiles(3, 200, 300, 300));
+    }
+
+    private static void assertNear(Percentiles actual, Percentiles exact) {
+        assertThat(actual.count()).isEqualTo(exact.count());
+        assertThat(actual.p50Millis()).isCloseTo(exact.p50Millis(), withinPercentage(1));
+        assertThat(actual.p95Millis()).isCloseTo(exact.p95Millis(), withinPercentage(1));
+        assertThat(actual.p99Millis()).isCloseTo(exact.p99Millis(), withinPercentage(1));
     }
 
     @Test
@@ -306,7 +337,7 @@ class LedgerReportsTest {
         assertThat(slices(month, "organisation").get(0))
                 .isEqualTo(new Slice(
                         "1000",
-                        new CostReport(new Cost(30, EUR), Optional.empty(), Optional.empty(), 0),
+                        new CostReport(new Cost(30, EUR), Optional.empty(), Optional.empty(), 0, 0, new Cost(0, EUR)),
                         new Latency(new Percentiles(1, 1, 1, 1), new Percentiles(1, 10, 10, 10)),
                         new Errors(2, 0, 1, 0, 0, 0, 0, 1, 0)));
     }

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import erp.assistant.Cost;
 import erp.assistant.chat.ChatRequest;
+import erp.assistant.chat.Completion;
 import erp.assistant.chat.ModelTier;
 import erp.assistant.chat.TokenUsage;
 import erp.assistant.impl.config.Dialect;
@@ -20,6 +21,7 @@ import erp.assistant.impl.config.Slot;
 import erp.assistant.report.AnswerRow;
 import erp.assistant.report.LedgerRow;
 import erp.assistant.report.MonthlyMetrics;
+import erp.assistant.report.MonthlyMetrics.CostReport;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -37,16 +39,26 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
 class LedgerTest {
 
-    private final FailingDataSource database = new FailingDataSource(Fixtures.database());
+    private final FailingDataSource database;
     private final Fixtures.TestClock clock = new Fixtures.TestClock(NOW);
     private final Settings settings = Fixtures.settings(Dialect.ANTHROPIC);
-    private final List<LedgerRow> told = new ArrayList<>();
-    private final Ledger ledger = new Ledger(database, PriceCatalogue.load(settings), () -> settings, clock, told::add);
-    private final AttemptTable attempts = new AttemptTable(new Database(database));
+    private final List<LedgerRow> told = Collections.synchronizedList(new ArrayList<>());
+    private final Ledger ledger;
+    private final AttemptTable attempts;
     private final UUID call = UUID.randomUUID();
+
+    LedgerTest(TestDatabase kind) {
+        database = new FailingDataSource(kind.migrated());
+        ledger = new Ledger(database, PriceCatalogue.load(settings), () -> settings, clock, told::add);
+        attempts = new AttemptTable(new Database(database));
+    }
 
     private OpenAttempt open() {
         return ledger.open(Slot.PRIMARY, settings.primary(), request(call, NOW.plusSeconds(60)));
@@ -181,7 +193,8 @@ class LedgerTest {
                 1,
                 1,
                 EUR,
-                Optional.empty());
+                Optional.empty(),
+                UUID.randomUUID());
         assertThatThrownBy(() -> attempts.insert(first.id(), again)).isInstanceOf(SQLException.class);
         assertThat(attempts.ofCall(call)).hasSize(1);
     }
@@ -253,6 +266,170 @@ class LedgerTest {
         assertThat(attempts.row(attempt.id()).outcome()).isEqualTo("end");
         assertThat(attempts.row(attempt.id()).cost()).contains(new Cost(1_395_000, EUR));
         assertThat(told).hasSize(1);
+    }
+
+    @Test
+    void eachChangeOfAnAttemptsCostIsAnEntryAndNoEntryChanges() throws SQLException {
+        OpenAttempt attempt = open();
+        assertThat(attempts.history(attempt.id())).isEmpty();
+        clock.set(NOW.plusSeconds(121));
+        new Sweeper(ledger).run();
+        List<SettlementTable.Entry> afterCrash = attempts.history(attempt.id());
+        ledger.settle(attempt, end(MODEL, reported(1000, 100)));
+        ledger.settle(attempt, end(MODEL, reported(9, 9)));
+
+        long reserved = attempts.row(attempt.id()).reserved().orElseThrow().nanos();
+        assertThat(afterCrash).containsExactly(new SettlementTable.Entry(1, "crash", "crash", "crash", null, reserved));
+        assertThat(attempts.history(attempt.id()))
+                .containsExactly(
+                        afterCrash.get(0),
+                        new SettlementTable.Entry(2, "correction", "end", "reported", reserved, 1_395_000L));
+    }
+
+    @Test
+    void aSettlementWhoseEntryCannotBeWrittenDoesNotHappen() throws SQLException {
+        OpenAttempt attempt = open();
+        Database direct = new Database(database);
+        direct.update("ALTER TABLE settlement RENAME TO hidden");
+        assertThatThrownBy(() -> ledger.settle(attempt, end(MODEL, reported(1000, 100))))
+                .isInstanceOf(LedgerException.class);
+        assertThat(attempts.row(attempt.id()).state()).isEqualTo("open");
+
+        direct.update("ALTER TABLE hidden RENAME TO settlement");
+        ledger.settle(attempt, end(MODEL, reported(1000, 100)));
+        assertThat(attempts.row(attempt.id()).state()).isEqualTo("settled");
+    }
+
+    @Test
+    void whatADeadServerLeftOpenIsSettledByAnotherLongBeforeItsLeaseEnds() throws SQLException {
+        ledger.arrive("host:/a");
+        ledger.begin(attribution(call), "answer/1", NOW);
+        OpenAttempt attempt = open();
+        Ledger other = another("host:/b");
+        new Sweeper(other).run();
+        assertThat(attempts.row(attempt.id()).state()).as("while it lives").isEqualTo("open");
+
+        silentFor(31);
+        new Beat(other, "host:/b").run();
+        new Sweeper(other).run();
+        assertThat(attempts.row(attempt.id()).outcome()).isEqualTo("crash");
+        assertThat(failedAnswers()).isEqualTo(1);
+    }
+
+    @Test
+    void aServerThatStartsAnewSettlesWhatItsPredecessorLeftOpenAtOnce() throws SQLException {
+        ledger.arrive("host:/a");
+        OpenAttempt attempt = open();
+        Ledger elsewhere = another("host:/b");
+        OpenAttempt ofElsewhere =
+                elsewhere.open(Slot.PRIMARY, settings.primary(), request(UUID.randomUUID(), NOW.plusSeconds(60)));
+
+        Ledger restarted = another("host:/a");
+        new Sweeper(restarted).run();
+        assertThat(attempts.row(attempt.id()).outcome()).isEqualTo("crash");
+        assertThat(attempts.row(ofElsewhere.id()).state()).isEqualTo("open");
+    }
+
+    @Test
+    void aServerThatWasTakenForDeadIsAliveWithItsNextBeatAndItsTruthHolds() throws SQLException {
+        ledger.arrive("host:/a");
+        OpenAttempt swept = open();
+        Ledger same = another("host:/a");
+        new Sweeper(same).run();
+
+        new Beat(ledger, "host:/a").run();
+        OpenAttempt next = open();
+        new Sweeper(same).run();
+        ledger.settle(swept, end(MODEL, reported(1000, 100)));
+        assertThat(attempts.row(next.id()).state()).isEqualTo("open");
+        assertThat(attempts.row(swept.id()).outcome()).isEqualTo("end");
+    }
+
+    @Test
+    void aBeatWhoseRunIsNotKnownMakesItKnown() throws SQLException {
+        new Beat(ledger, "host:/a").run();
+        open();
+        silentFor(31);
+        new Sweeper(another("host:/b")).run();
+        assertThat(told).singleElement().extracting(LedgerRow::outcome).isEqualTo("crash");
+    }
+
+    @Test
+    void serversThatSweepAtTheSameTimeSettleEachOrphanOnce() throws Exception {
+        for (int i = 0; i < 60; i++) {
+            open();
+        }
+        clock.set(NOW.plusSeconds(121));
+        List<Ledger> servers = List.of(another("host:/a"), another("host:/b"), another("host:/c"));
+        ExecutorService threads = Executors.newFixedThreadPool(servers.size());
+        try {
+            List<Callable<Object>> sweeps = servers.stream()
+                    .map(server -> Executors.callable(new Sweeper(server)))
+                    .toList();
+            for (Future<Object> each : threads.invokeAll(sweeps)) {
+                each.get();
+            }
+        } finally {
+            threads.shutdown();
+        }
+        assertThat(attempts.ofCall(call))
+                .hasSize(60)
+                .allSatisfy(row -> assertThat(attempts.history(new AttemptId(call, row.attempt())))
+                        .hasSize(1));
+        assertThat(told).hasSize(60);
+    }
+
+    private Ledger another(String place) {
+        Ledger other = new Ledger(database, PriceCatalogue.load(settings), () -> settings, clock, told::add);
+        other.arrive(place);
+        return other;
+    }
+
+    private void silentFor(int seconds) throws SQLException {
+        new Database(database).update("UPDATE server_run SET beat_at = beat_at - INTERVAL '" + seconds + "' SECOND");
+    }
+
+    @Test
+    void anAnswerFromTheCacheCostsNothingAndSavesWhatItsOriginalCost() {
+        ledger.begin(attribution(call), "answer/1", NOW);
+        ledger.settle(open(), end(MODEL, reported(1000, 100)));
+        ledger.finish(call, answered());
+        for (int i = 0; i < 2; i++) {
+            UUID again = UUID.randomUUID();
+            ledger.begin(attribution(again), "answer/1", NOW);
+            assertThat(ledger.finish(again, repeating(call)).cost()).contains(new Cost(0, EUR));
+        }
+
+        CostReport month = cost();
+        assertThat(month.amount()).isEqualTo(new Cost(1_395_000, EUR));
+        assertThat(month.cacheHits()).isEqualTo(2);
+        assertThat(month.saved()).isEqualTo(new Cost(2 * 1_395_000, EUR));
+    }
+
+    @Test
+    void whatACachedAnswerSavesIsUnknownIfItsOriginalIs() {
+        ledger.begin(attribution(call), "answer/1", NOW);
+        ledger.finish(call, repeating(UUID.randomUUID()));
+        assertThat(cost().cacheHits()).isEqualTo(1);
+        assertThat(cost().saved()).isEqualTo(new Cost(0, EUR));
+    }
+
+    private static AnswerOutcome repeating(UUID original) {
+        return AnswerOutcome.of(
+                new Completion(
+                        Completion.Reason.END,
+                        Completion.Source.CACHE,
+                        "anthropic",
+                        MODEL,
+                        TokenUsage.NONE,
+                        original.toString()),
+                OptionalLong.of(1),
+                1);
+    }
+
+    private CostReport cost() {
+        LedgerReports reports = new LedgerReports(database, () -> settings, clock);
+        return reports.month(reports.currentMonth()).cost();
     }
 
     @Test

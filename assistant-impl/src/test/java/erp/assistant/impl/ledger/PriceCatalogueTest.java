@@ -8,12 +8,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import erp.assistant.Cost;
 import erp.assistant.chat.TokenUsage;
 import erp.assistant.impl.config.Dialect;
+import erp.assistant.report.PriceBook;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -46,21 +49,27 @@ class PriceCatalogueTest {
 
     /** Without exchange rates. */
     private static In shippedIn(Currency currency) {
-        try (var in = PriceCatalogue.class.getResourceAsStream("prices.csv")) {
-            List<PriceRow> rows = PriceFile.read(
-                    "prices.csv",
-                    new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                            .lines()
-                            .toList());
-            return new In(new PriceCatalogue(rows, List.of()), currency);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        PriceTable shipped = new PriceFiles(
+                        shipped(PriceFiles.PRICES), shipped(PriceFiles.FACTORS), shipped(PriceFiles.RATES))
+                .table();
+        return new In(catalogue(shipped.prices(), shipped.factors(), List.of()), currency);
+    }
+
+    private static PriceFiles.Text shipped(String name) {
+        return PriceFiles.shipped(name);
+    }
+
+    private static PriceCatalogue catalogue(
+            List<PriceRow> prices, List<PriceFactor> factors, List<ExchangeRate> rates) {
+        return new PriceCatalogue(
+                new PriceTable(prices, factors, rates),
+                () -> Fixtures.settings(Dialect.ANTHROPIC),
+                Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     private static In of(String... rows) {
         List<String> lines = List.of((COLUMNS + "\n" + String.join("\n", rows)).split("\n"));
-        return new In(new PriceCatalogue(PriceFile.read("p.csv", lines), List.of()), USD);
+        return new In(catalogue(PriceFile.read("p.csv", lines), List.of(), List.of()), USD);
     }
 
     /** Each nanos value is worked out by hand: sum of tokens times price per million, times 1000. */
@@ -95,7 +104,13 @@ class PriceCatalogueTest {
 
     @Test
     void theSumIsRoundedOnceAndHalfUp() {
-        In prices = of("a,*,m,2026-01-01,,0,0.0004,0.0001,,,0.0005,USD,s,2026-01-01");
+        List<PriceRow> rows = of("a,*,m,2026-01-01,,0,4,1,,,5,USD,s,2026-01-01")
+                .prices()
+                .table()
+                .prices();
+        ExchangeRate rate =
+                new ExchangeRate("r", USD, Fixtures.EUR, new BigDecimal("0.0001"), LocalDate.of(2026, 1, 1));
+        In prices = new In(catalogue(rows, List.of(), List.of(rate)), Fixtures.EUR);
         // 0.4 + 0.1 nano: rounded apart it would be 0.
         assertThat(nanos(prices, new TokenUsage(1, 1, 0, 0, 0, 0, TokenUsage.Source.REPORTED)))
                 .isEqualTo(1);
@@ -236,14 +251,14 @@ class PriceCatalogueTest {
 
         Files.writeString(folder.resolve("exchange-rates.csv"), """
                 id,from,to,rate,valid_from,source
-                old,USD,EUR,3,2026-01-01,t
+                old,USD,EUR,0.9,2026-01-01,t
                 new,USD,EUR,0.5,2026-11-20,t
-                next,USD,EUR,9,2026-11-21,t
+                next,USD,EUR,0.8,2026-11-21,t
                 """);
         assertThat(load(prices).price("any", "own-model", reported(1, 1), NOW))
                 .contains(new Priced(new Cost(1500, Fixtures.EUR), "own", "new"));
         assertThat(load(prices).price("any", "own-model", reported(1, 1), NOW.minusSeconds(86_400)))
-                .contains(new Priced(new Cost(9000, Fixtures.EUR), "own", "old"));
+                .contains(new Priced(new Cost(2700, Fixtures.EUR), "own", "old"));
     }
 
     @Test
@@ -275,5 +290,180 @@ class PriceCatalogueTest {
                         of("a,*,m,2026-01-01,,0,1,,,,1,USD,s,2026-01-01").prices(),
                         NOW))
                 .isEmpty();
+    }
+
+    private static TokenUsage under(String tier, String geo) {
+        return reported(1_000_000, 100_000).under(new TokenUsage.Terms(tier, geo));
+    }
+
+    /** 1,000,000 tokens in and 100,000 out, so that the list price of one million in is the first digit. */
+    @ParameterizedTest
+    @CsvSource({
+        "claude-haiku-4-5, '',        '',            1500000000, claude-haiku-4-5",
+        "claude-haiku-4-5, standard,  not_available, 1500000000, claude-haiku-4-5",
+        "claude-haiku-4-5, batch,     global,        750000000,  claude-haiku-4-5 x claude-batch",
+        "claude-haiku-4-5, standard,  us,            1650000000, claude-haiku-4-5 x claude-us",
+        "claude-haiku-4-5, batch,     us,            825000000,  claude-haiku-4-5 x claude-batch x claude-us",
+        // a row of the tier itself counts before a factor
+        "claude-opus-5-5,  fast,      '',            12000000000, claude-opus-5-5-fast",
+        "claude-opus-5-5,  fast,      us,            13200000000, claude-opus-5-5-fast x claude-us",
+        // above 272,000 tokens the tier's factor is one of the long price
+        "gpt-6-sol,        default,   '',            5500000000, gpt-6-sol-long",
+        "gpt-6-sol,        flex,      '',            2750000000, gpt-6-sol-long x gpt-flex",
+        "gpt-6-sol,        priority,  '',            11000000000, gpt-6-sol-long x gpt-priority",
+        "gpt-4.1,          batch,     '',            1400000000, gpt-4.1 x gpt-batch",
+    })
+    void theTermsOfTheResponseChangeThePrice(String model, String tier, String geo, long nanos, String row) {
+        assertThat(dollars.price("any", model, under(tier, geo), NOW))
+                .contains(new Priced(new Cost(nanos, USD), row, ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "claude-haiku-4-5, fast,     ''",
+        "claude-haiku-4-5, priority, ''",
+        "claude-haiku-4-5, '',       mars",
+        "gpt-4.1,          flex,     ''",
+        "gpt-6-sol,        us,       ''",
+    })
+    void aTermWhoseFactorNobodyKnowsMakesItUnpriced(String model, String tier, String geo) {
+        assertThat(dollars.price("any", model, under(tier, geo), NOW)).isEmpty();
+    }
+
+    @Test
+    void searchesAreSoldByTheThousandAndNotByTier() {
+        TokenUsage searched =
+                new TokenUsage(0, 0, 0, 0, 0, 0, 0, 3, new TokenUsage.Terms("batch", "us"), TokenUsage.Source.REPORTED);
+        assertThat(dollars.price("any", "claude-haiku-4-5", searched, NOW))
+                .map(Priced::cost)
+                .contains(new Cost(30_000_000, USD));
+        assertThat(dollars.price("any", "gpt-6-sol", searched, NOW)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // the dearer of five minutes and one hour; its own price; the only price of a write
+        "claude-haiku-4-5, 2000000",
+        "gpt-6-sol,        2500000",
+    })
+    void aCacheWriteOfUnknownDurationIsPricedAsTheDearestItCanBe(String model, long nanos) {
+        TokenUsage written =
+                new TokenUsage(0, 0, 0, 0, 1000, 0, 0, 0, TokenUsage.Terms.NOT_TOLD, TokenUsage.Source.REPORTED);
+        assertThat(dollars.price("any", model, written, NOW)).map(Priced::cost).contains(new Cost(nanos, USD));
+    }
+
+    @Test
+    void anAbsurdCountIsUnpricedAndNoError() {
+        TokenUsage absurd =
+                new TokenUsage(1_000_000_000_000L, 0, 0, 0, 1_000_000_000_000L, 0, TokenUsage.Source.REPORTED);
+        In prices = of("a,*,m,2026-01-01,,0,1000,,,,1000,JPY,s,2026-01-01");
+        List<PriceRow> rows = prices.prices().table().prices();
+        ExchangeRate rate = new ExchangeRate(
+                "r", Currency.getInstance("JPY"), USD, BigDecimal.valueOf(1000), LocalDate.of(2026, 1, 1));
+        assertThat(new In(catalogue(rows, List.of(), List.of(rate)), USD).price("any", "m", absurd, NOW))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mistral-medium-latest",
+        "mistral-large-latest",
+        "mistral-small-2603",
+        "mistral-medium-3.5-20260601",
+        "claude-sonnet-latest",
+        "claude-haiku-latest",
+        "gpt-5.4-latest",
+        "gpt-6",
+        "gemini-flash-latest",
+        "gemini-3.7-flash-preview",
+    })
+    void anAliasIsNoModel(String alias) {
+        assertThat(dollars.price("mistral_ai", alias, reported(1, 1), NOW)).isEmpty();
+    }
+
+    @Test
+    void everyShippedRowSaysThatItIsToBeVerified() {
+        List<CsvLine> lines = CsvLine.readAll(
+                PriceFiles.PRICES,
+                shipped(PriceFiles.PRICES).text().lines().toList(),
+                PriceFile.COLUMNS,
+                PriceFile.OPTIONAL_COLUMNS);
+        assertThat(lines)
+                .hasSizeGreaterThan(45)
+                .allSatisfy(line -> assertThat(line.text("source")).startsWith("verify: "));
+    }
+
+    @Test
+    void aChangedFileIsTakenOverAndAWrongOneIsNot(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("prices.csv");
+        Files.writeString(file, COLUMNS + "\na,*,m,2026-01-01,,0,1,,,,2,EUR,contract,2026-01-01\n");
+        Path[] inForce = {file};
+        PriceCatalogue live = new PriceCatalogue(
+                () -> Fixtures.settings(Dialect.ANTHROPIC, Optional.empty(), Optional.of(inForce[0])),
+                Clock.fixed(NOW, ZoneOffset.UTC));
+        In prices = new In(live, Fixtures.EUR);
+        String first = live.state().fingerprint();
+        live.refresh();
+        assertThat(live.state().fingerprint()).isEqualTo(first);
+
+        Files.writeString(file, COLUMNS + "\na,*,m,2026-01-01,,0,3,,,,1,EUR,contract,2026-01-01\n");
+        live.refresh();
+        assertThat(nanos(prices, reported(1, 0))).isEqualTo(1000);
+        assertThat(live.state().fingerprint()).isEqualTo(first);
+        assertThat(live.state().problem())
+                .hasValueSatisfying(problem ->
+                        assertThat(problem).startsWith(file + " line 2: output '1' is less than half of input 3"));
+
+        Files.writeString(file, COLUMNS + "\na,*,m,2026-01-01,,0,3,,,,6,EUR,contract,2026-01-01\n");
+        live.refresh();
+        assertThat(nanos(prices, reported(1, 0))).isEqualTo(3000);
+        assertThat(live.state().problem()).isEmpty();
+        assertThat(live.state().fingerprint()).isNotEqualTo(first);
+
+        Path moved = Files.copy(file, folder.resolve("moved.csv"));
+        assertThat(live.state().file()).isEqualTo(file.toString());
+        inForce[0] = moved;
+        live.refresh();
+        assertThat(live.state().file()).isEqualTo(moved.toString());
+
+        inForce[0] = file;
+        Files.delete(file);
+        live.refresh();
+        assertThat(nanos(prices, reported(1, 0))).isEqualTo(3000);
+        assertThat(live.state().problem()).contains(file + " cannot be read as UTF-8 text");
+    }
+
+    @Test
+    void aChangedRateOrFactorBesideTheFileIsTakenOverToo(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("prices.csv");
+        Files.writeString(file, COLUMNS + "\na,*,m,2026-01-01,,0,1,,,,2,USD,contract,2026-01-01\n");
+        PriceCatalogue live = new PriceCatalogue(
+                () -> Fixtures.settings(Dialect.ANTHROPIC, Optional.empty(), Optional.of(file)),
+                Clock.fixed(NOW, ZoneOffset.UTC));
+        In prices = new In(live, Fixtures.EUR);
+        assertThat(nanos(prices, reported(1, 0))).isEqualTo(930);
+
+        Files.writeString(
+                folder.resolve("exchange-rates.csv"),
+                "id,from,to,rate,valid_from,source\nr,USD,EUR,0.5,2026-01-01,t\n");
+        Files.writeString(
+                folder.resolve("price-factors.csv"),
+                String.join(",", PriceFactor.COLUMNS) + "\nf,*,*,geo,eu,2,2026-01-01,,contract,2026-01-01\n");
+        live.refresh();
+        assertThat(nanos(prices, reported(1, 0))).isEqualTo(500);
+        assertThat(nanos(prices, reported(1, 0).under(new TokenUsage.Terms("", "eu"))))
+                .isEqualTo(1000);
+    }
+
+    @Test
+    void theStateNamesModelsWithoutAPriceAndPricesThatEnd() {
+        PriceCatalogue prices = of(
+                        "a,*,claude-haiku-4-5,2026-01-01,2026-11-30,0,1,,,,1,EUR,s,2026-01-01",
+                        "b,*,gone,2026-01-01,2026-11-19,0,1,,,,1,EUR,s,2026-01-01",
+                        "c,*,dear,2026-01-01,2026-12-31,0,1,,,,1,EUR,s,2026-01-01",
+                        "d,*,dear,2027-01-01,,0,2,,,,2,EUR,s,2026-01-01")
+                .prices();
+        assertThat(prices.state().unpriced()).containsExactly("anthropic/claude-sonnet-5-5");
+        assertThat(prices.state().endings()).containsExactly(new PriceBook.Ending("a", LocalDate.of(2026, 11, 30)));
     }
 }

@@ -70,7 +70,9 @@ class LogLinesTest {
                         new Cost(123_456_789_000L, Rows.EUR),
                         Optional.of(new Cost(280_000_000_000L, Rows.EUR)),
                         Optional.of(new Cost(200_000_000_000L, Rows.EUR)),
-                        3),
+                        3,
+                        4,
+                        new Cost(1_000_000_000L, Rows.EUR)),
                 new Latency(new Percentiles(10, 1100, 2400, 3000), new Percentiles(9, 19_100, 31_000, 40_000)),
                 new Errors(1000, 1, 1, 1, 1, 1, 1, 995, 2),
                 Map.of());
@@ -84,7 +86,7 @@ class LogLinesTest {
     void whatHasNoBaseIsNoneAndNotZero() {
         MonthlyMetrics month = new MonthlyMetrics(
                 NOVEMBER,
-                new CostReport(new Cost(0, Rows.EUR), Optional.empty(), Optional.empty(), 0),
+                new CostReport(new Cost(0, Rows.EUR), Optional.empty(), Optional.empty(), 0, 0, new Cost(0, Rows.EUR)),
                 new Latency(Percentiles.NONE, Percentiles.NONE),
                 Errors.NONE,
                 Map.of());

@@ -47,6 +47,7 @@ final class Rows {
                 EUR,
                 ZoneOffset.UTC,
                 Optional.empty(),
+                Optional.empty(),
                 20,
                 2_000,
                 Duration.ofSeconds(30),

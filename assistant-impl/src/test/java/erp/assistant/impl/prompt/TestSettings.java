@@ -58,6 +58,7 @@ public record TestSettings(int maxPromptTokens, Duration cacheTtl, int cacheEntr
                 Currency.getInstance("EUR"),
                 ZoneId.of("Europe/Berlin"),
                 Optional.empty(),
+                Optional.empty(),
                 10,
                 2_000,
                 second,

@@ -5,6 +5,7 @@ import erp.assistant.chat.ChatModel;
 import erp.assistant.chat.ChatRequest;
 import erp.assistant.chat.ModelTier;
 import erp.assistant.chat.Prompt;
+import erp.assistant.chat.TokenUsage;
 import erp.assistant.chat.Turn;
 import erp.assistant.impl.config.Dialect;
 import erp.assistant.impl.config.PromptCache;
@@ -136,9 +137,26 @@ public final class Given {
                 Currency.getInstance("EUR"),
                 ZoneOffset.UTC,
                 Optional.empty(),
+                Optional.empty(),
                 60,
                 2_000,
                 Duration.ofSeconds(30),
                 Duration.ofMinutes(5));
+    }
+
+    /** As a provider reports it; only Anthropic Messages tells for how long the cache was written. */
+    static TokenUsage usage(Dialect dialect, long fresh, long read, long written, long output, long reasoning) {
+        boolean told = dialect == Dialect.ANTHROPIC;
+        return new TokenUsage(
+                fresh,
+                read,
+                told ? written : 0,
+                0,
+                told ? 0 : written,
+                output,
+                reasoning,
+                0,
+                told ? new TokenUsage.Terms("standard", "") : TokenUsage.Terms.NOT_TOLD,
+                TokenUsage.Source.REPORTED);
     }
 }

@@ -61,7 +61,7 @@ class WholeAnswerTest {
         assertThat(completion.model()).isEqualTo("small-1");
         assertThat(completion.requestId()).isEqualTo("req_stub");
         long tokens = provider.stub().stats().tokens();
-        assertThat(completion.usage()).isEqualTo(new TokenUsage(50, 30, 20, 0, tokens, 7, Source.REPORTED));
+        assertThat(completion.usage()).isEqualTo(Given.usage(dialect, 50, 30, 20, tokens, 7));
     }
 
     @Test

@@ -123,6 +123,16 @@ public abstract class WireAdapterContract implements ChatModelContract {
     }
 
     @Test
+    void eachClassOfUsageIsToldAsTheVendorTellsIt() {
+        try (ProviderStub stub = stub()) {
+            stub.configure("input=50 cacheread=30 cachewrite5m=20 reasoning=7");
+
+            assertThat(complete().usage())
+                    .isEqualTo(Given.usage(dialect, 50, 30, 20, stub.stats().tokens(), 7));
+        }
+    }
+
+    @Test
     void aSlotWithoutProviderIsAConnectFault() {
         assertThat(fault(model(Slot.BACKUP, http).stream(Given.request(), sink)))
                 .hasMessage("No provider is configured as backup.");

@@ -29,7 +29,9 @@ import org.jspecify.annotations.Nullable;
 final class Canary extends Handler implements AutoCloseable {
 
     private static final Logger ROOT = Logger.getLogger("");
-    private static final Logger ALERTS = Logger.getLogger("erp.assistant.provider");
+    /** Those that other tests keep from the root. */
+    private static final List<Logger> QUIET =
+            List.of(Logger.getLogger("erp.assistant"), Logger.getLogger("erp.assistant.provider"));
     /** Held, so that their levels are. */
     private static final List<Logger> LOUD = List.of(
             ROOT,
@@ -51,7 +53,7 @@ final class Canary extends Handler implements AutoCloseable {
         LOUD.forEach(logger -> logger.setLevel(Level.FINEST));
         setLevel(Level.ALL);
         ROOT.addHandler(this);
-        ALERTS.addHandler(this);
+        QUIET.forEach(logger -> logger.addHandler(this));
     }
 
     @Override
@@ -157,7 +159,7 @@ final class Canary extends Handler implements AutoCloseable {
     @Override
     public void close() {
         ROOT.removeHandler(this);
-        ALERTS.removeHandler(this);
+        QUIET.forEach(logger -> logger.removeHandler(this));
         for (int i = 0; i < LOUD.size(); i++) {
             LOUD.get(i).setLevel(before.get(i));
         }

@@ -99,8 +99,8 @@ final class TwoProviders implements AutoCloseable {
         values.put("assistant.provider.backup.name", "second");
         values.put("assistant.provider.backup.base-url", backup.baseUri().toString());
         values.put("assistant.provider.backup.api-key", BACKUP_KEY);
-        values.put("assistant.timeout.first-content", "300ms");
-        values.put("assistant.timeout.idle", "300ms");
+        values.put("assistant.timeout.first-content", "1s");
+        values.put("assistant.timeout.idle", "1s");
         settings = TestSettings.of(values);
         SettingsSource source = () -> settings;
         database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");

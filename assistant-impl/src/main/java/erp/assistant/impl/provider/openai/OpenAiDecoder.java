@@ -24,6 +24,7 @@ final class OpenAiDecoder implements EventDecoder {
     private final String content;
     private boolean declined;
     private boolean modelTold;
+    private String serviceTier = "";
 
     private OpenAiDecoder(JsonText json, String content) {
         this.json = json;
@@ -59,8 +60,10 @@ final class OpenAiDecoder implements EventDecoder {
             modelTold = !model.isEmpty();
             signals.model(model);
         }
+        String tier = JsonText.text(chunk, "service_tier");
+        serviceTier = tier.isEmpty() ? serviceTier : tier;
         if (chunk.get("usage") instanceof JsonObject usage) {
-            OpenAiUsage.ofChat(usage).ifPresent(signals::usage);
+            OpenAiUsage.ofChat(usage, serviceTier).ifPresent(signals::usage);
         }
         if (chunk.get("choices") instanceof JsonArray choices
                 && !choices.isEmpty()

@@ -88,7 +88,8 @@ final class ResponsesAnswer implements EventDecoder {
      * @param declined whether the text was a refusal
      */
     static void end(String status, JsonObject response, boolean declined, StreamSignals signals) {
-        OpenAiUsage.ofResponse(JsonText.object(response, "usage")).ifPresent(signals::usage);
+        OpenAiUsage.ofResponse(JsonText.object(response, "usage"), JsonText.text(response, "service_tier"))
+                .ifPresent(signals::usage);
         switch (status) {
             case "completed" -> signals.answered(declined ? Reason.REFUSAL : Reason.END);
             case "incomplete" -> incomplete(response, declined, signals);

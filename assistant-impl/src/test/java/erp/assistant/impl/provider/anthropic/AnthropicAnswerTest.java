@@ -27,7 +27,8 @@ class AnthropicAnswerTest {
 
         assertThat(signals.text()).isEqualTo("Hello");
         assertThat(signals.words()).containsExactly("model claude-x-1", "answered END");
-        assertThat(signals.usage()).hasValue(new TokenUsage(10, 200, 40, 60, 5, 4, Source.REPORTED));
+        assertThat(signals.usage())
+                .hasValue(new TokenUsage(10, 200, 30, 60, 10, 5, 4, 0, TokenUsage.Terms.NOT_TOLD, Source.REPORTED));
     }
 
     @Test

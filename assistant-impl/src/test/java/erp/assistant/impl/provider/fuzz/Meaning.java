@@ -2,6 +2,7 @@ package erp.assistant.impl.provider.fuzz;
 
 import erp.assistant.chat.Completion.Reason;
 import erp.assistant.chat.ProviderFault.Kind;
+import erp.assistant.chat.TokenUsage;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -18,8 +19,14 @@ sealed interface Meaning {
 
     record Model(String name) implements Meaning {}
 
-    /** Counts by their names in recordings: in, read, w5, w1, out (reasoning included), reasoning. A count not named stays. */
+    /**
+     * Counts by their names in recordings: in, read, w5, w1, wother (a cache write of untold duration), out (reasoning included),
+     * reasoning, searches. A count not named stays.
+     */
     record Usage(Map<String, Long> counts) implements Meaning {}
+
+    /** The terms that the response names, in its order: service tier, region. */
+    record Terms(TokenUsage.Terms terms) implements Meaning {}
 
     /** How the answer will have ended when its last word arrives. */
     record Stop(Reason reason) implements Meaning {}
@@ -55,6 +62,10 @@ sealed interface Meaning {
                 new Usage(Arrays.stream(rest.split(" ", -1))
                         .map(count -> count.split("=", 2))
                         .collect(Collectors.toMap(count -> count[0], count -> Long.valueOf(count[1]))));
+            case "terms" -> {
+                String[] told = rest.split(" ", 2);
+                yield new Terms(new TokenUsage.Terms(told[0], told.length > 1 ? told[1] : ""));
+            }
             case "stop" -> new Stop(Reason.valueOf(rest));
             case "declines" -> new Declines();
             case "answered" -> new Answered(rest.isEmpty() ? null : Reason.valueOf(rest));

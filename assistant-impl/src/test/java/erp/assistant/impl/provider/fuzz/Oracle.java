@@ -24,6 +24,7 @@ final class Oracle {
     private final int estimatedInput;
     private final StringBuilder text = new StringBuilder();
     private final Map<String, Long> counts = new HashMap<>();
+    private TokenUsage.Terms terms = TokenUsage.Terms.NOT_TOLD;
     private Reason stop = Reason.END;
     private boolean declined;
     private @Nullable Reason reason;
@@ -79,6 +80,8 @@ final class Oracle {
             if (told.counts().containsKey("out")) {
                 charactersSinceReport = 0;
             }
+        } else if (meaning instanceof Meaning.Terms told) {
+            terms = told.terms();
         } else if (meaning instanceof Meaning.Stop told) {
             stop = told.reason();
         } else if (meaning instanceof Meaning.Declines) {
@@ -139,8 +142,11 @@ final class Oracle {
                 input ? count("read") : 0,
                 input ? count("w5") : 0,
                 input ? count("w1") : 0,
+                input ? count("wother") : 0,
                 count("out") - count("reasoning") + unreported,
                 count("reasoning"),
+                input ? count("searches") : 0,
+                input ? terms : TokenUsage.Terms.NOT_TOLD,
                 source);
     }
 

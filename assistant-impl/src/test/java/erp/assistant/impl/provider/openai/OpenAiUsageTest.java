@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import erp.assistant.chat.TokenUsage;
 import erp.assistant.chat.TokenUsage.Source;
+import erp.assistant.chat.TokenUsage.Terms;
 import erp.assistant.impl.provider.JsonText;
 import jakarta.json.spi.JsonProvider;
 import java.util.Optional;
@@ -14,7 +15,7 @@ class OpenAiUsageTest {
     private final JsonText json = new JsonText(JsonProvider.provider());
 
     private Optional<TokenUsage> read(String usage) {
-        return OpenAiUsage.ofChat(json.object(usage.replace('\'', '"')));
+        return OpenAiUsage.ofChat(json.object(usage.replace('\'', '"')), "");
     }
 
     @Test
@@ -23,7 +24,7 @@ class OpenAiUsageTest {
                 + "'prompt_tokens_details':{'cached_tokens':60,'cache_write_tokens':15,'audio_tokens':0},"
                 + "'completion_tokens_details':{'reasoning_tokens':20,'rejected_prediction_tokens':0}}");
 
-        assertThat(usage).hasValue(new TokenUsage(25, 60, 15, 0, 30, 20, Source.REPORTED));
+        assertThat(usage).hasValue(new TokenUsage(25, 60, 0, 0, 15, 30, 20, 0, Terms.NOT_TOLD, Source.REPORTED));
         assertThat(usage.orElseThrow().total()).isEqualTo(150);
     }
 
@@ -40,6 +41,20 @@ class OpenAiUsageTest {
                 .orElseThrow();
 
         assertThat(usage.total()).isEqualTo(15);
+    }
+
+    @Test
+    void whatTheTotalExceedsItsPartsByIsReasoning() {
+        assertThat(read("{'prompt_tokens':100,'completion_tokens':50,'total_tokens':190}"))
+                .hasValue(new TokenUsage(100, 0, 0, 0, 50, 40, Source.REPORTED));
+        assertThat(read("{'prompt_tokens':100,'completion_tokens':50,'total_tokens':90}"))
+                .hasValue(new TokenUsage(100, 0, 0, 0, 50, 0, Source.REPORTED));
+    }
+
+    @Test
+    void theServiceTierIsTheOneThatTheResponseNames() {
+        assertThat(OpenAiUsage.ofChat(json.object("{\"prompt_tokens\":1,\"completion_tokens\":1}"), "Flex"))
+                .hasValueSatisfying(usage -> assertThat(usage.terms()).isEqualTo(new Terms("flex", "")));
     }
 
     @Test

@@ -30,7 +30,8 @@ class ResponsesAnswerTest {
 
         assertThat(signals.text()).isEqualTo("Hello");
         assertThat(signals.words()).containsExactly("model gpt-x-1", "answered END");
-        assertThat(signals.usage()).hasValue(new TokenUsage(25, 60, 15, 0, 30, 20, Source.REPORTED));
+        assertThat(signals.usage())
+                .hasValue(new TokenUsage(25, 60, 0, 0, 15, 30, 20, 0, TokenUsage.Terms.NOT_TOLD, Source.REPORTED));
     }
 
     @ParameterizedTest

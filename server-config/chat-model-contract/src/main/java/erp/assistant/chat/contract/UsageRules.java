@@ -16,8 +16,15 @@ public interface UsageRules extends ModelUnderTest {
 
         TokenUsage usage = bench.complete().usage();
 
-        long pieces = bench.stub().stats().tokens();
-        assertThat(usage).isEqualTo(new TokenUsage(50, 30, 20, 0, pieces, 7, Source.REPORTED));
+        assertThat(usage.source()).isEqualTo(Source.REPORTED);
+        assertThat(usage.input()).isEqualTo(50);
+        assertThat(usage.cacheRead()).isEqualTo(30);
+        assertThat(usage.output()).isEqualTo(bench.stub().stats().tokens());
+        assertThat(usage.reasoning()).isEqualTo(7);
+        // Not every vendor tells for how long it has written.
+        assertThat(usage.cacheWrite()).isEqualTo(20);
+        assertThat(usage.cacheWrite1h()).isZero();
+        assertThat(usage.webSearches()).isZero();
     }
 
     @Test

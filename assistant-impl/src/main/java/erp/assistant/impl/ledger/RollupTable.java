@@ -1,0 +1,219 @@
+package erp.assistant.impl.ledger;
+
+import erp.assistant.impl.ledger.Sums.AnswerKey;
+import erp.assistant.impl.ledger.Sums.AnswerSum;
+import erp.assistant.impl.ledger.Sums.AttemptKey;
+import erp.assistant.impl.ledger.Sums.AttemptSum;
+import erp.assistant.impl.ledger.Sums.LatencyKey;
+import erp.assistant.impl.ledger.Sums.Phase;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The statements of the tables {@code rollup_...}. */
+final class RollupTable {
+
+    private static final String INSERT_SPAN =
+            "INSERT INTO rollup_span (from_at, to_at, day_key, whole, sealed) VALUES (?, ?, ?, ?, false)";
+    private static final String INSERT_ATTEMPTS = """
+            INSERT INTO rollup_attempt (from_at, dimension, slice, outcome, in_stream, currency, attempts, priced, cost_nanos)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+    private static final String INSERT_ANSWERS = """
+            INSERT INTO rollup_answer (from_at, dimension, slice, outcome, currency, answers, cache_hits, saved_nanos)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)""";
+    private static final String INSERT_LATENCY =
+            "INSERT INTO rollup_latency (from_at, dimension, slice, phase, sketch) VALUES (?, ?, ?, ?, ?)";
+
+    /** Takes what was added up of a day. */
+    interface Visitor {
+        void attempts(String day, AttemptKey key, AttemptSum sum);
+
+        void answers(String day, AnswerKey key, AnswerSum sum);
+
+        void latencies(String day, LatencyKey key, String sketch);
+    }
+
+    private RollupTable() {}
+
+    /** Takes the lock until the transaction ends; false if another has it. */
+    static boolean lock(Statements statements) throws SQLException {
+        return !statements
+                .query("SELECT id FROM rollup_lock WHERE id = 1 FOR UPDATE SKIP LOCKED", row -> row.getInt("id"))
+                .isEmpty();
+    }
+
+    /** Says that something has changed; by the holder of the lock. */
+    static void changed(Statements statements) throws SQLException {
+        statements.update("UPDATE rollup_lock SET version = version + 1 WHERE id = 1");
+    }
+
+    /** How many changes there have been. */
+    static long version(Statements statements) throws SQLException {
+        return statements
+                .query("SELECT version FROM rollup_lock WHERE id = 1", row -> row.getLong("version"))
+                .get(0);
+    }
+
+    /** Where the last span ends; empty if there is none. */
+    static Optional<Instant> closedTo(Statements statements) throws SQLException {
+        return statements
+                .query("SELECT MAX(to_at) AS to_at FROM rollup_span", row -> Database.optionalInstant(row, "to_at"))
+                .get(0);
+    }
+
+    /** The span in which an instant is, unless it is sealed or there is none. */
+    static Optional<Span> open(Statements statements, Instant at) throws SQLException {
+        return statements
+                .query(
+                        "SELECT * FROM rollup_span WHERE from_at <= ? AND to_at > ? AND NOT sealed",
+                        RollupTable::span,
+                        at,
+                        at)
+                .stream()
+                .findFirst();
+    }
+
+    /** The closed parts of a day, oldest first. */
+    static List<Span> parts(Statements statements, String day) throws SQLException {
+        return statements.query(
+                "SELECT * FROM rollup_span WHERE day_key = ? AND NOT whole AND NOT sealed ORDER BY from_at",
+                RollupTable::span,
+                day);
+    }
+
+    /** From now on the spans that end by an instant are not added up again. */
+    static void seal(Statements statements, Instant until) throws SQLException {
+        statements.update("UPDATE rollup_span SET sealed = true WHERE to_at <= ? AND NOT sealed", until);
+    }
+
+    /** Until when spans are sealed; empty if none is. */
+    static Optional<Instant> sealedTo(Statements statements) throws SQLException {
+        return statements
+                .query(
+                        "SELECT MAX(to_at) AS to_at FROM rollup_span WHERE sealed",
+                        row -> Database.optionalInstant(row, "to_at"))
+                .get(0);
+    }
+
+    private static Span span(ResultSet row) throws SQLException {
+        return new Span(
+                Database.instant(row, "from_at"),
+                Database.instant(row, "to_at"),
+                row.getString("day_key"),
+                row.getBoolean("whole"));
+    }
+
+    /** Its sums go with it. */
+    static void remove(Statements statements, Span span) throws SQLException {
+        statements.update("DELETE FROM rollup_span WHERE from_at = ?", span.from());
+    }
+
+    static void insert(Statements statements, Span span, Sums sums) throws SQLException {
+        Instant from = span.from();
+        statements.update(INSERT_SPAN, from, span.to(), span.day(), span.whole());
+        statements.updateAll(
+                INSERT_ATTEMPTS,
+                sums.attempts().entrySet().stream()
+                        .map(entry -> attempts(from, entry.getKey(), entry.getValue()))
+                        .toList());
+        statements.updateAll(
+                INSERT_ANSWERS,
+                sums.answers().entrySet().stream()
+                        .map(entry -> answers(from, entry.getKey(), entry.getValue()))
+                        .toList());
+        statements.updateAll(
+                INSERT_LATENCY,
+                sums.latencies().entrySet().stream()
+                        .map(entry -> latencies(from, entry))
+                        .toList());
+    }
+
+    private static @Nullable Object[] attempts(Instant from, AttemptKey key, AttemptSum sum) {
+        return new Object[] {
+            from,
+            key.dimension().stored(),
+            key.slice(),
+            key.outcome(),
+            key.inStream(),
+            key.currency(),
+            sum.attempts(),
+            sum.priced(),
+            sum.nanos()
+        };
+    }
+
+    private static @Nullable Object[] answers(Instant from, AnswerKey key, AnswerSum sum) {
+        return new Object[] {
+            from,
+            key.dimension().stored(),
+            key.slice(),
+            key.outcome(),
+            key.currency(),
+            sum.answers(),
+            sum.cacheHits(),
+            sum.savedNanos()
+        };
+    }
+
+    private static @Nullable Object[] latencies(Instant from, Map.Entry<LatencyKey, LatencySketch> entry) {
+        LatencyKey key = entry.getKey();
+        return new Object[] {
+            from,
+            key.dimension().stored(),
+            key.slice(),
+            word(key.phase()),
+            new Database.Whole(entry.getValue().toString())
+        };
+    }
+
+    private static String word(Phase phase) {
+        return phase.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** All sums of the days from the first to the last. */
+    static void read(Statements statements, String firstDay, String lastDay, Visitor visitor) throws SQLException {
+        String ofDays = " FROM %s sums JOIN rollup_span span ON span.from_at = sums.from_at"
+                + " WHERE span.day_key >= ? AND span.day_key <= ?";
+        statements.visit(
+                "SELECT span.day_key, sums.*" + ofDays.formatted("rollup_attempt"),
+                row -> visitor.attempts(
+                        row.getString("day_key"),
+                        new AttemptKey(
+                                Dimension.of(row.getString("dimension")),
+                                row.getString("slice"),
+                                row.getString("outcome"),
+                                row.getBoolean("in_stream"),
+                                row.getString("currency")),
+                        new AttemptSum(row.getLong("attempts"), row.getLong("priced"), row.getLong("cost_nanos"))),
+                firstDay,
+                lastDay);
+        statements.visit(
+                "SELECT span.day_key, sums.*" + ofDays.formatted("rollup_answer"),
+                row -> visitor.answers(
+                        row.getString("day_key"),
+                        new AnswerKey(
+                                Dimension.of(row.getString("dimension")),
+                                row.getString("slice"),
+                                row.getString("outcome"),
+                                row.getString("currency")),
+                        new AnswerSum(row.getLong("answers"), row.getLong("cache_hits"), row.getLong("saved_nanos"))),
+                firstDay,
+                lastDay);
+        statements.visit(
+                "SELECT span.day_key, sums.*" + ofDays.formatted("rollup_latency"),
+                row -> visitor.latencies(
+                        row.getString("day_key"),
+                        new LatencyKey(
+                                Dimension.of(row.getString("dimension")),
+                                row.getString("slice"),
+                                Phase.valueOf(row.getString("phase").toUpperCase(Locale.ROOT))),
+                        row.getString("sketch")),
+                firstDay,
+                lastDay);
+    }
+}

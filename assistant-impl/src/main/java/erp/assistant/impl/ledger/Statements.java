@@ -1,0 +1,100 @@
+package erp.assistant.impl.ledger;
+
+import erp.assistant.impl.ledger.Database.RowReader;
+import erp.assistant.impl.ledger.Database.Whole;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** SQL statements on one connection; the commit is whoever's connection it is. Not safe for use by several threads. */
+final class Statements {
+
+    private static final int LONGEST_TEXT = 200;
+
+    /** Rows that a driver holds in memory at once while a result is gone through. */
+    private static final int FETCH_ROWS = 1000;
+
+    /** Takes one row of a result that need not fit into memory. */
+    interface RowVisitor {
+        void visit(ResultSet row) throws SQLException;
+    }
+
+    private final Connection connection;
+
+    Statements(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Returns how many rows it changed. */
+    int update(String sql, @Nullable Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            set(statement, values);
+            return statement.executeUpdate();
+        }
+    }
+
+    /** The same statement once for each of the rows. */
+    void updateAll(String sql, List<@Nullable Object[]> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (@Nullable Object[] row : rows) {
+                set(statement, row);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... values) throws SQLException {
+        List<T> result = new ArrayList<>();
+        visit(sql, row -> result.add(reader.read(row)), values);
+        return result;
+    }
+
+    void visit(String sql, RowVisitor visitor, @Nullable Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setFetchSize(FETCH_ROWS);
+            set(statement, values);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    visitor.visit(rows);
+                }
+            }
+        }
+    }
+
+    private static void set(PreparedStatement statement, @Nullable Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, stored(values[i]));
+        }
+    }
+
+    private static @Nullable Object stored(@Nullable Object value) {
+        if (value instanceof Instant instant) {
+            return instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+        }
+        if (value instanceof Whole whole) {
+            return clean(whole.text());
+        }
+        if (value instanceof String text) {
+            // What a browser or a provider sent has no natural end.
+            String clean = clean(text);
+            return clean.length() > LONGEST_TEXT ? clean.substring(0, LONGEST_TEXT) : clean;
+        }
+        return value;
+    }
+
+    /** PostgreSQL takes no U+0000. */
+    private static String clean(String text) {
+        return text.replace('\0', ' ');
+    }
+}

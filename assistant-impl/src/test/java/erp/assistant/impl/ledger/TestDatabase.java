@@ -1,0 +1,27 @@
+package erp.assistant.impl.ledger;
+
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+
+/** The databases that the ledger is tested on. */
+enum TestDatabase {
+    H2 {
+        @Override
+        DataSource migrated() {
+            JdbcDataSource dataSource = new JdbcDataSource();
+            dataSource.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+            Schema.migrate(dataSource);
+            return dataSource;
+        }
+    },
+    POSTGRESQL {
+        @Override
+        DataSource migrated() {
+            return PostgreSql.started().ledger();
+        }
+    };
+
+    /** A ledger without rows. */
+    abstract DataSource migrated();
+}
