@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -127,7 +128,20 @@ final class OwnServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Server.await("the server " + name, START, () -> file("messages.log").contains("CWWKF0011I"));
+        Server.await("the server " + name, START, this::isUp);
+    }
+
+    /** The server says that it is ready after half a minute, also when an application is still starting. */
+    private boolean isUp() {
+        String messages = file("messages.log");
+        return messages.contains("CWWKF0011I") && Stream.of("erp", "assistant").allMatch(name -> isStarted(name, messages));
+    }
+
+    /** Or has failed to start, as it does if it is misconfigured. */
+    private static boolean isStarted(String application, String messages) {
+        return Pattern.compile("CWWKZ00(01I|02E|12I): .* " + application + "\\b")
+                .matcher(messages)
+                .find();
     }
 
     /** Ends it as {@code kill -9} does, and waits until it has ended. */
