@@ -78,6 +78,11 @@ public record MonthlyMetrics(
             long failedAnswers) {
 
         public static final Errors NONE = new Errors(0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+        /** Failed attempts of all kinds, before fallback. */
+        public long failedAttempts() {
+            return serverErrors + overloaded + inStream + timeouts + truncated + otherFailures;
+        }
     }
 
     /** One part of the month. */
