@@ -69,6 +69,7 @@ public final class LedgerReports implements ProductionMetrics, MonthReports, Cal
                     whole.cost(window, now.monthlyBudget(), clock.instant()),
                     all.latency(),
                     all.errors(),
+                    new MonthlyMetrics.Sla(now.availabilityGoal()),
                     tallies.by());
         } catch (SQLException e) {
             throw new LedgerException("the metrics of " + month + " could not be read", e);
