@@ -16,11 +16,13 @@ async function start() {
   const figures = el('div', { class: 'figures' });
   const months = el('select', { id: 'month', change: () => show(months.value) },
     ...monthsBefore(current.month, MONTHS).map((month) => el('option', { value: month }, monthText(month))));
+  const report = el('a', { class: 'plain', download: '' }, 'Report (CSV)');
   const reload = el('button', { type: 'button', class: 'plain', click: () => show(months.value) }, 'Reload');
   const providers = new Providers();
   const calls = new Calls();
 
   function render(month) {
+    report.href = api.reportAddress(month.month);
     const today = month.month === current.month ? localDay() : '';
     figures.replaceChildren(...monthCards(month, today), breakdown(month));
   }
@@ -39,7 +41,7 @@ async function start() {
   const steps = firstSteps(entries);
   main.replaceChildren(
     el('div', { class: 'page-head' }, el('h1', {}, 'How the assistant runs'),
-      el('div', { class: 'filters' }, el('label', { for: 'month' }, 'Month'), months, reload)),
+      el('div', { class: 'filters' }, el('label', { for: 'month' }, 'Month'), months, reload, report)),
     status, ...(steps ? [steps] : []), figures, providers.element, calls.element, configuration(entries));
   await Promise.all([providers.load(), calls.load()]);
 }

@@ -26,6 +26,8 @@ async function get(path) {
 
 /** The three production metrics; of the current month if none is named. */
 export const metrics = (month) => get(month ? `metrics?month=${month}` : 'metrics');
+/** Where a month's report for accounting is. */
+export const reportAddress = (month) => `${API}report?month=${month}&format=csv`;
 export const calls = async (offset, limit) => (await get(`calls?offset=${offset}&limit=${limit}`)).calls;
 export const configuration = async () => (await get('config')).config;
 export const providers = async () => (await get('providers')).providers;

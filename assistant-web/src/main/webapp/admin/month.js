@@ -45,13 +45,14 @@ function latencyTile(label, { count, p50Ms, p95Ms, p99Ms }) {
   return tile(label, `${span(p50Ms)} / ${span(p95Ms)}`, note(`p50 / p95 of ${times(count, 'answer')}; p99 ${span(p99Ms)}`));
 }
 
-function errorTile({ errors: { beforeFallback: before, afterFallback: after } }) {
+function errorTile({ sla, errors: { beforeFallback: before, afterFallback: after } }) {
   return tile('API error rate (5xx)', percent(before.serverErrorRate),
     note(before.attempts === 0 ? 'No request to a provider yet.'
       : `${whole(before.serverErrors5xx)} 5xx and ${whole(before.overloaded529)} overloaded of ${times(before.attempts, 'request')}; also ${
         times(before.inStream, 'error')} inside streams, ${times(before.timeouts, 'time-out')}, ${times(before.truncated, 'cut stream')}`),
     note(after.answers === 0 ? 'No answer yet.'
-      : `${percent(after.availability)} answered after fallback: ${whole(after.failed)} of ${whole(after.answers)} failed`));
+      : `${percent(after.availability)} answered after fallback: ${whole(after.failed)} of ${whole(after.answers)} failed`),
+    ...(sla.met === null ? [] : [note(`Goal ${percent(sla.goal)}: ${sla.met ? 'reached' : 'missed'}, ${axisPercent(sla.errorBudgetUsed)} of the failures it allows`, sla.met ? '' : 'warn')]));
 }
 
 function costChart({ month, cost, by }, today) {

@@ -1,6 +1,8 @@
 package erp.assistant.report;
 
 import erp.assistant.Cost;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +15,14 @@ import java.util.Optional;
  * @param by breakdowns by {@code model}, {@code provider}, {@code recordType}, {@code organisation}, {@code day}; each sorted by key
  */
 public record MonthlyMetrics(
-        YearMonth month, CostReport cost, Latency latency, Errors errors, Map<String, List<Slice>> by) {
+        YearMonth month, CostReport cost, Latency latency, Errors errors, Sla sla, Map<String, List<Slice>> by) {
 
     public MonthlyMetrics {
         Objects.requireNonNull(month, "month");
         Objects.requireNonNull(cost, "cost");
         Objects.requireNonNull(latency, "latency");
         Objects.requireNonNull(errors, "errors");
+        Objects.requireNonNull(sla, "sla");
         by = Map.copyOf(by);
     }
 
@@ -78,6 +81,49 @@ public record MonthlyMetrics(
             long failedAnswers) {
 
         public static final Errors NONE = new Errors(0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+        /** Failed attempts of all kinds, before fallback. */
+        public long failedAttempts() {
+            return serverErrors + overloaded + inStream + timeouts + truncated + otherFailures;
+        }
+    }
+
+    /**
+     * What was promised: that many answers in a hundred, after fallback.
+     *
+     * @param goalPercent below 100
+     */
+    public record Sla(BigDecimal goalPercent) {
+
+        private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+        public Sla {
+            if (goalPercent.signum() < 0 || goalPercent.compareTo(HUNDRED) >= 0) {
+                throw new IllegalArgumentException("a goal of " + goalPercent + " % is not from 0 to below 100");
+            }
+        }
+
+        /**
+         * How much of the failures that the goal allows there have been, in percent, rounded up to one decimal: above 100 the
+         * goal is missed.
+         *
+         * @return empty if nothing was asked
+         */
+        public Optional<BigDecimal> usedPercent(Errors errors) {
+            if (errors.answers() == 0) {
+                return Optional.empty();
+            }
+            BigDecimal allowed = HUNDRED.subtract(goalPercent).multiply(BigDecimal.valueOf(errors.answers()));
+            return Optional.of(BigDecimal.valueOf(errors.failedAnswers())
+                    .multiply(HUNDRED)
+                    .multiply(HUNDRED)
+                    .divide(allowed, 1, RoundingMode.CEILING));
+        }
+
+        /** Whether the goal is reached; empty if nothing was asked. */
+        public Optional<Boolean> met(Errors errors) {
+            return usedPercent(errors).map(used -> used.compareTo(HUNDRED) <= 0);
+        }
     }
 
     /** One part of the month. */

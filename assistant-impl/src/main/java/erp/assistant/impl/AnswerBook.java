@@ -4,6 +4,7 @@ import erp.assistant.AnswerEvent;
 import erp.assistant.AnswerSink;
 import erp.assistant.Question;
 import erp.assistant.chat.ChatRequest;
+import erp.assistant.chat.ProviderFault;
 import erp.assistant.impl.admission.Place;
 import erp.assistant.impl.config.SettingsSource;
 import erp.assistant.impl.ledger.AnswerOutcome;
@@ -138,8 +139,17 @@ public class AnswerBook {
         return true;
     }
 
-    /** Settles an answer; empty if the ledger could not, in which case its sweeper will. */
+    /** Settles an answer that ended; empty if the ledger could not, in which case its sweeper will. */
     Optional<AnswerRow> end(UUID call, AnswerOutcome outcome) {
+        return end(call, outcome, Optional.empty());
+    }
+
+    /**
+     * Settles an answer.
+     *
+     * @param fault of the provider by which it failed, if one was the cause
+     */
+    Optional<AnswerRow> end(UUID call, AnswerOutcome outcome, Optional<ProviderFault> fault) {
         running.remove(call.toString());
         AnswerRow row;
         try {
@@ -148,13 +158,13 @@ public class AnswerBook {
             LOG.log(Level.ERROR, "answer " + call + " could not be settled; the sweeper will", e);
             return Optional.empty();
         }
-        report(row);
+        report(row, fault);
         return Optional.of(row);
     }
 
-    private void report(AnswerRow row) {
+    private void report(AnswerRow row, Optional<ProviderFault> fault) {
         try {
-            metrics.accept(row);
+            metrics.accept(row, fault);
             log.accept(row);
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "answer " + row.call() + " is settled and could not be reported", e);

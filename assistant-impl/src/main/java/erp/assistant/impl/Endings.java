@@ -34,6 +34,11 @@ final class Endings {
         return new Completion(Completion.Reason.STOPPED, Completion.Source.PRIMARY, "", "", TokenUsage.NONE, "");
     }
 
+    /** The provider's failure that a failure is, if it is one. */
+    static Optional<ProviderFault> fault(@Nullable Throwable failure) {
+        return unwrapped(failure) instanceof ProviderFault fault ? Optional.of(fault) : Optional.empty();
+    }
+
     /** The cause in plain words; what is not a provider's fault is logged and shown as a reference only. */
     static Problem problem(@Nullable Throwable failure) {
         Throwable cause = unwrapped(failure);

@@ -142,7 +142,7 @@ final class RunningAnswer implements ChatSink, Answering {
             Optional<AnswerRow> row = book.end(call, AnswerOutcome.stopped(firstMillis, totalMillis));
             return done(Endings.stopped(failure), row, firstMillis, totalMillis);
         }
-        book.end(call, AnswerOutcome.failed(firstMillis, totalMillis));
+        book.end(call, AnswerOutcome.failed(firstMillis, totalMillis), Endings.fault(failure));
         return new AnswerEvent.Failed(Endings.problem(failure));
     }
 

@@ -26,6 +26,7 @@ final class MetricsJson {
                 .add("cost", cost(metrics.cost()))
                 .add("latency", latency(metrics.latency()))
                 .add("errors", errors(metrics.errors()))
+                .add("sla", sla(metrics.sla(), metrics.errors()))
                 .add("by", by)
                 .build()
                 .toString();
@@ -54,6 +55,14 @@ final class MetricsJson {
                 .add("p50Ms", percentiles.p50Millis())
                 .add("p95Ms", percentiles.p95Millis())
                 .add("p99Ms", percentiles.p99Millis());
+    }
+
+    private static JsonObjectBuilder sla(MonthlyMetrics.Sla sla, MonthlyMetrics.Errors errors) {
+        JsonObjectBuilder json = WebJson.object().add("goal", sla.goalPercent());
+        sla.met(errors).ifPresentOrElse(met -> json.add("met", met), () -> json.addNull("met"));
+        sla.usedPercent(errors)
+                .ifPresentOrElse(used -> json.add("errorBudgetUsed", used), () -> json.addNull("errorBudgetUsed"));
+        return json;
     }
 
     private static JsonObjectBuilder errors(MonthlyMetrics.Errors errors) {

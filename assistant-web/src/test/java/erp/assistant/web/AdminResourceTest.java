@@ -13,6 +13,7 @@ import erp.assistant.report.MonthlyMetrics.Latency;
 import erp.assistant.report.MonthlyMetrics.Percentiles;
 import erp.assistant.report.PriceBook;
 import erp.assistant.report.ProductionMetrics;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -75,6 +76,7 @@ class AdminResourceTest {
                     new CostReport(none, Optional.empty(), Optional.empty(), 0, 0, none),
                     new Latency(Percentiles.NONE, Percentiles.NONE),
                     Errors.NONE,
+                    new MonthlyMetrics.Sla(new BigDecimal("99.9")),
                     Map.of());
         }
 

@@ -9,6 +9,7 @@ import erp.assistant.report.MonthlyMetrics.Errors;
 import erp.assistant.report.MonthlyMetrics.Latency;
 import erp.assistant.report.MonthlyMetrics.Percentiles;
 import erp.assistant.report.MonthlyMetrics.Slice;
+import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.Currency;
 import java.util.List;
@@ -37,7 +38,12 @@ class MetricsJsonTest {
     @Test
     void aMonthIsWrittenAsTheContractSays() {
         MonthlyMetrics metrics = new MonthlyMetrics(
-                YearMonth.of(2026, 11), COST, LATENCY, new Errors(200, 3, 1, 2, 4, 5, 6, 150, 1), Map.of());
+                YearMonth.of(2026, 11),
+                COST,
+                LATENCY,
+                new Errors(200, 3, 1, 2, 4, 5, 6, 150, 1),
+                new MonthlyMetrics.Sla(new BigDecimal("99.9")),
+                Map.of());
 
         assertThat(MetricsJson.of(metrics))
                 .isEqualTo("{\"month\":\"2026-11\","
@@ -50,17 +56,25 @@ class MetricsJsonTest {
                         + "\"errors\":{\"beforeFallback\":{\"attempts\":200,\"serverErrors5xx\":3,\"overloaded529\":1,"
                         + "\"inStream\":2,\"timeouts\":4,\"truncated\":5,\"other\":6,\"serverErrorRate\":2.000},"
                         + "\"afterFallback\":{\"answers\":150,\"failed\":1,\"availability\":99.333}},"
+                        + "\"sla\":{\"goal\":99.9,\"met\":false,\"errorBudgetUsed\":666.7},"
                         + "\"by\":{}}");
     }
 
     @Test
     void whatIsNotKnownIsNull() {
-        MonthlyMetrics metrics = new MonthlyMetrics(YearMonth.of(2026, 11), NO_COST, NO_LATENCY, Errors.NONE, Map.of());
+        MonthlyMetrics metrics = new MonthlyMetrics(
+                YearMonth.of(2026, 11),
+                NO_COST,
+                NO_LATENCY,
+                Errors.NONE,
+                new MonthlyMetrics.Sla(new BigDecimal("99.9")),
+                Map.of());
 
         assertThat(MetricsJson.of(metrics))
                 .contains("\"budget\":null,\"forecast\":null,")
                 .contains("\"serverErrorRate\":null")
-                .contains("\"availability\":null");
+                .contains("\"availability\":null")
+                .contains("\"sla\":{\"goal\":99.9,\"met\":null,\"errorBudgetUsed\":null}");
     }
 
     @Test
@@ -72,6 +86,7 @@ class MetricsJsonTest {
                 COST,
                 LATENCY,
                 Errors.NONE,
+                new MonthlyMetrics.Sla(new BigDecimal("99.9")),
                 Map.of("recordType", List.of(), "organisation", List.of(unknown, bremen), "day", List.of()));
 
         assertThat(MetricsJson.of(metrics))
@@ -79,6 +94,15 @@ class MetricsJsonTest {
                         "\"by\":{\"day\":[],\"organisation\":[{\"key\":\"\",\"cost\":{\"amount\":\"12.3456789\"",
                         "{\"key\":\"Bremen\",\"cost\":{\"amount\":\"0.00\"",
                         "\"recordType\":[]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1000, 1, 100.0, true", "999, 1, 100.2, false", "2000, 0, 0.0, true", "1, 1, 100000.0, false"})
+    void theGoalIsMissedByTheFirstFailureThatItDoesNotAllow(long answers, long failed, BigDecimal used, boolean met) {
+        MonthlyMetrics.Sla sla = new MonthlyMetrics.Sla(new BigDecimal("99.9"));
+        Errors errors = new Errors(answers, 0, 0, 0, 0, 0, 0, answers, failed);
+        assertThat(sla.usedPercent(errors)).contains(used);
+        assertThat(sla.met(errors)).contains(met);
     }
 
     @ParameterizedTest

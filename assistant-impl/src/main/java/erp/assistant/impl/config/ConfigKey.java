@@ -193,7 +193,12 @@ public enum ConfigKey {
             "assistant.metrics.summary-interval",
             "1h",
             "10s to 24h",
-            "Between log lines with the three production metrics.");
+            "Between log lines with the three production metrics."),
+    SLA_AVAILABILITY(
+            "assistant.sla.availability",
+            "99.9",
+            "a percentage from 90 to 99.999",
+            "The share of questions that must get their answer; beside what a month has had it shows how much may still fail.");
 
     private final String key;
     private final String defaultValue;

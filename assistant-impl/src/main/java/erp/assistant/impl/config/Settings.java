@@ -1,5 +1,6 @@
 package erp.assistant.impl.config;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Period;
@@ -30,6 +31,7 @@ import java.util.Set;
  * @param openAnswers answers under way at one time on this server
  * @param slowReader how long a browser may take nothing while text waits for it
  * @param summaryInterval between summary lines in the log
+ * @param availabilityGoal the share of questions that must get their answer, in percent
  */
 public record Settings(
         boolean enabled,
@@ -52,7 +54,8 @@ public record Settings(
         int ratePerUserMinute,
         int openAnswers,
         Duration slowReader,
-        Duration summaryInterval) {
+        Duration summaryInterval,
+        BigDecimal availabilityGoal) {
 
     public Settings {
         largeTierActions = Set.copyOf(largeTierActions);

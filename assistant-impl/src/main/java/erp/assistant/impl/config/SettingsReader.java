@@ -3,6 +3,7 @@ package erp.assistant.impl.config;
 import static erp.assistant.impl.config.ConfigReading.duration;
 import static erp.assistant.impl.config.ConfigReading.whole;
 
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +19,8 @@ import java.util.stream.Collectors;
 final class SettingsReader {
 
     private static final Duration TENTH = Duration.ofMillis(100);
+    private static final BigDecimal LEAST_GOAL = new BigDecimal("90");
+    private static final BigDecimal HIGHEST_GOAL = new BigDecimal("99.999");
 
     private SettingsReader() {}
 
@@ -55,7 +58,8 @@ final class SettingsReader {
                 in.value(ConfigKey.SLOW_READER, text -> duration(text, Duration.ofSeconds(1), Duration.ofMinutes(10))),
                 in.value(
                         ConfigKey.SUMMARY_INTERVAL,
-                        text -> duration(text, Duration.ofSeconds(10), Duration.ofHours(24))));
+                        text -> duration(text, Duration.ofSeconds(10), Duration.ofHours(24))),
+                in.value(ConfigKey.SLA_AVAILABILITY, SettingsReader::goal));
         in.throwIfWrong();
         return settings;
     }
@@ -87,6 +91,14 @@ final class SettingsReader {
 
     private static Optional<Period> retention(String text) {
         return text.equals("forever") ? Optional.empty() : Optional.of(Period.ofMonths(whole(text, 1, 120)));
+    }
+
+    private static BigDecimal goal(String text) {
+        BigDecimal goal = new BigDecimal(text);
+        if (goal.compareTo(LEAST_GOAL) < 0 || goal.compareTo(HIGHEST_GOAL) > 0) {
+            throw new IllegalArgumentException(text);
+        }
+        return goal;
     }
 
     private static Set<String> ids(String text) {

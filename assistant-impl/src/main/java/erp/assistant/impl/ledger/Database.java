@@ -30,6 +30,13 @@ final class Database {
     /** A text that is stored in its whole length, because whoever passes it has limited it. */
     record Whole(String text) {}
 
+    /**
+     * An array.
+     *
+     * @param type of its elements, in PostgreSQL's words
+     */
+    record Elements(String type, List<? extends @Nullable Object> values) {}
+
     private final DataSource dataSource;
 
     Database(DataSource dataSource) {

@@ -5,45 +5,69 @@ import java.util.function.Function;
 
 /** By what a month is broken down, besides days. Calls for which it is not known are in the slice with the empty key. */
 enum Dimension {
-    WHOLE("", facets -> ""),
-    MODEL("model", Facets::model),
-    PROVIDER("provider", Facets::provider),
-    RECORD_TYPE("recordType", Facets::recordType),
-    ORGANISATION("organisation", Facets::organisation);
+    WHOLE("", false, facets -> ""),
+    MODEL("model", true, Facets::model),
+    PROVIDER("provider", true, Facets::provider),
+    RECORD_TYPE("recordType", true, Facets::recordType),
+    ORGANISATION("organisation", true, Facets::organisation),
+    /** All that a line of the monthly report is told apart by. */
+    DETAIL("detail", false, Facets::detail);
 
     /**
      * What a row can be broken down by.
      *
      * @param model of attempts the one that the response named, else the one asked for; of answers the one that answered
      */
-    record Facets(String provider, String model, String recordType, String organisation) {}
+    record Facets(String provider, String model, String recordType, String organisation) {
 
-    private final String key;
+        private static final char SEPARATOR = '\u001f';
+
+        /** The facets that {@link #detail} has put together, without the provider. */
+        static Facets of(String detail) {
+            String[] parts = detail.split(String.valueOf(SEPARATOR), -1);
+            if (parts.length != 3) {
+                throw new IllegalArgumentException("no detail '" + detail + "'");
+            }
+            return new Facets("", parts[1], parts[2], parts[0]);
+        }
+
+        private String detail() {
+            return part(organisation) + SEPARATOR + part(model) + SEPARATOR + part(recordType);
+        }
+
+        private static String part(String facet) {
+            return facet.replace(SEPARATOR, ' ');
+        }
+    }
+
+    private final String stored;
+    private final boolean reported;
     private final Function<Facets, String> slice;
 
-    Dimension(String key, Function<Facets, String> slice) {
-        this.key = key;
+    Dimension(String stored, boolean reported, Function<Facets, String> slice) {
+        this.stored = stored;
+        this.reported = reported;
         this.slice = slice;
     }
 
     /** The dimension that {@link #stored} names. */
     static Dimension of(String stored) {
         for (Dimension dimension : values()) {
-            if (dimension.key.equals(stored)) {
+            if (dimension.stored.equals(stored)) {
                 return dimension;
             }
         }
         throw new IllegalArgumentException("no dimension '" + stored + "'");
     }
 
-    /** The name in reports; empty for the whole. */
+    /** The name in the breakdowns of a month; empty if it is none of them. */
     Optional<String> key() {
-        return key.isEmpty() ? Optional.empty() : Optional.of(key);
+        return reported ? Optional.of(stored) : Optional.empty();
     }
 
     /** The name in the database. */
     String stored() {
-        return key;
+        return stored;
     }
 
     String slice(Facets facets) {

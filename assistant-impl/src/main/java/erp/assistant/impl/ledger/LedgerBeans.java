@@ -37,7 +37,7 @@ class LedgerBeans {
         return new Ledger(dataSource(), prices, settings, clock, listener);
     }
 
-    /** As {@code ProductionMetrics} and {@code CallLog}. */
+    /** As {@code ProductionMetrics}, {@code MonthReports} and {@code CallLog}. */
     @Produces
     @Singleton
     LedgerReports reports(SettingsSource settings, Clock clock) {

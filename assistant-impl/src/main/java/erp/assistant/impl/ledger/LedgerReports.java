@@ -4,6 +4,8 @@ import erp.assistant.impl.config.Settings;
 import erp.assistant.impl.config.SettingsSource;
 import erp.assistant.report.CallLog;
 import erp.assistant.report.LedgerRow;
+import erp.assistant.report.MonthReport;
+import erp.assistant.report.MonthReports;
 import erp.assistant.report.MonthlyMetrics;
 import erp.assistant.report.MonthlyMetrics.Slice;
 import erp.assistant.report.ProductionMetrics;
@@ -14,7 +16,7 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * The three production metrics and the list of calls, from the ledger.
+ * The three production metrics, the monthly report and the list of calls, from the ledger.
  *
  * <p>What counts, in a month of the company's time zone:
  *
@@ -35,7 +37,7 @@ import javax.sql.DataSource;
  * The slices of a dimension add up to the whole; what is not known, such as the model of an answer that nobody gave, is in the
  * slice with the empty key. Blocks on the database.
  */
-public final class LedgerReports implements ProductionMetrics, CallLog {
+public final class LedgerReports implements ProductionMetrics, MonthReports, CallLog {
 
     private static final int LONGEST_PAGE = 1000;
 
@@ -58,9 +60,8 @@ public final class LedgerReports implements ProductionMetrics, CallLog {
     public MonthlyMetrics month(YearMonth month) {
         Settings now = settings.current();
         MonthWindow window = MonthWindow.of(month, now.zone());
-        MonthQueries queries = new MonthQueries(database, window, now.currency());
         try {
-            MonthTallies tallies = queries.tallies();
+            MonthTallies tallies = new MonthQueries(database, window, now.currency()).tallies();
             SliceTally whole = tallies.whole();
             Slice all = whole.slice("");
             return new MonthlyMetrics(
@@ -68,9 +69,21 @@ public final class LedgerReports implements ProductionMetrics, CallLog {
                     whole.cost(window, now.monthlyBudget(), clock.instant()),
                     all.latency(),
                     all.errors(),
+                    new MonthlyMetrics.Sla(now.availabilityGoal()),
                     tallies.by());
         } catch (SQLException e) {
             throw new LedgerException("the metrics of " + month + " could not be read", e);
+        }
+    }
+
+    @Override
+    public MonthReport report(YearMonth month) {
+        Settings now = settings.current();
+        try {
+            ReportLines lines = new MonthQueries(database, MonthWindow.of(month, now.zone()), now.currency()).lines();
+            return new MonthReport(month, now.currency(), lines.lines());
+        } catch (SQLException e) {
+            throw new LedgerException("the report of " + month + " could not be read", e);
         }
     }
 

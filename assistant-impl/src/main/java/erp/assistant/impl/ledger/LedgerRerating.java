@@ -1,7 +1,7 @@
 package erp.assistant.impl.ledger;
 
 import erp.assistant.impl.config.SettingsSource;
-import erp.assistant.impl.ledger.RerateTable.Change;
+import erp.assistant.impl.ledger.Repricing.Change;
 import erp.assistant.impl.ledger.RerateTable.Place;
 import erp.assistant.report.Rerating;
 import java.lang.System.Logger.Level;
@@ -29,6 +29,7 @@ public final class LedgerRerating implements Rerating {
     private static final int PAGE = 2_000;
 
     private final RerateTable table;
+    private final Repricing repricing;
     private final PriceCatalogue prices;
     private final SettingsSource settings;
     private final Clock clock;
@@ -36,6 +37,7 @@ public final class LedgerRerating implements Rerating {
 
     public LedgerRerating(DataSource dataSource, PriceCatalogue prices, SettingsSource settings, Clock clock) {
         this.table = new RerateTable(dataSource);
+        this.repricing = new Repricing(dataSource);
         this.prices = prices;
         this.settings = settings;
         this.clock = clock;
@@ -63,7 +65,7 @@ public final class LedgerRerating implements Rerating {
         PriceCatalogue.Snapshot now = prices.snapshot();
         try {
             table.begin(rerating, month.toString(), by, now.fingerprint(), clock.instant());
-            Report report = walk(month, true, now, changes -> table.change(rerating, changes, clock.instant()));
+            Report report = walk(month, true, now, changes -> repricing.apply(rerating, changes, clock.instant()));
             long changed = report.totals().stream().mapToLong(Line::changed).sum();
             table.end(rerating, changed, clock.instant());
             rollup.run();

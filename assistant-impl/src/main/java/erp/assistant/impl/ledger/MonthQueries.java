@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Adds up a month: its closed spans from their sums, and what is not closed yet, at most an hour or so, from the rows. */
 final class MonthQueries {
@@ -24,13 +25,24 @@ final class MonthQueries {
         this.currency = currency;
     }
 
+    /** The month by one dimension at a time. */
     MonthTallies tallies() throws SQLException {
+        return read(RollupTable.Part.DIMENSIONS, () -> new MonthTallies(currency));
+    }
+
+    /** The month in detail. */
+    ReportLines lines() throws SQLException {
+        return read(RollupTable.Part.DETAIL, () -> new ReportLines(currency));
+    }
+
+    private <V extends RollupTable.Visitor> V read(RollupTable.Part part, Supplier<V> empty) throws SQLException {
         return database.transaction(statements -> {
             for (int i = 1; ; i++) {
                 long version = RollupTable.version(statements);
-                MonthTallies tallies = read(statements);
+                V month = empty.get();
+                read(statements, part, month);
                 if (version == RollupTable.version(statements)) {
-                    return tallies;
+                    return month;
                 }
                 if (i == TRIES) {
                     throw new SQLException("the sums of " + window.month() + " kept changing while they were read");
@@ -39,11 +51,10 @@ final class MonthQueries {
         });
     }
 
-    private MonthTallies read(Statements statements) throws SQLException {
-        MonthTallies tallies = new MonthTallies(currency);
+    private void read(Statements statements, RollupTable.Part part, RollupTable.Visitor visitor) throws SQLException {
         YearMonth month = window.month();
         RollupTable.read(
-                statements, month.atDay(1).toString(), month.atEndOfMonth().toString(), tallies);
+                statements, month.atDay(1).toString(), month.atEndOfMonth().toString(), part, visitor);
         Instant closedTo = RollupTable.closedTo(statements).orElse(window.from());
         Instant from = closedTo.isAfter(window.from()) ? closedTo : window.from();
         if (from.isBefore(window.to())) {
@@ -53,8 +64,7 @@ final class MonthQueries {
                     from,
                     window.to(),
                     at -> days.computeIfAbsent(at.atZone(window.zone()).toLocalDate(), any -> new Sums()));
-            days.forEach((day, sums) -> tallies.add(day.toString(), sums));
+            days.forEach((day, sums) -> sums.visit(day.toString(), visitor));
         }
-        return tallies;
     }
 }

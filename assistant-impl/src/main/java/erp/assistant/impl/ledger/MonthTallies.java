@@ -28,12 +28,6 @@ final class MonthTallies implements RollupTable.Visitor {
         this.currency = currency;
     }
 
-    void add(String day, Sums sums) {
-        sums.attempts().forEach((key, sum) -> attempts(day, key, sum));
-        sums.answers().forEach((key, sum) -> answers(day, key, sum));
-        sums.latencies().forEach((key, sketch) -> latencies(day, key, sketch.toString()));
-    }
-
     @Override
     public void attempts(String day, AttemptKey key, AttemptSum sum) {
         to(day, key.dimension(), key.slice(), tally -> tally.addAttempts(key, sum));
@@ -50,6 +44,9 @@ final class MonthTallies implements RollupTable.Visitor {
     }
 
     private void to(String day, Dimension dimension, String slice, Consumer<SliceTally> adding) {
+        if (dimension == Dimension.DETAIL) {
+            return;
+        }
         adding.accept(tally(of(dimension), slice));
         if (dimension == Dimension.WHOLE) {
             adding.accept(tally(days, day));

@@ -38,6 +38,18 @@ final class RollupTable {
         void latencies(String day, LatencyKey key, String sketch);
     }
 
+    /** Which sums are read: a month in detail has many times more than one by dimensions. */
+    enum Part {
+        DIMENSIONS("sums.dimension <> '%s'"),
+        DETAIL("sums.dimension = '%s'");
+
+        private final String condition;
+
+        Part(String condition) {
+            this.condition = condition.formatted(Dimension.DETAIL.stored());
+        }
+    }
+
     private RollupTable() {}
 
     /** Takes the lock until the transaction ends; false if another has it. */
@@ -137,7 +149,7 @@ final class RollupTable {
         return new Object[] {
             from,
             key.dimension().stored(),
-            key.slice(),
+            new Database.Whole(key.slice()),
             key.outcome(),
             key.inStream(),
             key.currency(),
@@ -151,7 +163,7 @@ final class RollupTable {
         return new Object[] {
             from,
             key.dimension().stored(),
-            key.slice(),
+            new Database.Whole(key.slice()),
             key.outcome(),
             key.currency(),
             sum.answers(),
@@ -175,10 +187,11 @@ final class RollupTable {
         return phase.name().toLowerCase(Locale.ROOT);
     }
 
-    /** All sums of the days from the first to the last. */
-    static void read(Statements statements, String firstDay, String lastDay, Visitor visitor) throws SQLException {
+    /** Sums of the days from the first to the last. */
+    static void read(Statements statements, String firstDay, String lastDay, Part part, Visitor visitor)
+            throws SQLException {
         String ofDays = " FROM %s sums JOIN rollup_span span ON span.from_at = sums.from_at"
-                + " WHERE span.day_key >= ? AND span.day_key <= ?";
+                + " WHERE span.day_key >= ? AND span.day_key <= ? AND " + part.condition;
         statements.visit(
                 "SELECT span.day_key, sums.*" + ofDays.formatted("rollup_attempt"),
                 row -> visitor.attempts(

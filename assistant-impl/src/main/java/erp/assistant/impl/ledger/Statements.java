@@ -1,5 +1,6 @@
 package erp.assistant.impl.ledger;
 
+import erp.assistant.impl.ledger.Database.Elements;
 import erp.assistant.impl.ledger.Database.RowReader;
 import erp.assistant.impl.ledger.Database.Whole;
 import java.sql.Connection;
@@ -72,15 +73,18 @@ final class Statements {
         }
     }
 
-    private static void set(PreparedStatement statement, @Nullable Object... values) throws SQLException {
+    private void set(PreparedStatement statement, @Nullable Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             statement.setObject(i + 1, stored(values[i]));
         }
     }
 
-    private static @Nullable Object stored(@Nullable Object value) {
+    private @Nullable Object stored(@Nullable Object value) throws SQLException {
         if (value instanceof Instant instant) {
             return instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+        }
+        if (value instanceof Elements elements) {
+            return connection.createArrayOf(elements.type(), elements.values().toArray());
         }
         if (value instanceof Whole whole) {
             return clean(whole.text());

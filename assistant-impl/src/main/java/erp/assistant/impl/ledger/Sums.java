@@ -78,6 +78,9 @@ final class Sums {
         for (Dimension dimension : Dimension.values()) {
             String slice = dimension.slice(facets);
             answers.merge(new AnswerKey(dimension, slice, outcome, currency), one, AnswerSum::plus);
+            if (dimension == Dimension.DETAIL) {
+                continue;
+            }
             if (firstMillis != null) {
                 sketch(new LatencyKey(dimension, slice, Phase.FIRST)).add(firstMillis);
             }
@@ -96,6 +99,13 @@ final class Sums {
 
     private LatencySketch sketch(LatencyKey key) {
         return latencies.computeIfAbsent(key, any -> new LatencySketch());
+    }
+
+    /** Shows all sums as those of a day. */
+    void visit(String day, RollupTable.Visitor visitor) {
+        attempts.forEach((key, sum) -> visitor.attempts(day, key, sum));
+        answers.forEach((key, sum) -> visitor.answers(day, key, sum));
+        latencies.forEach((key, sketch) -> visitor.latencies(day, key, sketch.toString()));
     }
 
     Map<AttemptKey, AttemptSum> attempts() {

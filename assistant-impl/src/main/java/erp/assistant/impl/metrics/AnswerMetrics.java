@@ -1,14 +1,15 @@
 package erp.assistant.impl.metrics;
 
+import erp.assistant.chat.ProviderFault;
 import erp.assistant.report.AnswerRow;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.function.Consumer;
+import java.util.Optional;
 
 /** Counts each answer once, as its asker had it. */
 @Singleton
-public final class AnswerMetrics implements Consumer<AnswerRow> {
+public final class AnswerMetrics {
 
     private final Meters meters;
 
@@ -17,11 +18,16 @@ public final class AnswerMetrics implements Consumer<AnswerRow> {
         this.meters = meters;
     }
 
-    @Override
-    public void accept(AnswerRow row) {
+    /**
+     * Counts an answer.
+     *
+     * @param last the failure of the provider that was asked last, if the answer failed by it
+     */
+    public void accept(AnswerRow row, Optional<ProviderFault> last) {
         String source = Labels.source(row.source());
         String outcome = Labels.answerOutcome(row.outcome());
         meters.count(Metric.ANSWERS, 1, source, outcome);
+        ErrorClass.of(row, last).ifPresent(error -> meters.count(Metric.ANSWER_ERRORS, 1, error.label()));
         row.firstMillis()
                 .ifPresent(millis -> meters.duration(Metric.ANSWER_FIRST_RESPONSE, Duration.ofMillis(millis), source));
         meters.duration(Metric.ANSWER_DURATION, Duration.ofMillis(row.totalMillis()), source, outcome);

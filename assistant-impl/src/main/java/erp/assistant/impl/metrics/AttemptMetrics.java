@@ -1,17 +1,23 @@
 package erp.assistant.impl.metrics;
 
 import erp.assistant.chat.TokenUsage;
+import erp.assistant.impl.config.ProviderSettings;
 import erp.assistant.impl.config.Settings;
 import erp.assistant.impl.config.SettingsSource;
+import erp.assistant.impl.config.Slot;
 import erp.assistant.report.LedgerRow;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.function.Consumer;
 
 /** Counts each settled attempt once. */
 @Singleton
 public final class AttemptMetrics implements Consumer<LedgerRow> {
+
+    /** The operation of {@code gen_ai.operation.name}: all requests are of this one. */
+    private static final String CHAT = "chat";
 
     private final Meters meters;
     private final SettingsSource settings;
@@ -40,17 +46,34 @@ public final class AttemptMetrics implements Consumer<LedgerRow> {
                 .ifPresent(millis -> meters.duration(
                         Metric.OPERATION_DURATION,
                         Duration.ofMillis(millis),
+                        CHAT,
                         provider,
                         requested,
                         responded,
                         Labels.errorType(row.outcome())));
-        row.firstContentMillis()
-                .ifPresent(millis -> meters.duration(
-                        Metric.TIME_TO_FIRST_CHUNK, Duration.ofMillis(millis), provider, requested, responded));
-        TokenUsage usage = row.usage();
-        if (usage.source() != TokenUsage.Source.NONE) {
-            meters.amount(Metric.TOKEN_USAGE, usage.totalInput(), provider, requested, responded, "input");
-            meters.amount(Metric.TOKEN_USAGE, usage.totalOutput(), provider, requested, responded, "output");
+        // By the conventions, not of answers that come whole.
+        if (streams(now, row)) {
+            row.firstContentMillis()
+                    .ifPresent(millis -> meters.duration(
+                            Metric.TIME_TO_FIRST_CHUNK,
+                            Duration.ofMillis(millis),
+                            CHAT,
+                            provider,
+                            requested,
+                            responded));
         }
+        // By the conventions, not what is only estimated.
+        TokenUsage usage = row.usage();
+        if (usage.source() == TokenUsage.Source.REPORTED) {
+            meters.amount(Metric.TOKEN_USAGE, usage.totalInput(), CHAT, provider, requested, responded, "input");
+            meters.amount(Metric.TOKEN_USAGE, usage.totalOutput(), CHAT, provider, requested, responded, "output");
+        }
+    }
+
+    private static boolean streams(Settings settings, LedgerRow row) {
+        return Arrays.stream(Slot.values())
+                .filter(slot -> slot.key().equals(row.slot()))
+                .flatMap(slot -> settings.provider(slot).stream())
+                .allMatch(ProviderSettings::streaming);
     }
 }

@@ -76,8 +76,11 @@ final class Labels {
     }
 
     private static Set<String> words(Enum<?>[] constants) {
-        return Arrays.stream(constants)
-                .map(constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                .collect(Collectors.toUnmodifiableSet());
+        return Arrays.stream(constants).map(Labels::word).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** A constant as the ledger writes it. */
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,5 +1,6 @@
 package erp.assistant.impl.metrics;
 
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -14,9 +15,11 @@ import org.eclipse.microprofile.metrics.Tag;
  * Metrics at {@code /metrics}, by MicroProfile Metrics 5.1.
  *
  * <p>Durations are timers, which keep fractions of a second. A registry keeps counters as doubles: exact up to 2<sup>53</sup>,
- * which is about nine million units of a currency between two starts of the server.
+ * which is about nine million units of a currency between two starts of the server. Buckets are in {@code
+ * META-INF/microprofile-config.properties}: only configuration can give them.
  */
 @Singleton
+@Typed(MicroProfileMeters.class)
 class MicroProfileMeters implements Meters {
 
     private final MetricRegistry registry;
@@ -45,7 +48,7 @@ class MicroProfileMeters implements Meters {
     }
 
     /** Shows a number as it is whenever somebody looks. */
-    void gauge(Metric metric, Supplier<Integer> now) {
+    void gauge(Metric metric, Supplier<? extends Number> now) {
         registry.gauge(metadata(metric, Metric.Kind.GAUGE), now);
     }
 

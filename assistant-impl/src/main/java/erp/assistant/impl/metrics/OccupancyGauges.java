@@ -13,11 +13,11 @@ class OccupancyGauges {
 
     private static final int PRIORITY = 3000;
 
-    private final MicroProfileMeters meters;
+    private final AllMeters meters;
     private final Occupancy occupancy;
 
     @Inject
-    OccupancyGauges(MicroProfileMeters meters, Occupancy occupancy) {
+    OccupancyGauges(AllMeters meters, Occupancy occupancy) {
         this.meters = meters;
         this.occupancy = occupancy;
     }

@@ -44,20 +44,27 @@ final class SummaryLog implements Runnable {
                 .plain("answers", errors.answers())
                 .plain("firstP50Millis", millis(first, first.p50Millis()))
                 .plain("firstP95Millis", millis(first, first.p95Millis()))
+                .plain("firstP99Millis", millis(first, first.p99Millis()))
                 .plain("fullP50Millis", millis(full, full.p50Millis()))
                 .plain("fullP95Millis", millis(full, full.p95Millis()))
-                .plain("errorsBeforeFallback", percent(failedAttempts(errors), errors.attempts()))
+                .plain("fullP99Millis", millis(full, full.p99Millis()))
+                .plain("attempts", errors.attempts())
+                .plain("errors5xx", errors.serverErrors())
+                .plain("errorsOverloaded", errors.overloaded())
+                .plain("errorsInStream", errors.inStream())
+                .plain("errorsTimeout", errors.timeouts())
+                .plain("errorsTruncated", errors.truncated())
+                .plain("errorsOther", errors.otherFailures())
+                .plain("errorsBeforeFallback", percent(errors.failedAttempts(), errors.attempts()))
                 .plain("errorsAfterFallback", percent(errors.failedAnswers(), errors.answers()))
+                .plain("availabilityGoal", month.sla().goalPercent().toPlainString() + "%")
+                .plain(
+                        "errorBudgetUsed",
+                        month.sla()
+                                .usedPercent(errors)
+                                .map(used -> used.toPlainString() + "%")
+                                .orElse("none"))
                 .toString();
-    }
-
-    private static long failedAttempts(Errors errors) {
-        return errors.serverErrors()
-                + errors.overloaded()
-                + errors.inStream()
-                + errors.timeouts()
-                + errors.truncated()
-                + errors.otherFailures();
     }
 
     private static Object millis(Percentiles of, long value) {

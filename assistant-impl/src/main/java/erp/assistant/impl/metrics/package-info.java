@@ -1,5 +1,5 @@
 /**
- * The three production metrics as MicroProfile Metrics and as log lines.
+ * The three production metrics as MicroProfile Metrics, for MicroProfile Telemetry, and as log lines.
  *
  * <p>Not API.
  */

@@ -15,6 +15,7 @@ import erp.assistant.impl.config.Resilience;
 import erp.assistant.impl.config.Settings;
 import erp.assistant.impl.config.Slot;
 import erp.assistant.impl.config.Timeouts;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -120,7 +121,8 @@ final class Fixtures {
                 20,
                 2_000,
                 Duration.ofSeconds(30),
-                Duration.ofHours(1));
+                Duration.ofHours(1),
+                new BigDecimal("99.9"));
     }
 
     static Attribution attribution(UUID call) {

@@ -22,6 +22,7 @@ import erp.assistant.report.MonthlyMetrics.Errors;
 import erp.assistant.report.MonthlyMetrics.Latency;
 import erp.assistant.report.MonthlyMetrics.Percentiles;
 import erp.assistant.report.MonthlyMetrics.Slice;
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -164,6 +165,7 @@ class LedgerReportsTest {
                                 new Cost(0, EUR)),
                         new Latency(Percentiles.NONE, Percentiles.NONE),
                         Errors.NONE,
+                        new MonthlyMetrics.Sla(new BigDecimal("99.9")),
                         Map.of(
                                 "model", List.of(),
                                 "provider", List.of(),

@@ -14,7 +14,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Locale;
@@ -23,7 +22,8 @@ import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 
 /**
- * Measures a ledger of many rows: what the metrics of a month and the insert of an attempt take. Not part of the build; run with
+ * Measures a ledger of many rows: what the metrics and the report of a month, the insert of an attempt and a month's re-rating
+ * take. Not part of the build; run with
  *
  * <pre>
  * mvn -q -Dquick -pl assistant-impl -am test-compile dependency:build-classpath -Dmdep.outputFile=target/classpath
@@ -31,13 +31,14 @@ import org.h2.jdbcx.JdbcConnectionPool;
  *     erp.assistant.impl.ledger.LedgerSizeReport h2 10000000
  * </pre>
  *
- * <p>Arguments: {@code h2} or {@code postgresql}, and how many attempts (10,000,000).
+ * <p>Arguments: {@code h2} or {@code postgresql}, how many attempts (10,000,000), and how many a month (60,000).
  */
 final class LedgerSizeReport {
 
     private static final int READINGS = 60;
     private static final int INSERTS = 2000;
     private static final int ROWS_PER_STATEMENT = 250_000;
+    private static final Duration MONTH = Duration.ofDays(365).dividedBy(12);
 
     private final DataSource dataSource;
     private final Database database;
@@ -53,15 +54,16 @@ final class LedgerSizeReport {
     public static void main(String[] arguments) throws Exception {
         boolean h2 = arguments.length == 0 || arguments[0].equals("h2");
         int rows = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10_000_000;
+        int rowsAMonth = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 60_000;
         Path directory = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "ledger-size");
         if (h2) {
             JdbcConnectionPool pool = JdbcConnectionPool.create(
                     "jdbc:h2:async:" + directory.resolve("assistant") + ";WRITE_DELAY=0", "assistant", "");
-            new LedgerSizeReport(pool, true).run(rows);
+            new LedgerSizeReport(pool, true).run(rows, rowsAMonth);
             pool.dispose();
         } else {
             try (EmbeddedPostgres server = durable(directory)) {
-                new LedgerSizeReport(server.getPostgresDatabase(), false).run(rows);
+                new LedgerSizeReport(server.getPostgresDatabase(), false).run(rows, rowsAMonth);
             }
         }
     }
@@ -77,10 +79,10 @@ final class LedgerSizeReport {
                 .start();
     }
 
-    private void run(int rows) throws SQLException {
+    private void run(int rows, int rowsAMonth) throws SQLException {
         Schema.migrate(dataSource);
         long start = System.nanoTime();
-        fill(rows);
+        fill(rows, rowsAMonth);
         database.update("ANALYZE");
         System.out.printf(Locale.ROOT, "filled with %,d attempts and answers in %d s%n", rows, seconds(start));
 
@@ -99,6 +101,7 @@ final class LedgerSizeReport {
                 + reports.month(now.minusMonths(1)).cost().amount());
         tell("metrics of the running month", READINGS, () -> reports.month(now));
         tell("metrics of last month", READINGS, () -> reports.month(now.minusMonths(1)));
+        tell("report of last month", READINGS, () -> reports.report(now.minusMonths(1)));
 
         Ledger ledger =
                 new Ledger(dataSource, PriceCatalogue.load(settings), () -> settings, Clock.systemUTC(), row -> {});
@@ -110,14 +113,26 @@ final class LedgerSizeReport {
                         Slot.PRIMARY,
                         provider,
                         Fixtures.request(UUID.randomUUID(), Instant.now().plusSeconds(60))));
+
+        LedgerRerating rerating = new LedgerRerating(
+                dataSource, new PriceCatalogue(() -> settings, Clock.systemUTC()), () -> settings, Clock.systemUTC());
+        tell("preview of a month at other prices", 1, () -> rerating.preview(now.minusMonths(1)));
+        tell(
+                "re-rating of last month",
+                1,
+                () -> System.out.println(
+                        rerating.apply(now.minusMonths(1), "measurement").totals()));
+        tell(
+                "re-rating of the month before",
+                1,
+                () -> System.out.println(
+                        rerating.apply(now.minusMonths(2), "measurement").totals()));
     }
 
-    /** Rows spread evenly over the twelve months before now, by statements that the database runs alone. */
-    private void fill(int rows) throws SQLException {
-        Instant to = Instant.now();
-        Instant from =
-                LocalDate.now(BERLIN).minusMonths(12).atStartOfDay(BERLIN).toInstant();
-        long step = Duration.between(from, to).toMillis() / rows;
+    /** Rows spread evenly over the time before now, by statements that the database runs alone. */
+    private void fill(int rows, int rowsAMonth) throws SQLException {
+        long step = MONTH.toMillis() / rowsAMonth;
+        Instant from = Instant.now().minusMillis(step * rows);
         for (int first = 0; first < rows; first += ROWS_PER_STATEMENT) {
             int last = Math.min(rows, first + ROWS_PER_STATEMENT) - 1;
             String series = h2

@@ -4,6 +4,8 @@ import erp.assistant.impl.config.Dialect;
 import erp.assistant.impl.config.Settings;
 import erp.assistant.report.Rerating.Report;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -12,6 +14,7 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.h2.jdbcx.JdbcDataSource;
@@ -44,6 +47,8 @@ final class RerateSpeed {
             SELECT call_id, sent_at, asker, organisation, record_type, record_id, action_id, 'answer/1', 'settled', sent_at,
               sent_at, 'end', 'primary', provider, requested_model, 1, 0, currency, cost_nanos, input_tokens, output_tokens,
               usage_source FROM attempt""";
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private RerateSpeed() {}
 
@@ -82,7 +87,14 @@ final class RerateSpeed {
 
     private static void told(String what, Supplier<Report> task) {
         long from = System.nanoTime();
+        long cpuFrom = THREADS.getCurrentThreadCpuTime();
         Report report = task.get();
-        System.out.printf("%-14s %7.2f s  %s%n", what, (System.nanoTime() - from) / 1e9, report.totals());
+        System.out.printf(
+                Locale.ROOT,
+                "%-14s %7.2f s, of which processor %7.2f s  %s%n",
+                what,
+                (System.nanoTime() - from) / 1e9,
+                (THREADS.getCurrentThreadCpuTime() - cpuFrom) / 1e9,
+                report.totals());
     }
 }

@@ -3,11 +3,15 @@ package erp.assistant.impl.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import erp.assistant.Cost;
+import erp.assistant.chat.ProviderFault;
+import erp.assistant.chat.TokenUsage;
+import erp.assistant.report.LedgerRow;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class AttemptMetricsTest {
 
@@ -29,7 +33,7 @@ class AttemptMetricsTest {
                 200,
                 Optional.of(new Cost(4_650_001, Rows.EUR))));
 
-        String tags = "gen_ai_provider_name=anthropic,gen_ai_request_model=claude-haiku-4-5,"
+        String tags = "gen_ai_operation_name=chat,gen_ai_provider_name=anthropic,gen_ai_request_model=claude-haiku-4-5,"
                 + "gen_ai_response_model=claude-haiku-4-5";
         assertThat(meters.lines)
                 .containsExactly(
@@ -82,6 +86,55 @@ class AttemptMetricsTest {
     void anAttemptWithoutUsageAddsNoTokens() {
         attempt("connect", 0);
         assertThat(meters.lines).noneMatch(line -> line.contains("token_usage"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = TokenUsage.Source.class,
+            names = {"PARTIAL", "ESTIMATED", "CRASH"})
+    void whatIsOnlyEstimatedIsNoReportedUsage(TokenUsage.Source source) {
+        LedgerRow row =
+                Rows.attempt("anthropic", "claude-haiku-4-5", "claude-haiku-4-5", "truncated", 200, Optional.empty());
+        metrics.accept(Rows.withUsage(row, new TokenUsage(10, 0, 0, 0, 10, 0, source)));
+        assertThat(meters.lines).noneMatch(line -> line.contains("token_usage"));
+    }
+
+    @Test
+    void anAnswerThatComesWholeHasNoFirstChunk() {
+        LedgerRow row = Rows.attempt("openai", "gpt-6-luna", "gpt-6-luna", "end", 200, Optional.empty());
+        metrics.accept(Rows.inSlot(row, "backup"));
+        assertThat(meters.lines)
+                .noneMatch(line -> line.contains("first_chunk"))
+                .anyMatch(line -> line.contains("operation_duration"));
+    }
+
+    /** Models, users and records without number, as a bad day or a bad provider brings them. */
+    @Test
+    void aFloodOfOddNamesMakesABoundedNumberOfSeries() {
+        for (int i = 0; i < 20_000; i++) {
+            LedgerRow row = Rows.attempt(
+                    "provider-" + i,
+                    "asked-" + i,
+                    "answered-" + i,
+                    "outcome-" + i,
+                    i,
+                    Optional.of(new Cost(i, Rows.EUR)));
+            metrics.accept(Rows.inSlot(row, "slot-" + i));
+        }
+        for (String provider : List.of("anthropic", "openai", "x")) {
+            for (String asked : List.of("claude-haiku-4-5", "claude-sonnet-5-5", "gpt-6-luna", "gpt-6-sol", "x")) {
+                for (ProviderFault.Kind kind : ProviderFault.Kind.values()) {
+                    metrics.accept(Rows.attempt(
+                            provider, asked, "", Labels.word(kind), 200, Optional.of(new Cost(1, Rows.EUR))));
+                }
+            }
+        }
+
+        long series = meters.lines.stream()
+                .map(line -> line.substring(0, line.lastIndexOf(' ')))
+                .distinct()
+                .count();
+        assertThat(series).isLessThan(500);
     }
 
     @Test

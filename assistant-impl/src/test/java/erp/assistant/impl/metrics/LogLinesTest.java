@@ -9,6 +9,7 @@ import erp.assistant.report.MonthlyMetrics.Errors;
 import erp.assistant.report.MonthlyMetrics.Latency;
 import erp.assistant.report.MonthlyMetrics.Percentiles;
 import erp.assistant.report.ProductionMetrics;
+import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,12 +75,16 @@ class LogLinesTest {
                         4,
                         new Cost(1_000_000_000L, Rows.EUR)),
                 new Latency(new Percentiles(10, 1100, 2400, 3000), new Percentiles(9, 19_100, 31_000, 40_000)),
-                new Errors(1000, 1, 1, 1, 1, 1, 1, 995, 2),
+                new Errors(1000, 1, 2, 3, 4, 5, 6, 995, 2),
+                new MonthlyMetrics.Sla(new BigDecimal("99.9")),
                 Map.of());
         assertThat(SummaryLog.line(month))
                 .isEqualTo("month=2026-11 cost=\"123.456789 EUR\" budget=\"280.00 EUR\" forecast=\"200.00 EUR\""
-                        + " unpricedCalls=3 answers=995 firstP50Millis=1100 firstP95Millis=2400 fullP50Millis=19100"
-                        + " fullP95Millis=31000 errorsBeforeFallback=0.60% errorsAfterFallback=0.20%");
+                        + " unpricedCalls=3 answers=995 firstP50Millis=1100 firstP95Millis=2400 firstP99Millis=3000"
+                        + " fullP50Millis=19100 fullP95Millis=31000 fullP99Millis=40000 attempts=1000 errors5xx=1"
+                        + " errorsOverloaded=2 errorsInStream=3 errorsTimeout=4 errorsTruncated=5 errorsOther=6"
+                        + " errorsBeforeFallback=2.10% errorsAfterFallback=0.20% availabilityGoal=99.9%"
+                        + " errorBudgetUsed=201.1%");
     }
 
     @Test
@@ -89,11 +94,14 @@ class LogLinesTest {
                 new CostReport(new Cost(0, Rows.EUR), Optional.empty(), Optional.empty(), 0, 0, new Cost(0, Rows.EUR)),
                 new Latency(Percentiles.NONE, Percentiles.NONE),
                 Errors.NONE,
+                new MonthlyMetrics.Sla(new BigDecimal("99.9")),
                 Map.of());
         assertThat(SummaryLog.line(month))
                 .isEqualTo("month=2026-11 cost=\"0.00 EUR\" budget=\"none\" forecast=\"none\" unpricedCalls=0 answers=0"
-                        + " firstP50Millis=none firstP95Millis=none fullP50Millis=none fullP95Millis=none"
-                        + " errorsBeforeFallback=none errorsAfterFallback=none");
+                        + " firstP50Millis=none firstP95Millis=none firstP99Millis=none fullP50Millis=none"
+                        + " fullP95Millis=none fullP99Millis=none attempts=0 errors5xx=0 errorsOverloaded=0 errorsInStream=0"
+                        + " errorsTimeout=0 errorsTruncated=0 errorsOther=0 errorsBeforeFallback=none"
+                        + " errorsAfterFallback=none availabilityGoal=99.9% errorBudgetUsed=none");
     }
 
     @Test

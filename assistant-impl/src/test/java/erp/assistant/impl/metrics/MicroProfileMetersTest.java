@@ -36,17 +36,18 @@ class MicroProfileMetersTest {
 
     @Test
     void anAmountGoesToAHistogram() {
-        meters.amount(Metric.TOKEN_USAGE, 412, "anthropic", "m", "m", "input");
+        meters.amount(Metric.TOKEN_USAGE, 412, "chat", "anthropic", "m", "m", "input");
         assertThat(calls)
                 .containsExactly(
-                        "histogram gen_ai_client_token_usage none [gen_ai_provider_name=anthropic,"
+                        "histogram gen_ai_client_token_usage none [gen_ai_operation_name=chat,"
+                                + " gen_ai_provider_name=anthropic,"
                                 + " gen_ai_request_model=m, gen_ai_response_model=m, gen_ai_token_type=input]",
                         "update 412");
     }
 
     @Test
     void aGaugeShowsWhatIsWhenSomebodyLooks() {
-        new OccupancyGauges(meters, new Occupancy() {
+        new OccupancyGauges(new AllMeters(meters, List.of()), new Occupancy() {
                     @Override
                     public int open() {
                         return 7;

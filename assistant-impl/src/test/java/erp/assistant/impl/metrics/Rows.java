@@ -3,18 +3,22 @@ package erp.assistant.impl.metrics;
 import erp.assistant.Cost;
 import erp.assistant.chat.TokenUsage;
 import erp.assistant.impl.config.Dialect;
+import erp.assistant.impl.config.PromptCache;
 import erp.assistant.impl.config.ProviderSettings;
 import erp.assistant.impl.config.Resilience;
+import erp.assistant.impl.config.Route;
 import erp.assistant.impl.config.Settings;
 import erp.assistant.impl.config.Slot;
 import erp.assistant.impl.config.Timeouts;
 import erp.assistant.report.AnswerRow;
 import erp.assistant.report.LedgerRow;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Currency;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -31,8 +35,8 @@ final class Rows {
     static Settings settings() {
         return new Settings(
                 true,
-                provider(Slot.PRIMARY, "anthropic", "claude-haiku-4-5", "claude-sonnet-5-5"),
-                Optional.of(provider(Slot.BACKUP, "openai", "gpt-6-luna", "gpt-6-sol")),
+                provider(Slot.PRIMARY, "anthropic", "claude-haiku-4-5", "claude-sonnet-5-5", true),
+                Optional.of(provider(Slot.BACKUP, "openai", "gpt-6-luna", "gpt-6-sol", false)),
                 true,
                 true,
                 new Timeouts(
@@ -51,19 +55,23 @@ final class Rows {
                 20,
                 2_000,
                 Duration.ofSeconds(30),
-                Duration.ofHours(1));
+                Duration.ofHours(1),
+                new BigDecimal("99.9"));
     }
 
-    private static ProviderSettings provider(Slot slot, String name, String small, String large) {
+    private static ProviderSettings provider(Slot slot, String name, String small, String large, boolean streaming) {
         return new ProviderSettings(
                 slot,
                 Dialect.ANTHROPIC,
                 name,
                 URI.create("http://127.0.0.1:1"),
-                Optional.empty(),
+                List.of(),
                 small,
                 large,
-                Map.of());
+                Map.of(),
+                streaming,
+                PromptCache.FIVE_MINUTES,
+                Route.USUAL);
     }
 
     static LedgerRow attempt(
@@ -91,6 +99,58 @@ final class Rows {
                 OptionalLong.of(900),
                 OptionalLong.of(1100),
                 "");
+    }
+
+    static LedgerRow withUsage(LedgerRow row, TokenUsage usage) {
+        return new LedgerRow(
+                row.call(),
+                row.attempt(),
+                row.sentAt(),
+                row.user(),
+                row.organisation(),
+                row.recordType(),
+                row.recordId(),
+                row.action(),
+                row.slot(),
+                row.provider(),
+                row.requestedModel(),
+                row.responseModel(),
+                row.state(),
+                row.outcome(),
+                row.httpStatus(),
+                usage,
+                row.reserved(),
+                row.cost(),
+                row.priceRow(),
+                row.firstContentMillis(),
+                row.totalMillis(),
+                row.providerRequestId());
+    }
+
+    static LedgerRow inSlot(LedgerRow row, String slot) {
+        return new LedgerRow(
+                row.call(),
+                row.attempt(),
+                row.sentAt(),
+                row.user(),
+                row.organisation(),
+                row.recordType(),
+                row.recordId(),
+                row.action(),
+                slot,
+                row.provider(),
+                row.requestedModel(),
+                row.responseModel(),
+                row.state(),
+                row.outcome(),
+                row.httpStatus(),
+                row.usage(),
+                row.reserved(),
+                row.cost(),
+                row.priceRow(),
+                row.firstContentMillis(),
+                row.totalMillis(),
+                row.providerRequestId());
     }
 
     static AnswerRow answer(String recordId, String outcome, String source, Optional<Cost> cost, OptionalLong first) {

@@ -6,6 +6,7 @@ import erp.assistant.impl.config.Resilience;
 import erp.assistant.impl.config.Settings;
 import erp.assistant.impl.config.Slot;
 import erp.assistant.impl.config.Timeouts;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -62,6 +63,7 @@ public record TestSettings(int maxPromptTokens, Duration cacheTtl, int cacheEntr
                 10,
                 2_000,
                 second,
-                second);
+                second,
+                new BigDecimal("99.9"));
     }
 }

@@ -18,6 +18,7 @@ import erp.assistant.impl.config.Timeouts;
 import erp.assistant.impl.provider.anthropic.AnthropicChatModel;
 import erp.assistant.impl.provider.openai.OpenAiChatModel;
 import erp.assistant.impl.provider.openai.ResponsesChatModel;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -141,7 +142,8 @@ public final class Given {
                 60,
                 2_000,
                 Duration.ofSeconds(30),
-                Duration.ofMinutes(5));
+                Duration.ofMinutes(5),
+                new BigDecimal("99.9"));
     }
 
     /** As a provider reports it; only Anthropic Messages tells for how long the cache was written. */

@@ -22,7 +22,7 @@ final class AdminFigures {
 
     static final String EMPTY_MONTH = """
             {"month":"2026-11","cost":{"amount":"0.00","currency":"EUR","budget":null,"forecast":null,"unpricedCalls":0},
-             "latency":%s,"errors":%s,"by":{"day":[],"model":[],"organisation":[],"provider":[],"recordType":[]}}""".formatted(latency(0, 0, 0, 0), errors(0, 0, 0, 0));
+             "latency":%s,"errors":%s,"sla":{"goal":99.9,"met":null,"errorBudgetUsed":null},"by":{"day":[],"model":[],"organisation":[],"provider":[],"recordType":[]}}""".formatted(latency(0, 0, 0, 0), errors(0, 0, 0, 0));
 
     static final String CALLS = """
             {"calls":[%s,%s,%s]}""".formatted(
@@ -75,7 +75,7 @@ final class AdminFigures {
         return """
                 {"month":"2026-11","cost":{"amount":"222.716049358","currency":"EUR","budget":{"amount":"280.00","currency":"EUR"},
                    "forecast":{"amount":"303.70","currency":"EUR"},"unpricedCalls":3},
-                 "latency":%s,"errors":%s,
+                 "latency":%s,"errors":%s,"sla":{"goal":99.9,"met":true,"errorBudgetUsed":50.6},
                  "by":{"day":[%s],"model":[%s],"organisation":[%s],"provider":[],"recordType":[%s]}}""".formatted(
                         latency(1_980, 880, 1_600, 2_500),
                         errors(2_090, 5, 1_980, 1),

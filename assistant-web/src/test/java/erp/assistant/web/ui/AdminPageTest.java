@@ -73,6 +73,18 @@ class AdminPageTest extends BrowserTest {
         assertThat(tile("Full generation")).containsText("7.9 s / 14.4 s");
         assertThat(tile("API error rate (5xx)")).containsText("0.239 %");
         assertThat(tile("API error rate (5xx)")).containsText("99.949 % answered after fallback: 1 of 1,980 failed");
+        assertThat(tile("API error rate (5xx)")).containsText("Goal 99.9 %: reached, 50.6 % of the failures it allows");
+    }
+
+    @Test
+    void theReportForAccountingIsOfTheMonthThatIsShown() {
+        open();
+        Locator report = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Report (CSV)"));
+        assertThat(report).hasAttribute("href", server.url("/assistant/api/v1/admin/report?month=2026-11&format=csv"));
+
+        page.getByLabel("Month").selectOption("2026-10");
+
+        assertThat(report).hasAttribute("href", server.url("/assistant/api/v1/admin/report?month=2026-10&format=csv"));
     }
 
     @Test

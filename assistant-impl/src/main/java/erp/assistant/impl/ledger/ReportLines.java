@@ -1,0 +1,81 @@
+package erp.assistant.impl.ledger;
+
+import erp.assistant.impl.ledger.Dimension.Facets;
+import erp.assistant.impl.ledger.Sums.AnswerKey;
+import erp.assistant.impl.ledger.Sums.AnswerSum;
+import erp.assistant.impl.ledger.Sums.AttemptKey;
+import erp.assistant.impl.ledger.Sums.AttemptSum;
+import erp.assistant.report.MonthReport.Line;
+import erp.assistant.report.MonthlyMetrics.Errors;
+import erp.assistant.report.MonthlyMetrics.Slice;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The lines of a month's report, added up from sums in detail. Not safe for use by several threads. */
+final class ReportLines implements RollupTable.Visitor {
+
+    private record Key(String day, String organisation, String model, String recordType) {}
+
+    private final Currency currency;
+    private final SortedMap<Key, SliceTally> tallies = new TreeMap<>(Comparator.comparing(Key::day)
+            .thenComparing(Key::organisation)
+            .thenComparing(Key::model)
+            .thenComparing(Key::recordType));
+
+    ReportLines(Currency currency) {
+        this.currency = currency;
+    }
+
+    @Override
+    public void attempts(String day, AttemptKey key, AttemptSum sum) {
+        if (key.dimension() == Dimension.DETAIL) {
+            tally(day, key.slice()).addAttempts(key, sum);
+        }
+    }
+
+    @Override
+    public void answers(String day, AnswerKey key, AnswerSum sum) {
+        if (key.dimension() == Dimension.DETAIL) {
+            tally(day, key.slice()).addAnswers(key, sum);
+        }
+    }
+
+    @Override
+    public void latencies(String day, Sums.LatencyKey key, String sketch) {
+        // A sum of money has none.
+    }
+
+    private SliceTally tally(String day, String slice) {
+        Facets facets = Facets.of(slice);
+        return tallies.computeIfAbsent(
+                new Key(day, facets.organisation(), facets.model(), facets.recordType()),
+                any -> new SliceTally(currency));
+    }
+
+    List<Line> lines() {
+        return tallies.entrySet().stream()
+                .map(entry -> line(entry.getKey(), entry.getValue().slice("")))
+                .toList();
+    }
+
+    private static Line line(Key key, Slice slice) {
+        Errors errors = slice.errors();
+        return new Line(
+                LocalDate.parse(key.day()),
+                key.organisation(),
+                key.model(),
+                key.recordType(),
+                errors.attempts(),
+                errors.failedAttempts(),
+                slice.cost().unpricedCalls(),
+                slice.cost().amount(),
+                errors.answers(),
+                errors.failedAnswers(),
+                slice.cost().cacheHits(),
+                slice.cost().saved());
+    }
+}

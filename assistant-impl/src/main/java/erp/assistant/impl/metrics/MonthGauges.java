@@ -1,0 +1,71 @@
+package erp.assistant.impl.metrics;
+
+import erp.assistant.Cost;
+import erp.assistant.report.MonthlyMetrics;
+import erp.assistant.report.MonthlyMetrics.Errors;
+import erp.assistant.report.ProductionMetrics;
+import java.lang.System.Logger.Level;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The running month as gauges, so that an alert can be about budget and promise. Read anew from time to time and not for each
+ * scrape, so that no scrape waits for the database. Safe for use by many threads.
+ */
+final class MonthGauges implements Runnable {
+
+    private static final System.Logger LOG = System.getLogger("erp.assistant.summary");
+
+    private final ProductionMetrics metrics;
+    private volatile @Nullable MonthlyMetrics latest;
+
+    MonthGauges(ProductionMetrics metrics) {
+        this.metrics = metrics;
+    }
+
+    void register(AllMeters meters) {
+        meters.gauge(Metric.MONTH_COST, () -> value(month -> units(month.cost().amount())));
+        meters.gauge(
+                Metric.MONTH_BUDGET, () -> value(month -> units(month.cost().budget())));
+        meters.gauge(
+                Metric.MONTH_FORECAST, () -> value(month -> units(month.cost().forecast())));
+        meters.gauge(Metric.MONTH_UNPRICED, () -> value(month -> month.cost().unpricedCalls()));
+        meters.gauge(Metric.MONTH_AVAILABILITY, () -> value(month -> availability(month.errors())));
+        meters.gauge(
+                Metric.AVAILABILITY_GOAL,
+                () -> value(month -> month.sla().goalPercent().movePointLeft(2).doubleValue()));
+    }
+
+    /** Reads the month anew. Never throws, since a scheduled task that does is not run again. */
+    @Override
+    public void run() {
+        try {
+            latest = metrics.month(metrics.currentMonth());
+        } catch (RuntimeException e) {
+            // An old figure would look like a true one.
+            latest = null;
+            LOG.log(Level.WARNING, "the gauges of the month could not be read", e);
+        }
+    }
+
+    private double value(ToDoubleFunction<MonthlyMetrics> of) {
+        MonthlyMetrics month = latest;
+        return month == null ? Double.NaN : of.applyAsDouble(month);
+    }
+
+    private static double availability(Errors errors) {
+        return errors.answers() == 0
+                ? Double.NaN
+                : (double) (errors.answers() - errors.failedAnswers()) / errors.answers();
+    }
+
+    private static double units(Optional<Cost> cost) {
+        return cost.map(MonthGauges::units).orElse(Double.NaN);
+    }
+
+    private static double units(Cost cost) {
+        return BigDecimal.valueOf(cost.nanos(), 9).doubleValue();
+    }
+}
