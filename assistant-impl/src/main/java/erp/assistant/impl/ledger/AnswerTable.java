@@ -35,30 +35,57 @@ final class AnswerTable {
     }
 
     void insert(Attribution to, String template, Instant askedAt, Instant leaseUntil, UUID run) throws SQLException {
-        database.update(
-                INSERT,
-                to.call(),
-                askedAt,
-                to.user(),
-                to.organisation(),
-                to.recordType(),
-                to.recordId(),
-                to.action(),
-                template,
-                leaseUntil,
-                run);
+        Object[] values = {
+            to.call(),
+            askedAt,
+            to.user(),
+            to.organisation(),
+            to.recordType(),
+            to.recordId(),
+            to.action(),
+            template,
+            leaseUntil,
+            run
+        };
+        database.together(statements -> statements.update(INSERT, values));
     }
 
     /**
-     * Settles a row that is open or was swept; false if there is none.
+     * Settles a row that is open or was swept, with the sums over its attempts; empty if there is none.
+     *
+     * @param currency in which the costs are added up
+     */
+    Optional<AnswerRow> finish(UUID call, AnswerOutcome outcome, Currency currency, Instant at) throws SQLException {
+        Long saved = outcome.repeats().isPresent() ? cost(outcome.repeats().get(), currency) : null;
+        return database.together(statements -> {
+            AnswerTotals totals = AnswerTotals.of(AttemptTable.ofCall(statements, call), currency);
+            return settle(statements, call, outcome, totals, saved, currency, at);
+        });
+    }
+
+    /**
+     * The same with given sums.
      *
      * @param saved what an answer from the cache would have cost; null if it is none, or if that is not known
      */
-    boolean settle(
+    Optional<AnswerRow> settle(
             UUID call, AnswerOutcome outcome, AnswerTotals totals, @Nullable Long saved, Currency currency, Instant at)
+            throws SQLException {
+        return database.together(statements -> settle(statements, call, outcome, totals, saved, currency, at));
+    }
+
+    private static Optional<AnswerRow> settle(
+            Statements statements,
+            UUID call,
+            AnswerOutcome outcome,
+            AnswerTotals totals,
+            @Nullable Long saved,
+            Currency currency,
+            Instant at)
             throws SQLException {
         OptionalLong first = outcome.firstMillis();
         return settle(
+                statements,
                 "state IN ('open', 'swept')",
                 call,
                 "settled",
@@ -71,13 +98,17 @@ final class AnswerTable {
                 at);
     }
 
-    /** Settles an open row that nobody is left to settle as failed; false if it is settled. */
-    boolean sweep(UUID call, AnswerTotals totals, Currency currency, Instant at) throws SQLException {
+    /** Settles an open row that nobody is left to settle as failed, with the sums over its attempts. */
+    void sweep(UUID call, Currency currency, Instant at) throws SQLException {
         AnswerOutcome failed = AnswerOutcome.failed(OptionalLong.empty(), 0);
-        return settle("state = 'open'", call, "swept", failed, totals, currency, null, null, null, at);
+        database.together(statements -> {
+            AnswerTotals totals = AnswerTotals.of(AttemptTable.ofCall(statements, call), currency);
+            return settle(statements, "state = 'open'", call, "swept", failed, totals, currency, null, null, null, at);
+        });
     }
 
-    private boolean settle(
+    private static Optional<AnswerRow> settle(
+            Statements statements,
             String condition,
             UUID call,
             String state,
@@ -116,13 +147,14 @@ final class AnswerTable {
             saved,
             call
         };
-        return database.transaction(statements -> {
-            if (statements.update(SETTLE + condition, values) == 0) {
-                return false;
-            }
+        if (statements.update(SETTLE + condition, values) == 0) {
+            return Optional.empty();
+        }
+        AnswerRow row = row(statements, call).orElseThrow();
+        if (LateMarks.late(row.askedAt(), at)) {
             LateMarks.answer(statements, call, at);
-            return true;
-        });
+        }
+        return Optional.of(row);
     }
 
     /** Open rows that nobody is left to settle, oldest first; those of a dead server once their attempts are settled. */
@@ -151,7 +183,11 @@ final class AnswerTable {
     }
 
     Optional<AnswerRow> row(UUID call) throws SQLException {
-        return database.query("SELECT * FROM answer WHERE call_id = ?", AnswerTable::read, call).stream()
+        return database.transaction(statements -> row(statements, call));
+    }
+
+    private static Optional<AnswerRow> row(Statements statements, UUID call) throws SQLException {
+        return statements.query("SELECT * FROM answer WHERE call_id = ?", AnswerTable::read, call).stream()
                 .findFirst();
     }
 

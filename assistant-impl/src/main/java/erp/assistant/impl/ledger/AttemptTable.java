@@ -51,22 +51,12 @@ final class AttemptTable {
 
     /** Writes the open row under the call's next number. */
     OpenAttempt insert(Attempt attempt) throws SQLException {
-        UUID call = attempt.attribution().call();
         SQLException lost = new SQLException("no attempt number");
         for (int i = 0; i < NUMBER_TRIES; i++) {
-            int number = database.query(
-                            "SELECT COALESCE(MAX(attempt_no), 0) + 1 AS next_no FROM attempt WHERE call_id = ?",
-                            row -> row.getInt("next_no"),
-                            call)
-                    .get(0);
             try {
-                insert(new AttemptId(call, number), attempt);
+                AttemptId id = database.together(statements -> insertNext(statements, attempt));
                 return new OpenAttempt(
-                        new AttemptId(call, number),
-                        attempt.sentAt(),
-                        attempt.provider(),
-                        attempt.requestedModel(),
-                        attempt.currency());
+                        id, attempt.sentAt(), attempt.provider(), attempt.requestedModel(), attempt.currency());
             } catch (SQLException e) {
                 if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
                     throw e;
@@ -78,10 +68,30 @@ final class AttemptTable {
         throw lost;
     }
 
+    private static AttemptId insertNext(Statements statements, Attempt attempt) throws SQLException {
+        UUID call = attempt.attribution().call();
+        int number = statements
+                .query(
+                        "SELECT COALESCE(MAX(attempt_no), 0) + 1 AS next_no FROM attempt WHERE call_id = ?",
+                        row -> row.getInt("next_no"),
+                        call)
+                .get(0);
+        AttemptId id = new AttemptId(call, number);
+        insert(statements, id, attempt);
+        return id;
+    }
+
     void insert(AttemptId id, Attempt attempt) throws SQLException {
+        database.transaction(statements -> {
+            insert(statements, id, attempt);
+            return id;
+        });
+    }
+
+    private static void insert(Statements statements, AttemptId id, Attempt attempt) throws SQLException {
         Attribution to = attempt.attribution();
         Optional<Priced> reserved = attempt.reserved();
-        database.update(
+        statements.update(
                 INSERT,
                 id.call(),
                 id.number(),
@@ -105,17 +115,17 @@ final class AttemptTable {
                 attempt.run());
     }
 
-    /** Settles an open row; false if it is settled already. */
-    boolean settle(AttemptId id, AttemptEnd end, Optional<Priced> priced, Instant at) throws SQLException {
+    /** Settles an open row; empty if it is settled already. */
+    Optional<LedgerRow> settle(AttemptId id, AttemptEnd end, Optional<Priced> priced, Instant at) throws SQLException {
         return settle(Reason.END, "state = 'open'", id, end, priced, at);
     }
 
-    /** Puts the truth in place of what the sweeper supposed; false if the row is not one of the sweeper's. */
-    boolean correct(AttemptId id, AttemptEnd end, Optional<Priced> priced, Instant at) throws SQLException {
+    /** Puts the truth in place of what the sweeper supposed; empty if the row is not one of the sweeper's. */
+    Optional<LedgerRow> correct(AttemptId id, AttemptEnd end, Optional<Priced> priced, Instant at) throws SQLException {
         return settle(Reason.CORRECTION, "outcome = 'crash'", id, end, priced, at);
     }
 
-    private boolean settle(
+    private Optional<LedgerRow> settle(
             Reason reason, String condition, AttemptId id, AttemptEnd end, Optional<Priced> priced, Instant at)
             throws SQLException {
         TokenUsage usage = end.usage();
@@ -151,21 +161,24 @@ final class AttemptTable {
                 id.number());
     }
 
-    /** Settles an open row as lost in a crash, at what was reserved; false if it is settled already. */
-    boolean settleCrashed(AttemptId id, Instant at) throws SQLException {
+    /** Settles an open row as lost in a crash, at what was reserved; empty if it is settled already. */
+    Optional<LedgerRow> settleCrashed(AttemptId id, Instant at) throws SQLException {
         return settle(Reason.CRASH, id, at, SETTLE_CRASHED, at, id.call(), id.number());
     }
 
     /** The row, its entry in the history, and the mark for the roll-ups: all or nothing. */
-    private boolean settle(Reason reason, AttemptId id, Instant at, String sql, @Nullable Object... values)
+    private Optional<LedgerRow> settle(Reason reason, AttemptId id, Instant at, String sql, @Nullable Object... values)
             throws SQLException {
-        return database.transaction(statements -> {
+        return database.together(statements -> {
             if (statements.update(sql, values) == 0) {
-                return false;
+                return Optional.empty();
             }
             SettlementTable.enter(statements, id, reason);
-            LateMarks.attempt(statements, id, at);
-            return true;
+            LedgerRow row = row(statements, id);
+            if (LateMarks.late(row.sentAt(), at)) {
+                LateMarks.attempt(statements, id, at);
+            }
+            return Optional.of(row);
         });
     }
 
@@ -186,7 +199,12 @@ final class AttemptTable {
     }
 
     LedgerRow row(AttemptId id) throws SQLException {
-        return database.query(
+        return database.transaction(statements -> row(statements, id));
+    }
+
+    private static LedgerRow row(Statements statements, AttemptId id) throws SQLException {
+        return statements
+                .query(
                         "SELECT * FROM attempt WHERE call_id = ? AND attempt_no = ?",
                         AttemptTable::read,
                         id.call(),
@@ -195,7 +213,12 @@ final class AttemptTable {
     }
 
     List<LedgerRow> ofCall(UUID call) throws SQLException {
-        return database.query("SELECT * FROM attempt WHERE call_id = ? ORDER BY attempt_no", AttemptTable::read, call);
+        return database.transaction(statements -> ofCall(statements, call));
+    }
+
+    static List<LedgerRow> ofCall(Statements statements, UUID call) throws SQLException {
+        return statements.query(
+                "SELECT * FROM attempt WHERE call_id = ? ORDER BY attempt_no", AttemptTable::read, call);
     }
 
     List<LedgerRow> newestFirst(int offset, int limit) throws SQLException {

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -38,6 +39,7 @@ final class Database {
     record Elements(String type, List<? extends @Nullable Object> values) {}
 
     private final DataSource dataSource;
+    private final GroupCommit group = new GroupCommit(this);
 
     Database(DataSource dataSource) {
         this.dataSource = dataSource;
@@ -45,8 +47,9 @@ final class Database {
 
     /** Returns how many rows it changed. */
     int update(String sql, @Nullable Object... values) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
-            int changed = new Statements(connection).update(sql, values);
+        try (Connection connection = dataSource.getConnection();
+                Statements statements = new Statements(connection)) {
+            int changed = statements.update(sql, values);
             if (!connection.getAutoCommit()) {
                 connection.commit();
             }
@@ -55,8 +58,9 @@ final class Database {
     }
 
     <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... values) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
-            List<T> result = new Statements(connection).query(sql, reader, values);
+        try (Connection connection = dataSource.getConnection();
+                Statements statements = new Statements(connection)) {
+            List<T> result = statements.query(sql, reader, values);
             if (!connection.getAutoCommit()) {
                 connection.commit();
             }
@@ -66,27 +70,57 @@ final class Database {
 
     /** All of the work, or nothing of it if it throws. */
     <T> T transaction(Work<T> work) throws SQLException {
+        List<T> result = new ArrayList<>(1);
+        session(session -> {
+            result.add(work.with(session.statements()));
+            session.commit();
+        });
+        return result.get(0);
+    }
+
+    /** The same in a transaction that works of other threads may share; see {@link GroupCommit}. */
+    <T> T together(Work<T> work) throws SQLException {
+        return group.write(work);
+    }
+
+    /** One transaction after the other on one connection; the last is rolled back if this throws. */
+    void session(SessionWork work) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             boolean autoCommit = connection.getAutoCommit();
             connection.setAutoCommit(false);
-            try {
-                T result = work.with(new Statements(connection));
-                connection.commit();
-                return result;
-            } catch (SQLException | RuntimeException | Error e) {
-                rollback(connection, e);
-                throw e;
+            try (Statements statements = new Statements(connection)) {
+                Session session = new Session(connection, statements);
+                try {
+                    work.with(session);
+                } catch (SQLException | RuntimeException | Error e) {
+                    session.rollback(e);
+                    throw e;
+                }
             } finally {
                 connection.setAutoCommit(autoCommit);
             }
         }
     }
 
-    private static void rollback(Connection connection, Throwable cause) {
-        try {
-            connection.rollback();
-        } catch (SQLException e) {
-            cause.addSuppressed(e);
+    /** What is done on one connection. */
+    interface SessionWork {
+        void with(Session session) throws SQLException;
+    }
+
+    /** A connection whose transactions are ended by hand; what follows an end begins the next. */
+    record Session(Connection connection, Statements statements) {
+
+        void commit() throws SQLException {
+            connection.commit();
+        }
+
+        /** A rollback that fails as well is told with the cause. */
+        void rollback(Throwable cause) {
+            try {
+                connection.rollback();
+            } catch (SQLException e) {
+                cause.addSuppressed(e);
+            }
         }
     }
 

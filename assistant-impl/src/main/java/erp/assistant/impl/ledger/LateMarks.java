@@ -28,6 +28,11 @@ final class LateMarks {
 
     private LateMarks() {}
 
+    /** Whether a row that began then and is settled now may need a mark. */
+    static boolean late(Instant began, Instant now) {
+        return began.isBefore(now.minus(LATE));
+    }
+
     static void attempt(Statements statements, AttemptId id, Instant now) throws SQLException {
         statements.update("""
                 INSERT INTO rollup_late (mark, row_at) SELECT CAST(? AS uuid), sent_at FROM attempt

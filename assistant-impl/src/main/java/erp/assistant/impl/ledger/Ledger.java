@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The book of questions and of requests to providers: each is written, and committed, before it leaves.
@@ -90,19 +89,11 @@ public final class Ledger {
     public AnswerRow finish(UUID call, AnswerOutcome outcome) {
         Currency currency = settings.current().currency();
         try {
-            AnswerTotals totals = AnswerTotals.of(attempts.ofCall(call), currency);
-            Long saved = saved(outcome, currency);
-            if (!answers.settle(call, outcome, totals, saved, currency, clock.instant())) {
-                throw new LedgerException("answer " + call + " is not open");
-            }
-            return answers.row(call).orElseThrow(() -> new LedgerException("answer " + call + " has gone"));
+            return answers.finish(call, outcome, currency, clock.instant())
+                    .orElseThrow(() -> new LedgerException("answer " + call + " is not open"));
         } catch (SQLException e) {
             throw new LedgerException("answer " + call + " could not be settled", e);
         }
-    }
-
-    private @Nullable Long saved(AnswerOutcome outcome, Currency currency) throws SQLException {
-        return outcome.repeats().isPresent() ? answers.cost(outcome.repeats().get(), currency) : null;
     }
 
     /** Writes that an attempt is about to be sent. */
@@ -137,9 +128,10 @@ public final class Ledger {
         AttemptId id = attempt.id();
         Optional<Priced> priced = priced(attempt, end);
         try {
-            if (attempts.settle(id, end, priced, clock.instant())) {
-                tell(id);
-            } else if (attempts.correct(id, end, priced, clock.instant())) {
+            Optional<LedgerRow> settled = attempts.settle(id, end, priced, clock.instant());
+            if (settled.isPresent()) {
+                tell(settled.get());
+            } else if (attempts.correct(id, end, priced, clock.instant()).isPresent()) {
                 LOG.log(Level.INFO, () -> "attempt " + id + " was settled after it had been taken for lost");
             }
         } catch (SQLException e) {
@@ -184,9 +176,7 @@ public final class Ledger {
         try {
             var orphans = attempts.orphans(now, limit);
             for (AttemptId id : orphans) {
-                if (attempts.settleCrashed(id, now)) {
-                    tell(id);
-                }
+                attempts.settleCrashed(id, now).ifPresent(this::tell);
             }
             return orphans.size();
         } catch (SQLException e) {
@@ -201,7 +191,7 @@ public final class Ledger {
         try {
             var orphans = answers.orphans(now, limit);
             for (UUID call : orphans) {
-                answers.sweep(call, AnswerTotals.of(attempts.ofCall(call), currency), currency, now);
+                answers.sweep(call, currency, now);
             }
             return orphans.size();
         } catch (SQLException e) {
@@ -209,11 +199,14 @@ public final class Ledger {
         }
     }
 
-    private void tell(AttemptId id) {
+    private void tell(LedgerRow row) {
         try {
-            listener.accept(attempts.row(id));
-        } catch (SQLException | RuntimeException e) {
-            LOG.log(Level.WARNING, "the metrics of attempt " + id + " are lost; the ledger has it", e);
+            listener.accept(row);
+        } catch (RuntimeException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "the metrics of attempt " + row.attempt() + " of " + row.call() + " are lost; the ledger has it",
+                    e);
         }
     }
 }

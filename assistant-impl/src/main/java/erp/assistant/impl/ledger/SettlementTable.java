@@ -14,13 +14,20 @@ final class SettlementTable {
     /** Why an entry was made; stored in lower case. */
     enum Reason {
         /** The attempt came to its end. */
-        END,
+        END(true),
         /** Nobody was left to settle it. */
-        CRASH,
+        CRASH(true),
         /** The truth came after it had been settled. */
-        CORRECTION,
+        CORRECTION(false),
         /** Other prices were applied to the same usage. */
-        REPRICING
+        REPRICING(false);
+
+        /** Whether it settles an open attempt, so that nothing was entered before. */
+        private final boolean first;
+
+        Reason(boolean first) {
+            this.first = first;
+        }
     }
 
     /**
@@ -50,7 +57,7 @@ final class SettlementTable {
 
     /** Enters the attempt as it is now, after its row was changed in the same transaction. */
     static void enter(Statements statements, AttemptId id, Reason reason) throws SQLException {
-        List<Entry> entries = entries(statements, id);
+        List<Entry> entries = reason.first ? List.of() : entries(statements, id);
         Entry last = entries.isEmpty() ? null : entries.get(entries.size() - 1);
         statements.update(
                 INSERT,

@@ -11,11 +11,16 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** SQL statements on one connection; the commit is whoever's connection it is. Not safe for use by several threads. */
-final class Statements {
+/**
+ * SQL statements on one connection, each prepared once; the commit is whoever's connection it is. Not safe for use by several
+ * threads.
+ */
+final class Statements implements AutoCloseable {
 
     private static final int LONGEST_TEXT = 200;
 
@@ -28,6 +33,7 @@ final class Statements {
     }
 
     private final Connection connection;
+    private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
     Statements(Connection connection) {
         this.connection = connection;
@@ -35,10 +41,9 @@ final class Statements {
 
     /** Returns how many rows it changed. */
     int update(String sql, @Nullable Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            set(statement, values);
-            return statement.executeUpdate();
-        }
+        PreparedStatement statement = prepared(sql);
+        set(statement, values);
+        return statement.executeUpdate();
     }
 
     /** The same statement once for each of the rows. */
@@ -46,13 +51,12 @@ final class Statements {
         if (rows.isEmpty()) {
             return;
         }
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (@Nullable Object[] row : rows) {
-                set(statement, row);
-                statement.addBatch();
-            }
-            statement.executeBatch();
+        PreparedStatement statement = prepared(sql);
+        for (@Nullable Object[] row : rows) {
+            set(statement, row);
+            statement.addBatch();
         }
+        statement.executeBatch();
     }
 
     <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... values) throws SQLException {
@@ -62,14 +66,30 @@ final class Statements {
     }
 
     void visit(String sql, RowVisitor visitor, @Nullable Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setFetchSize(FETCH_ROWS);
-            set(statement, values);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    visitor.visit(rows);
-                }
+        PreparedStatement statement = prepared(sql);
+        statement.setFetchSize(FETCH_ROWS);
+        set(statement, values);
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                visitor.visit(rows);
             }
+        }
+    }
+
+    private PreparedStatement prepared(String sql) throws SQLException {
+        PreparedStatement known = prepared.get(sql);
+        if (known == null) {
+            known = connection.prepareStatement(sql);
+            prepared.put(sql, known);
+        }
+        return known;
+    }
+
+    /** Gives back what was prepared; the connection stays open. */
+    @Override
+    public void close() throws SQLException {
+        for (PreparedStatement statement : prepared.values()) {
+            statement.close();
         }
     }
 

@@ -60,10 +60,11 @@ final class Candidates {
     }
 
     private void add(List<Entry> entries, String rows, Importance importance) {
-        int score = entries.stream()
-                .mapToInt(entry -> relevance.of(entry.id(), entry.label() + " " + entry.group(), entry.plain()))
-                .sum();
-        items.add(new Item(entries, rows, importance, score, items.size()));
+        int score = 0;
+        for (Entry entry : entries) {
+            score += relevance.of(entry.id(), entry.label(), entry.group(), entry.plain());
+        }
+        items.add(Item.of(entries, rows, importance, score, items.size()));
     }
 
     /** The entry of a field; none if it is a secret or if its id has been used in the record. */
@@ -81,6 +82,6 @@ final class Candidates {
         if (value.endsWith(DataText.CUT)) {
             leftOut.add(new LeftOut(id, label, Selection.CUT));
         }
-        return List.of(new Entry(id, label, value, local.of(field.value()), group, field.sensitivity()));
+        return List.of(new Entry(id, label, value, () -> local.of(field.value()), group, field.sensitivity()));
     }
 }

@@ -1,14 +1,14 @@
 package erp.assistant.impl.prompt;
 
 import erp.assistant.AnswerEvent.Citation;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Finds the values that an answer cites with {@code [#id]}. */
 public final class Citations {
@@ -20,14 +20,23 @@ public final class Citations {
 
     /** The cited values in order of first mention, in the asker's form; ids that were not sent are dropped. */
     public static List<Citation> of(String answer, WrittenPrompt written) {
-        Map<String, Citation> citable = written.citable().stream()
-                .collect(Collectors.toMap(
-                        Citation::id, Function.identity(), (first, second) -> first, LinkedHashMap::new));
-        Matcher marks = MARK.matcher(answer);
-        return marks.results()
-                .map(mark -> citable.get(mark.group(1)))
+        Set<String> cited = new LinkedHashSet<>();
+        for (Matcher marks = MARK.matcher(answer); marks.find(); ) {
+            cited.add(marks.group(1));
+        }
+        if (cited.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Citable> sent = new HashMap<>();
+        for (Citable value : written.citable()) {
+            if (cited.contains(value.id())) {
+                sent.putIfAbsent(value.id(), value);
+            }
+        }
+        return cited.stream()
+                .map(sent::get)
                 .filter(Objects::nonNull)
-                .distinct()
+                .map(Citable::citation)
                 .toList();
     }
 }

@@ -61,10 +61,30 @@ final class DataText {
     }
 
     private static String oneLine(String text, int limit) {
+        if (text.length() <= limit && plain(text)) {
+            return text;
+        }
         boolean endless = text.length() > limit * LOOK_AHEAD;
         String looked = endless ? text.substring(0, limit * LOOK_AHEAD) : text;
         String plain = defused(LINE_BREAKS.matcher(visible(looked).strip()).replaceAll(" / "));
         return endless && plain.length() <= limit ? plain + CUT : plain;
+    }
+
+    /**
+     * Whether nothing of what is done here would change the text, as with most labels and values: letters of Western Europe,
+     * digits and marks without a meaning here, and single spaces between them.
+     */
+    private static boolean plain(String text) {
+        char before = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean harmless = c >= ' ' && c <= '~' ? c != '<' && c != '>' && c != '[' : c >= 'À' && c <= 'ÿ';
+            if (!harmless || (c == ' ' && before == ' ')) {
+                return false;
+            }
+            before = c;
+        }
+        return before != ' ' || text.isEmpty();
     }
 
     private static String defused(String text) {

@@ -1,31 +1,39 @@
 package erp.assistant.impl.prompt;
 
-import erp.assistant.AnswerEvent.Citation;
 import erp.assistant.RecordContext.Sent;
 import erp.assistant.chat.Fact;
 import erp.assistant.record.Sensitivity;
+import java.util.function.Supplier;
 
 /**
  * One labelled value, ready to be sent.
  *
  * @param id the full id, such as {@code lines.10.openQuantity}
  * @param plain the value as the model reads it
- * @param local the value as the asker writes it
+ * @param local tells the value as the asker writes it; few are ever cited
  * @param group the label of the rows it belongs to, or empty
  */
-record Entry(String id, String label, String plain, String local, String group, Sensitivity sensitivity) {
+record Entry(String id, String label, String plain, Supplier<String> local, String group, Sensitivity sensitivity) {
+
+    private static final int LIKELY_LENGTH = 128;
 
     String json() {
-        return "{\"id\":" + Json.string(id) + ",\"label\":" + Json.string(label) + ",\"value\":" + Json.string(plain)
-                + "}";
+        return append(new StringBuilder(LIKELY_LENGTH)).toString();
+    }
+
+    /** Appends {@link #json}. */
+    StringBuilder append(StringBuilder out) {
+        Json.append(out.append("{\"id\":"), id);
+        Json.append(out.append(",\"label\":"), label);
+        return Json.append(out.append(",\"value\":"), plain).append('}');
     }
 
     Fact fact() {
         return new Fact(id, label, plain, group);
     }
 
-    Citation citation() {
-        return new Citation(id, group.isEmpty() ? label : group + ": " + label, local);
+    Citable citable() {
+        return new Citable(id, label, group, local);
     }
 
     Sent sent() {

@@ -15,8 +15,22 @@ import java.util.regex.Pattern;
  * @param readings what it can mean; none if it only looks like one
  * @param certain whether something that has such a reading cannot be another kind of figure
  * @param letterFirst whether it begins with a letter; else it begins with a digit
+ * @param next the characters of which one follows the digits that it begins with, empty for any: most ways need not be tried
  */
-record Figure(Pattern pattern, Function<MatchResult, Set<Reading>> readings, boolean certain, boolean letterFirst) {
+record Figure(
+        Pattern pattern,
+        Function<MatchResult, Set<Reading>> readings,
+        boolean certain,
+        boolean letterFirst,
+        String next) {
+
+    private static final String ANY = "";
+
+    /** What the expressions call a space. */
+    private static final String SPACES = " \t\n\u000B\f\r\u00A0";
+
+    /** A day's number goes on with a space, or with a mark or ending before it, in either case of its letters. */
+    private static final String AFTER_DAY = SPACES + ".º°eErRsStTnNdDhH";
 
     private static final String BEFORE = "(?<![\\p{L}\\d])";
     private static final String AFTER = "(?![\\p{L}\\d]|[.,]\\d)";
@@ -31,63 +45,77 @@ record Figure(Pattern pattern, Function<MatchResult, Set<Reading>> readings, boo
     static final List<Figure> DATES = List.of(
             // 2026-05-02
             certain(
+                    "-./",
                     "(\\d{4})[-./](\\d{1,2})[-./](\\d{1,2})(?!\\d)",
                     m -> Dates.day(m.group(1), m.group(2), m.group(3))),
             // 02.05.2026, 5/2/26: day first or month first
             certain(
+                    "-./",
                     "(\\d{1,2})([-./])(\\d{1,2})\\2(\\d{4}|\\d{2})" + AFTER,
                     m -> Dates.either(
                             Dates.day(m.group(4), m.group(3), m.group(1)),
                             Dates.day(m.group(4), m.group(1), m.group(3)))),
             // 2 May 2026, 2. Mai 2026, 2 de mayo de 2026
-            certain(DAY + OF + MONTH + YEAR + AFTER, m -> Dates.namedDay(m.group(3), m.group(2), m.group(1))),
+            certain(
+                    AFTER_DAY,
+                    DAY + OF + MONTH + YEAR + AFTER,
+                    m -> Dates.namedDay(m.group(3), m.group(2), m.group(1))),
             // May 2, 2026
-            certain(MONTH + SPACE + "+" + DAY + YEAR + AFTER, m -> Dates.namedDay(m.group(3), m.group(1), m.group(2))),
+            certain(
+                    ANY,
+                    MONTH + SPACE + "+" + DAY + YEAR + AFTER,
+                    m -> Dates.namedDay(m.group(3), m.group(1), m.group(2))),
             // 2 May, 2. Mai
-            certain(DAY + OF + MONTH, m -> Dates.namedDayOfYear(m.group(2), m.group(1), false)),
-            uncertain(DAY + OF + MONTH, m -> Dates.namedDayOfYear(m.group(2), m.group(1), true)),
+            certain(AFTER_DAY, DAY + OF + MONTH, m -> Dates.namedDayOfYear(m.group(2), m.group(1), false)),
+            uncertain(AFTER_DAY, DAY + OF + MONTH, m -> Dates.namedDayOfYear(m.group(2), m.group(1), true)),
             // May 2026
-            certain(MONTH + YEAR + AFTER, m -> Dates.namedMonth(m.group(2), m.group(1))),
+            certain(ANY, MONTH + YEAR + AFTER, m -> Dates.namedMonth(m.group(2), m.group(1))),
             // May 2
-            certain(MONTH + SPACE + "+" + DAY + AFTER, m -> Dates.namedDayOfYear(m.group(1), m.group(2), false)),
+            certain(ANY, MONTH + SPACE + "+" + DAY + AFTER, m -> Dates.namedDayOfYear(m.group(1), m.group(2), false)),
             // 2026-05, 05/2026
-            certain("(\\d{4})-(\\d{2})" + AFTER, m -> Dates.month(m.group(1), m.group(2))),
-            certain("(\\d{1,2})/(\\d{4})" + AFTER, m -> Dates.month(m.group(2), m.group(1))),
+            certain("-", "(\\d{4})-(\\d{2})" + AFTER, m -> Dates.month(m.group(1), m.group(2))),
+            certain("/", "(\\d{1,2})/(\\d{4})" + AFTER, m -> Dates.month(m.group(2), m.group(1))),
             // 14:30, 14h30
             certain(
+                    SPACES + ":hH",
                     "(\\d{1,2})" + SPACE + "?[:h]" + SPACE + "?(\\d{2})(?::\\d{2})?(?!\\d)",
                     m -> Dates.time(m.group(1), m.group(2))));
 
     static final List<Figure> OTHERS = List.of(
             // 02.05., 5/2
-            uncertain("(\\d{1,2})\\.(\\d{1,2})\\.(?!\\d)", Figure::dayOfYear),
-            uncertain("(\\d{1,2})/(\\d{1,2})" + AFTER, Figure::dayOfYear),
+            uncertain(".", "(\\d{1,2})\\.(\\d{1,2})\\.(?!\\d)", Figure::dayOfYear),
+            uncertain("/", "(\\d{1,2})/(\\d{1,2})" + AFTER, Figure::dayOfYear),
             // SO-4711, EN10204
-            uncertain("\\p{L}[\\p{L}\\d]*(?:[-_./][\\p{L}\\d]+){0,20}", m -> code(m.group())),
+            uncertain(ANY, "\\p{L}[\\p{L}\\d]*(?:[-_./][\\p{L}\\d]+){0,20}", m -> code(m.group())),
             // 4711-A, 1.2.3
-            uncertain("\\d+(?:[-./][\\p{L}\\d]+){1,20}", m -> code(m.group())),
+            uncertain("-./", "\\d+(?:[-./][\\p{L}\\d]+){1,20}", m -> code(m.group())),
             // 12 400,00; a common space can as well stand between two numbers, a non-breaking one cannot
-            number("\\d{1,3}(?:[\\u00A0'’]\\d{3}){1,20}(?:[.,]\\d+)?(?!\\d)", true),
-            number("\\d{1,3}(?: \\d{3}){1,20}(?:[.,]\\d+)?(?!\\d)", false),
+            number("\u00A0'’", "\\d{1,3}(?:[\\u00A0'’]\\d{3}){1,20}(?:[.,]\\d+)?(?!\\d)", true),
+            number(" ", "\\d{1,3}(?: \\d{3}){1,20}(?:[.,]\\d+)?(?!\\d)", false),
             // 12,400.00 and 12.400,00 and 12400.00
-            number("\\d{1,3}(?:,\\d{3}){1,20}(?:\\.\\d+)?(?!\\d)", true),
-            number("\\d{1,3}(?:\\.\\d{3}){1,20}(?:,\\d+)?(?!\\d)", true),
-            number("\\d+[.,]\\d+", true),
-            number("\\d+", true));
+            number(",", "\\d{1,3}(?:,\\d{3}){1,20}(?:\\.\\d+)?(?!\\d)", true),
+            number(".", "\\d{1,3}(?:\\.\\d{3}){1,20}(?:,\\d+)?(?!\\d)", true),
+            number(".,", "\\d+[.,]\\d+", true),
+            number(ANY, "\\d+", true));
 
-    private static Figure certain(String regex, Function<MatchResult, Set<Reading>> readings) {
+    private static Figure certain(String next, String regex, Function<MatchResult, Set<Reading>> readings) {
         return new Figure(
-                Pattern.compile(BEFORE + regex, Pattern.CASE_INSENSITIVE), readings, true, letterFirst(regex));
+                Pattern.compile(BEFORE + regex, Pattern.CASE_INSENSITIVE), readings, true, letterFirst(regex), next);
     }
 
-    private static Figure uncertain(String regex, Function<MatchResult, Set<Reading>> readings) {
+    private static Figure uncertain(String next, String regex, Function<MatchResult, Set<Reading>> readings) {
         return new Figure(
-                Pattern.compile(BEFORE + regex, Pattern.CASE_INSENSITIVE), readings, false, letterFirst(regex));
+                Pattern.compile(BEFORE + regex, Pattern.CASE_INSENSITIVE), readings, false, letterFirst(regex), next);
     }
 
     /** Letters may stand before a number, as in EUR12.50. */
-    private static Figure number(String regex, boolean certain) {
-        return new Figure(Pattern.compile("(?<!\\d)" + regex), m -> Numbers.readings(m.group()), certain, false);
+    private static Figure number(String next, String regex, boolean certain) {
+        return new Figure(Pattern.compile("(?<!\\d)" + regex), m -> Numbers.readings(m.group()), certain, false, next);
+    }
+
+    /** Whether it can go on with this character after the digits that it begins with. */
+    boolean goesOnWith(char after) {
+        return letterFirst || next.isEmpty() || next.indexOf(after) >= 0;
     }
 
     private static boolean letterFirst(String regex) {

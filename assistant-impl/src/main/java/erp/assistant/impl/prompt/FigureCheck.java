@@ -40,21 +40,25 @@ public final class FigureCheck {
 
     private static Set<Reading> sent(WrittenPrompt written) {
         Set<Reading> readings = new HashSet<>();
+        // Labels and row numbers come back in each row, and many values too.
+        Set<String> texts = new HashSet<>();
         for (Fact fact : written.prompt().facts()) {
-            collect(fact.value(), readings);
-            collect(fact.label(), readings);
-            rowNumber(fact.id(), readings);
+            texts.add(fact.value());
+            texts.add(fact.label());
+            texts.add(rowNumber(fact.id()));
         }
+        texts.forEach(text -> collect(text, readings));
         collect(written.prompt().question(), readings);
         written.alsoTold().forEach(told -> collect(told, readings));
         return readings;
     }
 
-    private static void rowNumber(String id, Set<Reading> readings) {
-        String[] parts = id.split("\\.", -1);
-        if (parts.length == 3) {
-            collect(parts[1], readings);
-        }
+    /** The middle of three parts, or empty. */
+    private static String rowNumber(String id) {
+        int first = id.indexOf('.');
+        int second = first < 0 ? -1 : id.indexOf('.', first + 1);
+        boolean threeParts = second >= 0 && id.indexOf('.', second + 1) < 0;
+        return threeParts ? id.substring(first + 1, second) : "";
     }
 
     /** Adds each possible reading: the scanner tries all of them because none is accepted as known. */

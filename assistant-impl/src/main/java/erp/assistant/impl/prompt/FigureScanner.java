@@ -43,23 +43,28 @@ final class FigureScanner {
         if (!mayHaveFigures(text)) {
             return;
         }
-        String plain = EMPHASIS.matcher(text).replaceAll("");
+        boolean emphasis = text.contains("**") || text.contains("__");
+        String plain = emphasis ? EMPHASIS.matcher(text).replaceAll("") : text;
         new FigureScanner(GROUPING_SPACES.matcher(plain).replaceAll("\u00A0"), known, visitor).scan();
     }
 
-    /** Whether there is a digit: no way of writing does without one. */
     static boolean mayHaveFigures(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isDigit(text.charAt(i))) {
-                return true;
-            }
+        return lastDigit(text) >= 0;
+    }
+
+    /** Where the last figure begins at the latest, for no way of writing does without a digit; less than 0 if there is none. */
+    private static int lastDigit(String text) {
+        int at = text.length() - 1;
+        while (at >= 0 && !Character.isDigit(text.charAt(at))) {
+            at--;
         }
-        return false;
+        return at;
     }
 
     private void scan() {
+        int last = lastDigit(text);
         int at = 0;
-        while (at < text.length()) {
+        while (at <= last) {
             at = begins(at) ? next(at) : at + 1;
         }
     }
@@ -88,8 +93,9 @@ final class FigureScanner {
     /** The end of the figure that begins here, or the place itself if there is none of these. */
     private int taken(List<Figure> figures, int at) {
         boolean letter = Character.isLetter(text.charAt(at));
+        char after = letter ? 0 : afterDigits(at);
         for (Figure figure : figures) {
-            if (figure.letterFirst() != letter) {
+            if (figure.letterFirst() != letter || !figure.goesOnWith(after)) {
                 continue;
             }
             Matcher matcher = matcher(figure.pattern(), at);
@@ -105,6 +111,15 @@ final class FigureScanner {
             }
         }
         return at;
+    }
+
+    /** What follows the digits that begin here; 0 at the text's end. */
+    private char afterDigits(int from) {
+        int at = from;
+        while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+            at++;
+        }
+        return at < text.length() ? text.charAt(at) : 0;
     }
 
     private int end(Pattern pattern, int at) {

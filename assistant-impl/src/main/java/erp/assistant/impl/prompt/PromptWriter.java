@@ -81,9 +81,8 @@ public final class PromptWriter {
         String system = template.instructions(language);
         DataBlock block = new DataBlock(record, now.zone(), today, question);
 
-        int frame = WRAPPING_TOKENS
-                + TokenEstimate.of(system)
-                + TokenEstimate.of(block.with(new Selection(List.of(), List.of(), List.of())));
+        int wrapping = WRAPPING_TOKENS + TokenEstimate.of(system);
+        int frame = wrapping + TokenEstimate.of(block.with(new Selection(List.of(), List.of(), List.of())));
         Candidates candidates = new Candidates(
                 record,
                 new PlainValues(now.zone()),
@@ -100,12 +99,12 @@ public final class PromptWriter {
                 question,
                 entries.stream().map(Entry::fact).toList(),
                 language,
-                WRAPPING_TOKENS + TokenEstimate.of(system) + TokenEstimate.of(user));
+                wrapping + TokenEstimate.of(user));
         return new Draft(
                 selection,
                 new WrittenPrompt(
                         prompt,
-                        entries.stream().map(Entry::citation).toList(),
+                        entries.stream().map(Entry::citable).toList(),
                         selection.leftOut(),
                         List.of(block.label(), record.ref().id(), block.asOf().toString(), today.toString())));
     }

@@ -39,13 +39,16 @@ final class Relevance {
 
     private static final Pattern CAMEL_CASE = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
     private static final Pattern MARKS = Pattern.compile("\\p{M}");
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{Nd}]+");
     private static final Set<String> STOP_WORDS = stopWords();
     private static final Map<String, String> CONCEPT_BY_STEM = conceptByStem();
 
     private final List<Word> asked;
-    /** The labels of a record's columns come back in each row. */
-    private final Map<String, List<Word>> known = new HashMap<>();
+
+    /** Whether a word's meaning matters at all. */
+    private final boolean meaningful;
+
+    /** How like each asked word a text is: labels, parts of ids and many values come back in each row. */
+    private final Map<String, int[]> known = new HashMap<>();
 
     private record Word(String text, @Nullable String concept) {}
 
@@ -59,36 +62,53 @@ final class Relevance {
                 .limit(MOST_WORDS)
                 .map(word -> new Word(word, concept(word)))
                 .toList();
+        meaningful = asked.stream().anyMatch(word -> word.concept() != null);
     }
 
-    /** The score of a value, 0 if it shares nothing with the question. */
-    int of(String id, String label, String value) {
+    /**
+     * The score of a value, 0 if it shares nothing with the question.
+     *
+     * @param id whose parts are separated by dots
+     * @param group the label of the rows that the value is in, or empty
+     */
+    int of(String id, String label, String group, String value) {
         if (asked.isEmpty()) {
             return 0;
         }
-        List<Word> ofLabel = known.computeIfAbsent(label, Relevance::meant);
-        List<Word> ofId = meant(id);
-        int score = 0;
-        for (Word word : asked) {
-            score += LABEL_WEIGHT * Math.max(best(word, ofId), best(word, ofLabel));
+        int[] ofLabel = likeness(label);
+        int[] ofGroup = likeness(group);
+        int[] ofValue = likeness(value);
+        int[] ofName = new int[asked.size()];
+        for (int from = 0, to; from <= id.length(); from = to + 1) {
+            int dot = id.indexOf('.', from);
+            to = dot < 0 ? id.length() : dot;
+            int[] ofPart = likeness(id.substring(from, to));
+            for (int i = 0; i < ofName.length; i++) {
+                ofName[i] = Math.max(ofName[i], ofPart[i]);
+            }
         }
-        List<Word> ofValue = meant(value);
-        for (Word word : asked) {
-            score += best(word, ofValue);
+        int score = 0;
+        for (int i = 0; i < ofName.length; i++) {
+            score += LABEL_WEIGHT * Math.max(ofName[i], Math.max(ofLabel[i], ofGroup[i])) + ofValue[i];
         }
         return score;
     }
 
-    private static int best(Word word, List<Word> others) {
-        int best = 0;
-        for (Word other : others) {
-            best = Math.max(best, likeness(word, other));
+    /** For each asked word, how like it the most fitting word of the text is. */
+    private int[] likeness(String text) {
+        int[] before = known.get(text);
+        if (before != null) {
+            return before;
         }
+        int[] best = new int[asked.size()];
+        for (String other : words(text)) {
+            Word word = new Word(other, meaningful ? concept(other) : null);
+            for (int i = 0; i < best.length; i++) {
+                best[i] = Math.max(best[i], likeness(asked.get(i), word));
+            }
+        }
+        known.put(text, best);
         return best;
-    }
-
-    private static List<Word> meant(String text) {
-        return words(text).stream().map(word -> new Word(word, concept(word))).toList();
     }
 
     private static int likeness(Word oneWord, Word otherWord) {
@@ -123,17 +143,47 @@ final class Relevance {
         return null;
     }
 
+    /** The words of a text in small letters without marks; a capital after a small letter begins a new one. */
     private static Set<String> words(String text) {
-        String spaced = CAMEL_CASE.matcher(text).replaceAll(" ");
-        String bare = spaced.chars().allMatch(c -> c < 128)
-                ? spaced
-                : MARKS.matcher(Normalizer.normalize(spaced, Normalizer.Form.NFD))
-                        .replaceAll("");
-        return Arrays.stream(BETWEEN_WORDS.split(bare.toLowerCase(Locale.ROOT).replace("ß", "ss"), -1))
-                .filter(word -> !word.isEmpty())
-                .filter(word -> Character.isDigit(word.charAt(0)) || word.length() >= SHORTEST_WORD)
-                .filter(word -> !STOP_WORDS.contains(word))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        boolean ascii = isAscii(text);
+        String bare = ascii ? text : unmarked(CAMEL_CASE.matcher(text).replaceAll(" "));
+        Set<String> words = new LinkedHashSet<>();
+        int start = -1;
+        for (int at = 0, next; at <= bare.length(); at = next) {
+            int c = at < bare.length() ? bare.codePointAt(at) : ' ';
+            next = at + Character.charCount(c);
+            boolean within = Character.isLetterOrDigit(c);
+            boolean anew = ascii && at > 0 && Character.isUpperCase(c) && Character.isLowerCase(bare.charAt(at - 1));
+            if (start >= 0 && (anew || !within)) {
+                add(words, bare.substring(start, at));
+                start = -1;
+            }
+            if (start < 0 && within) {
+                start = at;
+            }
+        }
+        return words;
+    }
+
+    private static void add(Set<String> words, String found) {
+        String word = found.toLowerCase(Locale.ROOT).replace("ß", "ss");
+        boolean longEnough = Character.isDigit(word.charAt(0)) || word.length() >= SHORTEST_WORD;
+        if (longEnough && !STOP_WORDS.contains(word)) {
+            words.add(word);
+        }
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String unmarked(String text) {
+        return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
     }
 
     private static Set<String> stopWords() {

@@ -105,7 +105,7 @@ record Selection(List<Item> sent, List<Entry> counts, List<LeftOut> leftOut) {
                 rows.id() + ".row-count",
                 "number of rows",
                 plain,
-                NumberFormat.getIntegerInstance(language).format(rows.total()),
+                () -> NumberFormat.getIntegerInstance(language).format(rows.total()),
                 label,
                 Sensitivity.PUBLIC);
     }

@@ -54,11 +54,12 @@ final class TokenEstimate {
     }
 
     private static int quotes(String text, int at) {
-        return JSON_QUOTES.stream()
-                .filter(quotes -> text.startsWith(quotes, at))
-                .mapToInt(String::length)
-                .findFirst()
-                .orElse(1);
+        for (String quotes : JSON_QUOTES) {
+            if (text.startsWith(quotes, at)) {
+                return quotes.length();
+            }
+        }
+        return 1;
     }
 
     private static int endOfWord(String text, int from) {
@@ -85,6 +86,9 @@ final class TokenEstimate {
     }
 
     private static boolean latinLetter(int c) {
+        if (c < 0x80) {
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        }
         return c <= LAST_LATIN && Character.isLetter(c);
     }
 

@@ -1,6 +1,5 @@
 package erp.assistant.impl.prompt;
 
-import erp.assistant.AnswerEvent.Citation;
 import erp.assistant.RecordContext.LeftOut;
 import erp.assistant.chat.Prompt;
 import java.util.List;
@@ -9,11 +8,11 @@ import java.util.Objects;
 /**
  * A prompt, and what the assistant itself needs to judge the answer; only the prompt leaves the company.
  *
- * @param citable the values sent, as the asker's language writes them
+ * @param citable the values sent
  * @param leftOut what the record has that is not sent
  * @param alsoTold what the prompt tells beside values and question: the record's label and the two dates
  */
-public record WrittenPrompt(Prompt prompt, List<Citation> citable, List<LeftOut> leftOut, List<String> alsoTold) {
+public record WrittenPrompt(Prompt prompt, List<Citable> citable, List<LeftOut> leftOut, List<String> alsoTold) {
     public WrittenPrompt {
         Objects.requireNonNull(prompt, "prompt");
         citable = List.copyOf(citable);

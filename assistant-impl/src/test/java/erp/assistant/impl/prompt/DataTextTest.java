@@ -106,4 +106,18 @@ class DataTextTest {
             assertThat(clean.length()).isLessThanOrEqualTo(500 + DataText.CUT.length());
         }
     }
+
+    @Test
+    void whatTakesTheShortWayComesOutAsByTheLongOne() {
+        String parts = "aZ7 .,:;-+'\"()[]<>#/\\~\u00e4\u00df\u00d7\u00ff\u00a0\u00ad\u20ac";
+        Random random = new Random(4711);
+        for (int i = 0; i < 50_000; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int length = random.nextInt(12); length > 0; length--) {
+                text.append(parts.charAt(random.nextInt(parts.length())));
+            }
+            // Removed as invisible, it only closes the short way.
+            assertThat(DataText.value(text.toString())).isEqualTo(DataText.value(text + "\u200B"));
+        }
+    }
 }
