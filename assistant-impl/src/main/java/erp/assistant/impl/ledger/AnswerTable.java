@@ -172,6 +172,7 @@ final class AnswerTable {
                         Database.longOrNull(row, "cost_nanos"), Currency.getInstance(row.getString("currency"))),
                 row.getInt("unpriced_attempts"),
                 row.getInt("attempts"),
+                List.of(),
                 AttemptTable.optional(Database.longOrNull(row, "first_millis")),
                 row.getLong("total_millis"));
     }

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -30,6 +31,9 @@ public final class Ledger {
 
     /** How long after its deadline an attempt may take to be settled. */
     static final Duration GRACE = Duration.ofSeconds(60);
+
+    /** The outcome of an attempt whose connection did not come about. */
+    private static final String NOT_SENT = "connect";
 
     private static final System.Logger LOG = System.getLogger("erp.assistant.ledger");
 
@@ -90,15 +94,27 @@ public final class Ledger {
     public AnswerRow finish(UUID call, AnswerOutcome outcome) {
         Currency currency = settings.current().currency();
         try {
-            AnswerTotals totals = AnswerTotals.of(attempts.ofCall(call), currency);
+            List<LedgerRow> asked = attempts.ofCall(call);
+            AnswerTotals totals = AnswerTotals.of(asked, currency);
             Long saved = saved(outcome, currency);
             if (!answers.settle(call, outcome, totals, saved, currency, clock.instant())) {
                 throw new LedgerException("answer " + call + " is not open");
             }
-            return answers.row(call).orElseThrow(() -> new LedgerException("answer " + call + " has gone"));
+            return answers.row(call)
+                    .map(row -> row.askedOf(providers(asked)))
+                    .orElseThrow(() -> new LedgerException("answer " + call + " has gone"));
         } catch (SQLException e) {
             throw new LedgerException("answer " + call + " could not be settled", e);
         }
+    }
+
+    /** Who had the prompt; one that could not even be connected to had not. */
+    private static List<String> providers(List<LedgerRow> attempts) {
+        return attempts.stream()
+                .filter(attempt -> !attempt.outcome().equals(NOT_SENT))
+                .map(LedgerRow::provider)
+                .distinct()
+                .toList();
     }
 
     private @Nullable Long saved(AnswerOutcome outcome, Currency currency) throws SQLException {

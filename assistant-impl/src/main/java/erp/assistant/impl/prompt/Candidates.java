@@ -14,16 +14,14 @@ import java.util.Set;
 /** All that a record has to tell, cleaned and scored, before it is known what fits. */
 final class Candidates {
 
-    private final PlainValues plain;
-    private final LocalValues local;
+    private final Wording wording;
     private final Relevance relevance;
     private final List<Item> items = new ArrayList<>();
     private final List<LeftOut> leftOut = new ArrayList<>();
     private final Set<String> ids = new HashSet<>();
 
-    Candidates(BusinessRecord record, PlainValues plain, LocalValues local, Relevance relevance) {
-        this.plain = plain;
-        this.local = local;
+    Candidates(BusinessRecord record, Wording wording, Relevance relevance) {
+        this.wording = wording;
         this.relevance = relevance;
         record.fields().forEach(field -> addField(field.id(), field, ""));
         record.rows().forEach(this::addRows);
@@ -61,7 +59,7 @@ final class Candidates {
 
     private void add(List<Entry> entries, String rows, Importance importance) {
         int score = entries.stream()
-                .mapToInt(entry -> relevance.of(entry.id(), entry.label() + " " + entry.group(), entry.plain()))
+                .mapToInt(entry -> relevance.of(entry.id(), entry.label() + " " + entry.group(), entry.local()))
                 .sum();
         items.add(new Item(entries, rows, importance, score, items.size()));
     }
@@ -73,14 +71,18 @@ final class Candidates {
             leftOut.add(new LeftOut(id, label, Selection.SECRET));
             return List.of();
         }
+        if (!wording.permits(field)) {
+            leftOut.add(new LeftOut(id, label, Selection.CONFIDENTIAL));
+            return List.of();
+        }
         if (!ids.add(id)) {
             leftOut.add(new LeftOut(id, label, Selection.SAME_ID));
             return List.of();
         }
-        String value = plain.of(field.value());
-        if (value.endsWith(DataText.CUT)) {
+        Entry entry = wording.entry(id, label, group, field);
+        if (entry.local().endsWith(DataText.CUT)) {
             leftOut.add(new LeftOut(id, label, Selection.CUT));
         }
-        return List.of(new Entry(id, label, value, local.of(field.value()), group, field.sensitivity()));
+        return List.of(entry);
     }
 }

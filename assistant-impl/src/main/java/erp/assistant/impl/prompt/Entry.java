@@ -1,6 +1,7 @@
 package erp.assistant.impl.prompt;
 
 import erp.assistant.AnswerEvent.Citation;
+import erp.assistant.AnswerEvent.SentValue;
 import erp.assistant.RecordContext.Sent;
 import erp.assistant.chat.Fact;
 import erp.assistant.record.Sensitivity;
@@ -11,9 +12,11 @@ import erp.assistant.record.Sensitivity;
  * @param id the full id, such as {@code lines.10.openQuantity}
  * @param plain the value as the model reads it
  * @param local the value as the asker writes it
+ * @param masked whether a token stands in {@code plain} for personal data
  * @param group the label of the rows it belongs to, or empty
  */
-record Entry(String id, String label, String plain, String local, String group, Sensitivity sensitivity) {
+record Entry(
+        String id, String label, String plain, String local, String group, Sensitivity sensitivity, boolean masked) {
 
     String json() {
         return "{\"id\":" + Json.string(id) + ",\"label\":" + Json.string(label) + ",\"value\":" + Json.string(plain)
@@ -28,7 +31,11 @@ record Entry(String id, String label, String plain, String local, String group, 
         return new Citation(id, group.isEmpty() ? label : group + ": " + label, local);
     }
 
+    SentValue sentValue() {
+        return new SentValue(id, label, masked);
+    }
+
     Sent sent() {
-        return new Sent(id, label, plain, sensitivity, false);
+        return new Sent(id, label, plain, sensitivity, masked);
     }
 }

@@ -3,6 +3,7 @@ package erp.assistant.impl.metrics;
 import erp.assistant.Cost;
 import erp.assistant.chat.TokenUsage;
 import erp.assistant.impl.config.Dialect;
+import erp.assistant.impl.config.Prompting;
 import erp.assistant.impl.config.ProviderSettings;
 import erp.assistant.impl.config.Resilience;
 import erp.assistant.impl.config.Settings;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Currency;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -38,6 +40,7 @@ final class Rows {
                 new Timeouts(
                         Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1)),
                 Resilience.DEFAULT,
+                Prompting.DEFAULT,
                 500,
                 8000,
                 Set.of(),
@@ -109,6 +112,7 @@ final class Rows {
                 cost,
                 1,
                 2,
+                List.of("anthropic"),
                 first,
                 19_100);
     }
