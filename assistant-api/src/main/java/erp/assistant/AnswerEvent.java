@@ -35,6 +35,7 @@ public sealed interface AnswerEvent {
      * @param first from the question's arrival to the first text; empty if none came
      * @param total from the question's arrival to the end
      * @param citations the record's values that the text cites, in order of first mention
+     * @param receipt what left the company for it
      */
     record Done(
             Completion.Reason reason,
@@ -45,7 +46,8 @@ public sealed interface AnswerEvent {
             Optional<Duration> first,
             Duration total,
             List<Citation> citations,
-            Figures figures)
+            Figures figures,
+            Receipt receipt)
             implements AnswerEvent {
         public Done {
             citations = List.copyOf(citations);
@@ -54,6 +56,37 @@ public sealed interface AnswerEvent {
 
     /** The answer has failed and everything is recorded. */
     record Failed(Problem problem) implements AnswerEvent {}
+
+    /**
+     * What left the company for an answer; names of values, not the values.
+     *
+     * @param sent the values that the prompt holds, in its order
+     * @param rows how many child rows they are from
+     * @param leftOut what the record has that the prompt does not hold
+     * @param recipients whom the prompt was sent to, in this order; none for an answer from the cache or from the record itself
+     */
+    record Receipt(List<SentValue> sent, int rows, List<RecordContext.LeftOut> leftOut, List<Recipient> recipients) {
+        public Receipt {
+            sent = List.copyOf(sent);
+            leftOut = List.copyOf(leftOut);
+            recipients = List.copyOf(recipients);
+        }
+
+        /** How many of the values sent have a token in the place of personal data. */
+        public int masked() {
+            return (int) sent.stream().filter(SentValue::masked).count();
+        }
+    }
+
+    /** A value that the prompt holds, and whether a token stands in it for personal data. */
+    record SentValue(String id, String label, boolean masked) {}
+
+    /**
+     * A provider that was asked.
+     *
+     * @param region where it works as the admin says; empty if that is not known
+     */
+    record Recipient(String provider, String region) {}
 
     /** A value of the record that the text cites with {@code [#id]}. */
     record Citation(String id, String label, String value) {}

@@ -3,6 +3,7 @@ package erp.assistant.report;
 import erp.assistant.Cost;
 import erp.assistant.chat.TokenUsage;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -15,6 +16,7 @@ import java.util.OptionalLong;
  * @param source {@code primary}, {@code backup}, {@code offline}, {@code cache}, or empty if it failed
  * @param usage the tokens of all attempts together
  * @param cost what the priced attempts cost; empty if all are unpriced
+ * @param providers the names of those that were asked, in this order, each once
  * @param firstMillis from the question's arrival to the first text
  */
 public record AnswerRow(
@@ -32,5 +34,33 @@ public record AnswerRow(
         Optional<Cost> cost,
         int unpricedAttempts,
         int attempts,
+        List<String> providers,
         OptionalLong firstMillis,
-        long totalMillis) {}
+        long totalMillis) {
+
+    public AnswerRow {
+        providers = List.copyOf(providers);
+    }
+
+    /** The same, with those who were asked for it. */
+    public AnswerRow askedOf(List<String> providers) {
+        return new AnswerRow(
+                call,
+                askedAt,
+                user,
+                organisation,
+                recordType,
+                recordId,
+                action,
+                outcome,
+                source,
+                model,
+                usage,
+                cost,
+                unpricedAttempts,
+                attempts,
+                providers,
+                firstMillis,
+                totalMillis);
+    }
+}

@@ -1,12 +1,18 @@
 package erp.assistant.impl;
 
 import erp.assistant.AnswerEvent;
+import erp.assistant.AnswerEvent.Receipt;
+import erp.assistant.AnswerEvent.Recipient;
 import erp.assistant.AnswerSink;
 import erp.assistant.Question;
 import erp.assistant.chat.ChatRequest;
+import erp.assistant.chat.Completion;
 import erp.assistant.chat.ProviderFault;
 import erp.assistant.impl.admission.Place;
+import erp.assistant.impl.config.ProviderSettings;
+import erp.assistant.impl.config.Settings;
 import erp.assistant.impl.config.SettingsSource;
+import erp.assistant.impl.config.Slot;
 import erp.assistant.impl.ledger.AnswerOutcome;
 import erp.assistant.impl.ledger.Ledger;
 import erp.assistant.impl.metrics.AnswerLog;
@@ -24,6 +30,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -160,6 +167,29 @@ public class AnswerBook {
         }
         report(row, fault);
         return Optional.of(row);
+    }
+
+    /** What left the company for an answer; of one that the ledger could not settle, whom its end names. */
+    Receipt receipt(WrittenPrompt written, Completion completion, Optional<AnswerRow> row) {
+        boolean byModel =
+                completion.source() == Completion.Source.PRIMARY || completion.source() == Completion.Source.BACKUP;
+        List<String> asked = row.map(AnswerRow::providers)
+                .orElse(byModel && !completion.provider().isEmpty() ? List.of(completion.provider()) : List.of());
+        return new Receipt(
+                written.sent(),
+                written.rows(),
+                written.leftOut(),
+                asked.stream().map(name -> new Recipient(name, region(name))).toList());
+    }
+
+    private String region(String provider) {
+        Settings now = settings.current();
+        return Arrays.stream(Slot.values())
+                .flatMap(slot -> now.provider(slot).stream())
+                .filter(known -> known.name().equals(provider))
+                .map(ProviderSettings::region)
+                .findFirst()
+                .orElse("");
     }
 
     private void report(AnswerRow row, Optional<ProviderFault> fault) {

@@ -12,6 +12,7 @@ import erp.assistant.impl.admission.Place;
 import erp.assistant.impl.ledger.AnswerOutcome;
 import erp.assistant.impl.prompt.Citations;
 import erp.assistant.impl.prompt.FigureCheck;
+import erp.assistant.impl.prompt.Readable;
 import erp.assistant.impl.prompt.WrittenPrompt;
 import erp.assistant.report.AnswerRow;
 import java.time.Clock;
@@ -38,6 +39,7 @@ final class RunningAnswer implements ChatSink, Answering {
     private final Cancellation cancellation = new Cancellation();
     private final StringBuilder text = new StringBuilder();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private final Readable readable;
     private @Nullable Instant firstTextAt;
 
     RunningAnswer(
@@ -53,6 +55,7 @@ final class RunningAnswer implements ChatSink, Answering {
         this.call = call;
         this.asker = asker;
         this.written = written;
+        this.readable = written.readable();
         this.askedAt = askedAt;
         this.patience = patience;
         this.clock = clock;
@@ -89,12 +92,19 @@ final class RunningAnswer implements ChatSink, Answering {
                 }
                 text.append(piece.text());
             }
-            sink.accept(new AnswerEvent.Delta(piece.text()));
+            show(readable.add(piece.text()));
         } else if (event instanceof ChatEvent.Restart restart) {
             synchronized (this) {
                 text.setLength(0);
             }
+            readable.restart();
             sink.accept(new AnswerEvent.Restart(restart.reason()));
+        }
+    }
+
+    private void show(String shown) {
+        if (!shown.isEmpty()) {
+            sink.accept(new AnswerEvent.Delta(shown));
         }
     }
 
@@ -125,6 +135,7 @@ final class RunningAnswer implements ChatSink, Answering {
 
     private void tell(@Nullable Completion completion, @Nullable Throwable failure) {
         try {
+            show(readable.rest());
             sink.accept(lastEvent(completion, failure));
         } catch (RuntimeException e) {
             sink.accept(new AnswerEvent.Failed(Endings.internal(e)));
@@ -168,6 +179,7 @@ final class RunningAnswer implements ChatSink, Answering {
                 firstMillis.isPresent() ? Optional.of(Duration.ofMillis(firstMillis.getAsLong())) : Optional.empty(),
                 Duration.ofMillis(totalMillis),
                 Citations.of(answer, written),
-                FigureCheck.of(answer, written));
+                FigureCheck.of(answer, written),
+                book.receipt(written, completion, row));
     }
 }

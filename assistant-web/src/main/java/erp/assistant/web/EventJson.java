@@ -79,7 +79,34 @@ final class EventJson {
                         "figures",
                         WebJson.object()
                                 .add("checked", done.figures().checked())
-                                .add("unmatched", unmatched));
+                                .add("unmatched", unmatched))
+                .add("receipt", receipt(done.receipt()));
+    }
+
+    private static JsonObjectBuilder receipt(AnswerEvent.Receipt receipt) {
+        JsonArrayBuilder sent = WebJson.array();
+        receipt.sent()
+                .forEach(value -> sent.add(WebJson.object()
+                        .add("id", value.id())
+                        .add("label", value.label())
+                        .add("masked", value.masked())));
+        JsonArrayBuilder leftOut = WebJson.array();
+        receipt.leftOut()
+                .forEach(left -> leftOut.add(WebJson.object()
+                        .add("id", left.id())
+                        .add("label", left.label())
+                        .add("reason", left.reason())));
+        JsonArrayBuilder recipients = WebJson.array();
+        receipt.recipients()
+                .forEach(recipient -> recipients.add(
+                        WebJson.object().add("provider", recipient.provider()).add("region", recipient.region())));
+        return WebJson.object()
+                .add("fields", receipt.sent().size())
+                .add("rows", receipt.rows())
+                .add("masked", receipt.masked())
+                .add("recipients", recipients)
+                .add("sent", sent)
+                .add("leftOut", leftOut);
     }
 
     private static JsonObjectBuilder latency(AnswerEvent.Done done) {

@@ -3,6 +3,7 @@ package erp.assistant.web;
 import erp.assistant.AnswerEvent;
 import erp.assistant.Cost;
 import erp.assistant.Problem;
+import erp.assistant.RecordContext;
 import erp.assistant.chat.Completion;
 import erp.assistant.chat.TokenUsage;
 import erp.assistant.record.RecordRef;
@@ -43,7 +44,14 @@ final class Events {
                 Optional.of(Duration.ofMillis(1_100)),
                 Duration.ofMillis(19_100),
                 List.of(new AnswerEvent.Citation("promisedDate", "Promised", "2 May")),
-                new AnswerEvent.Figures(4, List.of("17")));
+                new AnswerEvent.Figures(4, List.of("17")),
+                new AnswerEvent.Receipt(
+                        List.of(
+                                new AnswerEvent.SentValue("promisedDate", "Promised", false),
+                                new AnswerEvent.SentValue("salesPerson", "Sales person", true)),
+                        0,
+                        List.of(new RecordContext.LeftOut("margin", "Margin", "secret")),
+                        List.of(new AnswerEvent.Recipient("anthropic", "EU"))));
     }
 
     static AnswerEvent.Done done() {

@@ -78,6 +78,12 @@ public enum ConfigKey {
             "auto or 1.1",
             "auto: HTTP/2 where an https provider offers it, else HTTP/1.1."),
 
+    REGION(
+            "assistant.provider.*.region",
+            "",
+            "letters, digits, spaces, dots, dashes and underscores",
+            "Where the provider works, such as EU; shown with each answer, and not checked."),
+
     CONNECT(
             "assistant.timeout.connect",
             "3s",
@@ -90,6 +96,16 @@ public enum ConfigKey {
 
     MAX_OUTPUT("assistant.output.max-tokens", "700", "16 to 32000", "The cap of each answer."),
     MAX_PROMPT("assistant.prompt.max-tokens", "5000", "1000 to 200000", "The budget of each prompt."),
+    MASK_PERSONAL(
+            "assistant.privacy.mask",
+            "true",
+            "true or false",
+            "Whether tokens stand for personal data in what is sent; the answer is shown with the data."),
+    CONFIDENTIAL_ROLES(
+            "assistant.privacy.confidential-roles",
+            "",
+            "roles, separated by commas",
+            "Who may have confidential fields sent; empty for everyone to whom the ERP shows them."),
     LARGE_ACTIONS(
             "assistant.routing.large-actions",
             "",

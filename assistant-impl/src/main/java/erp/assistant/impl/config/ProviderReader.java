@@ -57,7 +57,8 @@ final class ProviderReader {
                 new Route(
                         value(ConfigKey.PROXY, Route.USUAL.proxy(), ProviderReader::proxy),
                         value(ConfigKey.CA_FILE, List.of(), Certificates::inFile),
-                        value(ConfigKey.HTTP_VERSION, false, ProviderReader::onlyHttp11)));
+                        value(ConfigKey.HTTP_VERSION, false, ProviderReader::onlyHttp11)),
+                value(ConfigKey.REGION, "", ProviderReader::region));
     }
 
     private static Route.Proxy proxy(String text) {
@@ -135,6 +136,13 @@ final class ProviderReader {
 
     private static String name(String text) {
         if (!text.matches("[A-Za-z0-9._-]{1,64}")) {
+            throw new IllegalArgumentException(text);
+        }
+        return text;
+    }
+
+    private static String region(String text) {
+        if (!text.matches("[\\p{L}\\p{N} ._-]{0,64}")) {
             throw new IllegalArgumentException(text);
         }
         return text;

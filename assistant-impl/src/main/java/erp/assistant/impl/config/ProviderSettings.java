@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param apiKeys used in turn; none for providers that need none
  * @param streaming whether answers are asked for as event streams; without, they come whole
  * @param route the way over the network
+ * @param region where it works, in the admin's words; empty if that was not said
  */
 public record ProviderSettings(
         Slot slot,
@@ -27,11 +28,28 @@ public record ProviderSettings(
         Map<String, String> headers,
         boolean streaming,
         PromptCache promptCache,
-        Route route) {
+        Route route,
+        String region) {
 
     public ProviderSettings {
         apiKeys = List.copyOf(apiKeys);
         headers = Map.copyOf(headers);
+    }
+
+    /** A provider of which is not known where it works. */
+    public ProviderSettings(
+            Slot slot,
+            Dialect dialect,
+            String name,
+            URI baseUrl,
+            List<Secret> apiKeys,
+            String smallModel,
+            String largeModel,
+            Map<String, String> headers,
+            boolean streaming,
+            PromptCache promptCache,
+            Route route) {
+        this(slot, dialect, name, baseUrl, apiKeys, smallModel, largeModel, headers, streaming, promptCache, route, "");
     }
 
     /** A provider with one key or none, and the defaults for what is seldom configured. */
@@ -76,7 +94,8 @@ public record ProviderSettings(
                 headers,
                 streaming,
                 promptCache,
-                route);
+                route,
+                region);
     }
 
     public String model(ModelTier tier) {

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param restartOnBackup whether an answer that broke off after text was shown starts anew on the backup, or ends incomplete
  * @param offlineAsLastResort whether the record's own facts are the answer when no provider gives one
  * @param resilience breaker, hedging, and what becomes of keys and refusals
+ * @param prompting what of a record may leave the company
  * @param maxOutputTokens the cap of each answer
  * @param maxPromptTokens the budget of each prompt
  * @param largeTierActions the prepared questions that go to the large model
@@ -41,6 +42,7 @@ public record Settings(
         boolean offlineAsLastResort,
         Timeouts timeouts,
         Resilience resilience,
+        Prompting prompting,
         int maxOutputTokens,
         int maxPromptTokens,
         Set<String> largeTierActions,

@@ -43,6 +43,9 @@ final class SettingsReader {
                 in.value(ConfigKey.LAST_RESORT, SettingsReader::offline),
                 timeouts(in),
                 ResilienceReader.read(in),
+                new Prompting(
+                        in.value(ConfigKey.MASK_PERSONAL, ConfigReading::yesOrNo),
+                        in.value(ConfigKey.CONFIDENTIAL_ROLES, SettingsReader::ids)),
                 in.value(ConfigKey.MAX_OUTPUT, text -> whole(text, 16, 32_000)),
                 in.value(ConfigKey.MAX_PROMPT, text -> whole(text, 1_000, 200_000)),
                 in.value(ConfigKey.LARGE_ACTIONS, SettingsReader::ids),

@@ -3,6 +3,7 @@ package erp.assistant.impl.ledger;
 import erp.assistant.chat.Attribution;
 import erp.assistant.chat.TokenUsage;
 import erp.assistant.report.AnswerRow;
+import erp.assistant.report.LedgerRow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -27,6 +28,9 @@ final class AnswerTable {
               cache_write_5m_tokens = ?, cache_write_1h_tokens = ?, cache_write_other_tokens = ?, output_tokens = ?,
               reasoning_tokens = ?, web_searches = ?, usage_source = ?, first_millis = ?, total_millis = ?, saved_nanos = ?
             WHERE call_id = ? AND\s""";
+
+    /** The outcome of an attempt whose connection did not come about. */
+    private static final String NOT_SENT = "connect";
 
     private final Database database;
 
@@ -58,9 +62,19 @@ final class AnswerTable {
     Optional<AnswerRow> finish(UUID call, AnswerOutcome outcome, Currency currency, Instant at) throws SQLException {
         Long saved = outcome.repeats().isPresent() ? cost(outcome.repeats().get(), currency) : null;
         return database.together(statements -> {
-            AnswerTotals totals = AnswerTotals.of(AttemptTable.ofCall(statements, call), currency);
-            return settle(statements, call, outcome, totals, saved, currency, at);
+            List<LedgerRow> asked = AttemptTable.ofCall(statements, call);
+            return settle(statements, call, outcome, AnswerTotals.of(asked, currency), saved, currency, at)
+                    .map(row -> row.askedOf(providers(asked)));
         });
+    }
+
+    /** Who had the prompt; one that could not even be connected to had not. */
+    private static List<String> providers(List<LedgerRow> attempts) {
+        return attempts.stream()
+                .filter(attempt -> !attempt.outcome().equals(NOT_SENT))
+                .map(LedgerRow::provider)
+                .distinct()
+                .toList();
     }
 
     /**
@@ -208,6 +222,7 @@ final class AnswerTable {
                         Database.longOrNull(row, "cost_nanos"), Currency.getInstance(row.getString("currency"))),
                 row.getInt("unpriced_attempts"),
                 row.getInt("attempts"),
+                List.of(),
                 AttemptTable.optional(Database.longOrNull(row, "first_millis")),
                 row.getLong("total_millis"));
     }

@@ -14,16 +14,14 @@ import java.util.Set;
 /** All that a record has to tell, cleaned and scored, before it is known what fits. */
 final class Candidates {
 
-    private final PlainValues plain;
-    private final LocalValues local;
+    private final Wording wording;
     private final Relevance relevance;
     private final List<Item> items = new ArrayList<>();
     private final List<LeftOut> leftOut = new ArrayList<>();
     private final Set<String> ids = new HashSet<>();
 
-    Candidates(BusinessRecord record, PlainValues plain, LocalValues local, Relevance relevance) {
-        this.plain = plain;
-        this.local = local;
+    Candidates(BusinessRecord record, Wording wording, Relevance relevance) {
+        this.wording = wording;
         this.relevance = relevance;
         record.fields().forEach(field -> addField(field.id(), field, ""));
         record.rows().forEach(this::addRows);
@@ -62,7 +60,7 @@ final class Candidates {
     private void add(List<Entry> entries, String rows, Importance importance) {
         int score = 0;
         for (Entry entry : entries) {
-            score += relevance.of(entry.id(), entry.label(), entry.group(), entry.plain());
+            score += relevance.of(entry.id(), entry.label(), entry.group(), entry.readable());
         }
         items.add(Item.of(entries, rows, importance, score, items.size()));
     }
@@ -74,14 +72,18 @@ final class Candidates {
             leftOut.add(new LeftOut(id, label, Selection.SECRET));
             return List.of();
         }
+        if (!wording.permits(field)) {
+            leftOut.add(new LeftOut(id, label, Selection.CONFIDENTIAL));
+            return List.of();
+        }
         if (!ids.add(id)) {
             leftOut.add(new LeftOut(id, label, Selection.SAME_ID));
             return List.of();
         }
-        String value = plain.of(field.value());
-        if (value.endsWith(DataText.CUT)) {
+        Entry entry = wording.entry(id, label, group, field);
+        if (entry.readable().endsWith(DataText.CUT)) {
             leftOut.add(new LeftOut(id, label, Selection.CUT));
         }
-        return List.of(new Entry(id, label, value, () -> local.of(field.value()), group, field.sensitivity()));
+        return List.of(entry);
     }
 }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * <p>It holds the day, never the time, at which the record was read: a prompt that differs each second is never repeated, and no
  * cache could answer it.
  */
-record DataBlock(BusinessRecord record, ZoneId zone, LocalDate today, String question) {
+record DataBlock(BusinessRecord record, String label, ZoneId zone, LocalDate today, String question) {
 
     String with(Selection selection) {
         String entries = Stream.concat(
@@ -20,7 +20,7 @@ record DataBlock(BusinessRecord record, ZoneId zone, LocalDate today, String que
                         selection.counts().stream().map(Entry::json))
                 .collect(Collectors.joining(",\n"));
         return "<record_data>\n"
-                + "{\"record\":" + Json.string(label())
+                + "{\"record\":" + Json.string(label)
                 + ",\"type\":" + Json.string(record.ref().type())
                 + ",\"version\":" + Json.string(DataText.label(record.version()))
                 + ",\"asOf\":" + Json.string(asOf().toString())
@@ -28,10 +28,6 @@ record DataBlock(BusinessRecord record, ZoneId zone, LocalDate today, String que
                 + "</record_data>\n\n"
                 + "Today is " + today + ".\n\n"
                 + "<question>\n" + question + "\n</question>";
-    }
-
-    String label() {
-        return DataText.label(record.label());
     }
 
     LocalDate asOf() {

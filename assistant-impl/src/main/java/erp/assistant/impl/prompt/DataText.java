@@ -1,5 +1,6 @@
 package erp.assistant.impl.prompt;
 
+import erp.assistant.impl.privacy.Pseudonyms;
 import java.util.regex.Pattern;
 
 /**
@@ -11,6 +12,7 @@ import java.util.regex.Pattern;
  *   <li>Angle brackets and their look-alikes become {@code ‹ ›}, and round brackets where they form a tag, so that no text can
  *       end the block it stands in.
  *   <li>{@code [#} becomes {@code (#}, so that no text can bring along citations that an answer would copy.
+ *   <li>What looks like a token that stands for personal data gets a round bracket.
  *   <li>Line breaks of values become {@code  / }, other runs of space one space.
  *   <li>What is longer than allowed ends in {@value #CUT}.
  * </ul>
@@ -90,7 +92,7 @@ final class DataText {
     private static String defused(String text) {
         String tagless = HALF_TAG.matcher(TAG.matcher(text).replaceAll("($1)"))
                 .replaceAll(half -> half.group().charAt(0) == OPEN ? "(" : ")");
-        return CITATION.matcher(tagless).replaceAll("(#");
+        return Pseudonyms.plain(CITATION.matcher(tagless).replaceAll("(#"));
     }
 
     private static String visible(String text) {

@@ -1,5 +1,6 @@
 package erp.assistant.impl.prompt;
 
+import erp.assistant.AnswerEvent.SentValue;
 import erp.assistant.RecordContext.Sent;
 import erp.assistant.chat.Fact;
 import erp.assistant.record.Sensitivity;
@@ -11,11 +12,24 @@ import java.util.function.Supplier;
  * @param id the full id, such as {@code lines.10.openQuantity}
  * @param plain the value as the model reads it
  * @param local tells the value as the asker writes it; few are ever cited
+ * @param masked whether a token stands in {@code plain} for personal data
  * @param group the label of the rows it belongs to, or empty
  */
-record Entry(String id, String label, String plain, Supplier<String> local, String group, Sensitivity sensitivity) {
+record Entry(
+        String id,
+        String label,
+        String plain,
+        Supplier<String> local,
+        String group,
+        Sensitivity sensitivity,
+        boolean masked) {
 
     private static final int LIKELY_LENGTH = 128;
+
+    /** The value as somebody reads it who may know all of it. */
+    String readable() {
+        return masked ? local.get() : plain;
+    }
 
     String json() {
         return append(new StringBuilder(LIKELY_LENGTH)).toString();
@@ -36,7 +50,11 @@ record Entry(String id, String label, String plain, Supplier<String> local, Stri
         return new Citable(id, label, group, local);
     }
 
+    SentValue sentValue() {
+        return new SentValue(id, label, masked);
+    }
+
     Sent sent() {
-        return new Sent(id, label, plain, sensitivity, false);
+        return new Sent(id, label, plain, sensitivity, masked);
     }
 }

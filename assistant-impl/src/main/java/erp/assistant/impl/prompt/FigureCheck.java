@@ -29,7 +29,8 @@ public final class FigureCheck {
         Set<Reading> sent = sent(written);
         List<String> unmatched = new ArrayList<>();
         int[] checked = {0};
-        FigureScanner.scan(Citations.MARK.matcher(answer).replaceAll(" "), sent::contains, (figure, known) -> {
+        String told = written.originals().remove(Citations.MARK.matcher(answer).replaceAll(" "));
+        FigureScanner.scan(told, sent::contains, (figure, known) -> {
             checked[0]++;
             if (!known) {
                 unmatched.add(figure);

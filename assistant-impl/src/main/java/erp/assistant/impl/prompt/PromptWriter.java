@@ -30,7 +30,7 @@ public final class PromptWriter {
 
     private final SettingsSource settings;
     private final Clock clock;
-    private final Template template = Template.load("answer", 1);
+    private final Template template = Template.load("answer", 2);
 
     @Inject
     public PromptWriter(SettingsSource settings, Clock clock) {
@@ -45,7 +45,7 @@ public final class PromptWriter {
      *     with {@link Problem.Code#QUESTION_INVALID} if the question consists of invisible characters
      */
     public WrittenPrompt write(Question question, BusinessRecord record) {
-        Draft draft = write(question.text(), record, question.asker().language());
+        Draft draft = write(question.text(), record, question.asker());
         if (draft.written().prompt().question().isEmpty()) {
             throw new AssistantException(Problem.of(
                     Problem.Code.QUESTION_INVALID, "The question has no readable text. Please write it anew."));
@@ -60,7 +60,7 @@ public final class PromptWriter {
      * @throws AssistantException as {@link #write}
      */
     public RecordContext preview(BusinessRecord record, Asker asker) {
-        Draft draft = write("", record, asker.language());
+        Draft draft = write("", record, asker);
         return new RecordContext(
                 record.ref(),
                 record.label(),
@@ -74,20 +74,19 @@ public final class PromptWriter {
 
     private record Draft(Selection selection, WrittenPrompt written) {}
 
-    private Draft write(String questionText, BusinessRecord record, Locale language) {
+    private Draft write(String questionText, BusinessRecord record, Asker asker) {
         Settings now = settings.current();
+        Locale language = asker.language();
         LocalDate today = LocalDate.ofInstant(clock.instant(), now.zone());
         String question = DataText.question(questionText);
         String system = template.instructions(language);
-        DataBlock block = new DataBlock(record, now.zone(), today, question);
+        Wording wording = Wording.of(record, asker, now);
+        DataBlock block = new DataBlock(
+                record, wording.masked(DataText.label(record.label())), now.zone(), today, wording.masked(question));
 
         int wrapping = WRAPPING_TOKENS + TokenEstimate.of(system);
         int frame = wrapping + TokenEstimate.of(block.with(new Selection(List.of(), List.of(), List.of())));
-        Candidates candidates = new Candidates(
-                record,
-                new PlainValues(now.zone()),
-                new LocalValues(language, now.zone()),
-                new Relevance(question, record.label()));
+        Candidates candidates = new Candidates(record, wording, new Relevance(question, record.label()));
         Selection selection = Selection.of(record, candidates, language, now.maxPromptTokens() - frame);
 
         String user = block.with(selection);
@@ -96,7 +95,7 @@ public final class PromptWriter {
                 template.name(),
                 system,
                 user,
-                question,
+                block.question(),
                 entries.stream().map(Entry::fact).toList(),
                 language,
                 wrapping + TokenEstimate.of(user));
@@ -105,7 +104,10 @@ public final class PromptWriter {
                 new WrittenPrompt(
                         prompt,
                         entries.stream().map(Entry::citable).toList(),
+                        entries.stream().map(Entry::sentValue).toList(),
+                        (int) selection.sent().stream().filter(Item::row).count(),
                         selection.leftOut(),
-                        List.of(block.label(), record.ref().id(), block.asOf().toString(), today.toString())));
+                        List.of(block.label(), record.ref().id(), block.asOf().toString(), today.toString()),
+                        wording.originals(user)));
     }
 }

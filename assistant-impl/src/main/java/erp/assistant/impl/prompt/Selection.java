@@ -22,6 +22,7 @@ import java.util.Map;
 record Selection(List<Item> sent, List<Entry> counts, List<LeftOut> leftOut) {
 
     static final String SECRET = "secret";
+    static final String CONFIDENTIAL = "confidential";
     static final String CUT = "cut";
     static final String SAME_ID = "id used twice";
     static final String NO_ROOM = "does not fit the budget";
@@ -107,7 +108,8 @@ record Selection(List<Item> sent, List<Entry> counts, List<LeftOut> leftOut) {
                 plain,
                 () -> NumberFormat.getIntegerInstance(language).format(rows.total()),
                 label,
-                Sensitivity.PUBLIC);
+                Sensitivity.PUBLIC,
+                false);
     }
 
     /** Reserved before it is known how many rows fit: no count of shown rows has more digits than the total. */

@@ -1,7 +1,9 @@
 package erp.assistant.impl.prompt;
 
+import erp.assistant.AnswerEvent.SentValue;
 import erp.assistant.RecordContext.LeftOut;
 import erp.assistant.chat.Prompt;
+import erp.assistant.impl.privacy.Originals;
 import java.util.List;
 import java.util.Objects;
 
@@ -9,15 +11,32 @@ import java.util.Objects;
  * A prompt, and what the assistant itself needs to judge the answer; only the prompt leaves the company.
  *
  * @param citable the values sent
+ * @param sent the values sent, by name
+ * @param rows how many child rows they are from
  * @param leftOut what the record has that is not sent
  * @param alsoTold what the prompt tells beside values and question: the record's label and the two dates
+ * @param originals what the tokens in the prompt stand for
  */
-public record WrittenPrompt(Prompt prompt, List<Citable> citable, List<LeftOut> leftOut, List<String> alsoTold) {
+public record WrittenPrompt(
+        Prompt prompt,
+        List<Citable> citable,
+        List<SentValue> sent,
+        int rows,
+        List<LeftOut> leftOut,
+        List<String> alsoTold,
+        Originals originals) {
     public WrittenPrompt {
         Objects.requireNonNull(prompt, "prompt");
         citable = List.copyOf(citable);
+        sent = List.copyOf(sent);
+        Objects.requireNonNull(originals, "originals");
         leftOut = List.copyOf(leftOut);
         alsoTold = List.copyOf(alsoTold);
+    }
+
+    /** An answer as its asker is to read it, without tokens, live links and images. */
+    public Readable readable() {
+        return new Readable(originals);
     }
 
     /** Does not show the content, so that it can be logged. */

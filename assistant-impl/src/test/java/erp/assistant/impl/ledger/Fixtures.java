@@ -10,6 +10,7 @@ import erp.assistant.chat.ModelTier;
 import erp.assistant.chat.Prompt;
 import erp.assistant.chat.TokenUsage;
 import erp.assistant.impl.config.Dialect;
+import erp.assistant.impl.config.Prompting;
 import erp.assistant.impl.config.ProviderSettings;
 import erp.assistant.impl.config.Resilience;
 import erp.assistant.impl.config.Settings;
@@ -108,6 +109,7 @@ final class Fixtures {
                 new Timeouts(
                         Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(60)),
                 Resilience.DEFAULT,
+                Prompting.DEFAULT,
                 500,
                 8000,
                 Set.of(),

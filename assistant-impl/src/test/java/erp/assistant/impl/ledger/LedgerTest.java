@@ -109,6 +109,7 @@ class LedgerTest {
                         Optional.of(new Cost(2_026_935, EUR)),
                         1,
                         3,
+                        List.of("anthropic", "own"),
                         OptionalLong.of(1100),
                         19_100));
     }

@@ -3,6 +3,7 @@ package erp.assistant.impl.metrics;
 import erp.assistant.Cost;
 import erp.assistant.chat.TokenUsage;
 import erp.assistant.impl.config.Dialect;
+import erp.assistant.impl.config.Prompting;
 import erp.assistant.impl.config.PromptCache;
 import erp.assistant.impl.config.ProviderSettings;
 import erp.assistant.impl.config.Resilience;
@@ -42,6 +43,7 @@ final class Rows {
                 new Timeouts(
                         Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1)),
                 Resilience.DEFAULT,
+                Prompting.DEFAULT,
                 500,
                 8000,
                 Set.of(),
@@ -169,6 +171,7 @@ final class Rows {
                 cost,
                 1,
                 2,
+                List.of("anthropic"),
                 first,
                 19_100);
     }

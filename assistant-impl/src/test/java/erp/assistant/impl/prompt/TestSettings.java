@@ -1,6 +1,7 @@
 package erp.assistant.impl.prompt;
 
 import erp.assistant.impl.config.Dialect;
+import erp.assistant.impl.config.Prompting;
 import erp.assistant.impl.config.ProviderSettings;
 import erp.assistant.impl.config.Resilience;
 import erp.assistant.impl.config.Settings;
@@ -50,6 +51,7 @@ public record TestSettings(int maxPromptTokens, Duration cacheTtl, int cacheEntr
                 true,
                 new Timeouts(second, second, second, second),
                 Resilience.DEFAULT,
+                Prompting.DEFAULT,
                 700,
                 maxPromptTokens,
                 largeTierActions,

@@ -9,6 +9,7 @@ import erp.assistant.chat.TokenUsage;
 import erp.assistant.chat.Turn;
 import erp.assistant.impl.config.Dialect;
 import erp.assistant.impl.config.PromptCache;
+import erp.assistant.impl.config.Prompting;
 import erp.assistant.impl.config.ProviderSettings;
 import erp.assistant.impl.config.Resilience;
 import erp.assistant.impl.config.Secret;
@@ -129,6 +130,7 @@ public final class Given {
                 true,
                 timeouts,
                 Resilience.DEFAULT,
+                Prompting.DEFAULT,
                 400,
                 4000,
                 Set.of(),

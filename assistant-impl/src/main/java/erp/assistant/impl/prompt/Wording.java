@@ -1,0 +1,85 @@
+package erp.assistant.impl.prompt;
+
+import erp.assistant.impl.config.Settings;
+import erp.assistant.impl.privacy.Originals;
+import erp.assistant.impl.privacy.Pseudonyms;
+import erp.assistant.record.Asker;
+import erp.assistant.record.BusinessRecord;
+import erp.assistant.record.Field;
+import erp.assistant.record.Rows;
+import erp.assistant.record.Sensitivity;
+import erp.assistant.record.Value;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * How the values of a record are worded for one asker: plainly for the model, with tokens for what is personal, and in the asker's
+ * own form. For one request and one thread.
+ */
+final class Wording {
+
+    private final PlainValues plain;
+    private final LocalValues local;
+    private final boolean mask;
+    private final Set<String> confidentialRoles;
+    private final Asker asker;
+    private final Pseudonyms pseudonyms = new Pseudonyms();
+
+    private Wording(Asker asker, Settings settings) {
+        this.asker = asker;
+        this.plain = new PlainValues(settings.zone());
+        this.local = new LocalValues(asker.language(), settings.zone());
+        this.mask = settings.prompting().maskPersonal();
+        this.confidentialRoles = settings.prompting().confidentialRoles();
+    }
+
+    /** Knows all personal values of the record from the start, since a note may name a person of whom a later field tells. */
+    static Wording of(BusinessRecord record, Asker asker, Settings settings) {
+        Wording wording = new Wording(asker, settings);
+        record.fields().forEach(wording::learn);
+        for (Rows rows : record.rows()) {
+            rows.rows().forEach(row -> row.cells().forEach(wording::learn));
+        }
+        return wording;
+    }
+
+    /** Whether the asker's roles let a field be sent that the ERP shows. */
+    boolean permits(Field field) {
+        return field.sensitivity() != Sensitivity.CONFIDENTIAL
+                || confidentialRoles.isEmpty()
+                || confidentialRoles.stream().anyMatch(asker::hasRole);
+    }
+
+    Entry entry(String id, String label, String group, Field field) {
+        String value = plain.of(field.value());
+        Supplier<String> shown = () -> local.of(field.value());
+        String sent = sent(label, value, shown, field);
+        return new Entry(id, label, sent, shown, group, field.sensitivity(), !sent.equals(value));
+    }
+
+    /** A text beside the values, with tokens for what is personal in it. */
+    String masked(String text) {
+        return mask ? pseudonyms.mask("", text) : text;
+    }
+
+    /** What the tokens of a finished message stand for. */
+    Originals originals(String message) {
+        return pseudonyms.originals().in(message);
+    }
+
+    private void learn(Field field) {
+        if (mask && field.sensitivity() == Sensitivity.PERSONAL && field.value() instanceof Value.Text text) {
+            pseudonyms.learn(DataText.value(text.text()));
+        }
+    }
+
+    private String sent(String label, String value, Supplier<String> shown, Field field) {
+        if (!mask || field.value() instanceof Value.Missing) {
+            return value;
+        }
+        if (field.sensitivity() == Sensitivity.PERSONAL) {
+            return pseudonyms.token(value, shown.get());
+        }
+        return field.value() instanceof Value.Text ? pseudonyms.mask(label, value) : value;
+    }
+}
