@@ -1,0 +1,43 @@
+package sample.erp.scenario;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A question that somebody asks about the record on their screen, as {@code scenarios.csv} lists them.
+ *
+ * @param number from 1 to 15
+ * @param login who asks
+ * @param page the screen, below the ERP's context root
+ */
+public record Scenario(int number, String login, String type, String id, String page, String question) {
+
+    /** All of them, in the order of the tour. */
+    public static List<Scenario> all() {
+        try (InputStream file =
+                Objects.requireNonNull(Scenario.class.getResourceAsStream("scenarios.csv"), "scenarios.csv")) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .skip(1)
+                    .map(Scenario::parse)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Scenario parse(String line) {
+        String[] cells = line.split("\\|", -1);
+        return new Scenario(Integer.parseInt(cells[0]), cells[1], cells[2], cells[3], cells[4], cells[5]);
+    }
+
+    @Override
+    public String toString() {
+        return number + " " + login + " " + type + "/" + id + ": " + question;
+    }
+}
