@@ -171,8 +171,8 @@ function footer({ model, usage, cost, latency }, language) {
   const { text } = language;
   const facts = [
     model,
-    known(latency?.firstMs) && text('firstResponse', { seconds: language.seconds(latency.firstMs) }),
-    known(latency?.totalMs) && text('total', { seconds: language.seconds(latency.totalMs) }),
+    isKnown(latency?.firstMs) && text('firstResponse', { seconds: language.seconds(latency.firstMs) }),
+    isKnown(latency?.totalMs) && text('total', { seconds: language.seconds(latency.totalMs) }),
     tokens(usage, text),
     cost ? language.money(cost) : text('costUnknown'),
   ];
@@ -181,11 +181,11 @@ function footer({ model, usage, cost, latency }, language) {
 }
 
 function tokens(usage, text) {
-  if (!known(usage?.input) || !known(usage?.output)) return text('tokensUnknown');
+  if (!isKnown(usage?.input) || !isKnown(usage?.output)) return text('tokensUnknown');
   // Disjoint classes: together they went in.
   const input = usage.input + (usage.cacheRead ?? 0) + (usage.cacheWrite ?? 0);
   const key = ['reported', 'none', undefined].includes(usage.usageSource) ? 'tokens' : 'tokensEstimated';
   return text(key, { input, output: usage.output });
 }
 
-const known = Number.isFinite;
+const isKnown = Number.isFinite;

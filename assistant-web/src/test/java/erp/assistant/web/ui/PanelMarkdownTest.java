@@ -161,8 +161,8 @@ class PanelMarkdownTest extends PanelTestBase {
 
         Object different = page.evaluate("""
                 async ({ rich, seed }) => {
-                  const { MarkdownView } = await import('/assistant/ui/markdown.js');
-                  const { SseParser } = await import('/assistant/ui/sse.js');
+                  const { MarkdownView } = await import('/assistant/modules/markdown.js');
+                  const { SseParser } = await import('/assistant/modules/sse.js');
                   const random = (n) => (seed = (seed * 1103515245 + 12345) % 2147483648, seed % n);
                   const view = () => {
                     const root = document.createElement('div');

@@ -19,7 +19,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** A host page with the real panel and a scripted API, under the strictest Content-Security-Policy. */
+/**
+ * A host page with the panel as it is shipped and a scripted API, under the strictest Content-Security-Policy. The modules that
+ * the panel is made of are there, too, each by itself.
+ */
 final class PanelServer implements AutoCloseable {
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
             + "connect-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
@@ -117,8 +120,11 @@ final class PanelServer implements AutoCloseable {
         } else if (path.startsWith("/assistant/_static/")) {
             send(exchange, 200, type, resource("/META-INF/resources" + path.substring("/assistant".length())));
         } else if (path.startsWith("/assistant/ui/")) {
-            Path file = Path.of("src/main/webapp", path.substring("/assistant".length()));
-            send(exchange, 200, type, Files.readAllBytes(file));
+            Path shipped = Path.of("target/panel", path.substring("/assistant".length()));
+            send(exchange, 200, type, Files.readAllBytes(shipped));
+        } else if (path.startsWith("/assistant/modules/")) {
+            Path module = Path.of("src/main/webapp/ui", path.substring("/assistant/modules".length()));
+            send(exchange, 200, type, Files.readAllBytes(module));
         } else {
             exchange.sendResponseHeaders(204, -1);
             exchange.close();
