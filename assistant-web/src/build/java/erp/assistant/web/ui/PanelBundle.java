@@ -41,6 +41,8 @@ final class PanelBundle {
     private static final String OPTIONS =
             "({module: true, toplevel: true, compress: {passes: 1}, output: {comments: /^!/}})";
     private static final Pattern STYLES = Pattern.compile("(replaceSync\\(`)([^`]*)(`\\))");
+    private static final Pattern PRIVATE =
+            Pattern.compile("(?<=[.]|^  (?:async )?[*]?(?:get )?)#(\\w+)", Pattern.MULTILINE);
     private static final Pattern IMPORT =
             Pattern.compile("^import \\{ ([\\w, ]+) } from '(\\.[^']+)';\\n", Pattern.MULTILINE);
     private static final Pattern EXPORT =
@@ -79,7 +81,7 @@ final class PanelBundle {
     /** What is shipped, before it is minified, by its path. */
     private Map<String, String> files() throws IOException {
         Map<String, String> files = new LinkedHashMap<>();
-        files.put("erp-assistant.js", withoutSpaceInStyles(bundle(sources.resolve("erp-assistant.js"))));
+        files.put("erp-assistant.js", withShortPrivateNames(withoutSpaceInStyles(bundle(sources.resolve("erp-assistant.js")))));
         // The admin page builds its elements with it, too.
         files.put("dom.js", Files.readString(sources.resolve("dom.js")));
         try (Stream<Path> languages = Files.list(sources.resolve("i18n"))) {
@@ -88,6 +90,15 @@ final class PanelBundle {
             }
         }
         return files;
+    }
+
+    /** UglifyJS leaves them as they are. The same name everywhere gets the same short one, so that no class can mix two up. */
+    private static String withShortPrivateNames(String script) {
+        Map<String, String> shortNames = new HashMap<>();
+        return PRIVATE.matcher(script)
+                .replaceAll(name -> "#"
+                        + shortNames.computeIfAbsent(
+                                name.group(1), none -> "_" + Integer.toString(shortNames.size(), Character.MAX_RADIX)));
     }
 
     /** No minifier looks into a text. */

@@ -37,7 +37,7 @@ class PanelMarkdownTest extends PanelTestBase {
             "hr",
             "button");
     private static final List<String> ATTRIBUTES =
-            List.of("class", "role", "aria-label", "tabindex", "scope", "start", "type", "part", "data-id", "title");
+            List.of("class", "role", "aria-label", "tabindex", "scope", "start", "type", "part", "data-id", "title", "dir");
 
     private static final String RICH = """
             ## Why it waits
