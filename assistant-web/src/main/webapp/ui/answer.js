@@ -1,7 +1,9 @@
+import { chartView } from './chart.js';
 import { citationButton, markFigures } from './citations.js';
 import { el, icon } from './dom.js';
 import { MarkdownView } from './markdown.js';
 import { plainText } from './plain.js';
+import { receiptView } from './receipt.js';
 
 const REASONS = new Map([
   ['length', 'reasonLength'],
@@ -44,6 +46,7 @@ export class AnswerView {
     this.#markdown = new MarkdownView(this.#body, {
       cite: (id) => this.#citation(id),
       tableName: (columns) => language.text('table', { columns }),
+      chart: (data, table) => chartView(data, table, language),
     });
   }
 
@@ -90,6 +93,7 @@ export class AnswerView {
     this.#showFigures(figures?.unmatched ?? []);
     this.#showSources();
     if (this.source.trim() !== '') this.#append(buttons);
+    if (Number.isFinite(facts.sentFields)) this.#append(receiptView({ source, ...facts }, this.#language));
     if (showFooter) this.#append(footer(facts, this.#language));
     return sentence;
   }
@@ -109,6 +113,11 @@ export class AnswerView {
     if (this.source.trim() !== '') alert.append(el('p', {}, this.#language.text('unfinished')));
     if (retry) alert.append(retry);
     this.#append(alert);
+  }
+
+  /** Says once that the record is no longer as it was. */
+  outdated() {
+    if (!this.#notes.querySelector('.mark-stale')) this.#notes.append(el('p', { class: 'mark mark-stale' }, this.#language.text('stale')));
   }
 
   #settle() {
@@ -151,7 +160,7 @@ export class AnswerView {
         ),
       );
     const summary = el('summary', {}, this.#language.text('sources', { count: cited.length }));
-    this.#append(el('details', { class: 'sources' }, summary, el('ol', {}, ...cited.map(entry))));
+    this.#append(el('details', { class: 'sources fold' }, summary, el('ol', {}, ...cited.map(entry))));
   }
 
   #append(node) {
@@ -171,8 +180,8 @@ function footer({ model, usage, cost, latency }, language) {
   const { text } = language;
   const facts = [
     model,
-    known(latency?.firstMs) && text('firstResponse', { seconds: language.seconds(latency.firstMs) }),
-    known(latency?.totalMs) && text('total', { seconds: language.seconds(latency.totalMs) }),
+    isKnown(latency?.firstMs) && text('firstResponse', { seconds: language.seconds(latency.firstMs) }),
+    isKnown(latency?.totalMs) && text('total', { seconds: language.seconds(latency.totalMs) }),
     tokens(usage, text),
     cost ? language.money(cost) : text('costUnknown'),
   ];
@@ -181,11 +190,11 @@ function footer({ model, usage, cost, latency }, language) {
 }
 
 function tokens(usage, text) {
-  if (!known(usage?.input) || !known(usage?.output)) return text('tokensUnknown');
+  if (!isKnown(usage?.input) || !isKnown(usage?.output)) return text('tokensUnknown');
   // Disjoint classes: together they went in.
   const input = usage.input + (usage.cacheRead ?? 0) + (usage.cacheWrite ?? 0);
   const key = ['reported', 'none', undefined].includes(usage.usageSource) ? 'tokens' : 'tokensEstimated';
   return text(key, { input, output: usage.output });
 }
 
-const known = Number.isFinite;
+const isKnown = Number.isFinite;

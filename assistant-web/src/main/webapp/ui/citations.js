@@ -87,7 +87,7 @@ function textNodes(root) {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const nodes = [];
   while (walker.nextNode()) {
-    if (!walker.currentNode.parentElement.closest('.citation')) nodes.push(walker.currentNode);
+    if (!walker.currentNode.parentElement.closest('.citation, svg')) nodes.push(walker.currentNode);
   }
   return nodes;
 }

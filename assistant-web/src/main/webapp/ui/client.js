@@ -14,9 +14,10 @@ const BY_STATUS = new Map([
 
 /** Why there is no answer: a code of the contract, or one only the browser knows: `offline`, `network`, `cut` (no end). */
 export class Problem extends Error {
-  constructor(code, { detail = '', retryAfter = null, resetDate = null } = {}) {
+  constructor(code, { detail = '', retryAfter = null, resetDate = null, status = 0 } = {}) {
     super(detail || code);
     this.code = code;
+    this.status = status;
     this.detail = detail;
     this.retryAfter = retryAfter;
     this.resetDate = resetDate;
@@ -59,12 +60,43 @@ export class Client {
     this.#send(`/answers/${encodeURIComponent(answer)}`, { method: 'DELETE', keepalive: true }).catch(() => {});
   }
 
-  async rate(answer, rating) {
+  async rate(answer, rating, reason) {
     await this.#send(`/answers/${encodeURIComponent(answer)}/feedback`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ rating }),
+      body: JSON.stringify({ rating, reason }),
     });
+  }
+
+  /** One's own conversations, newest first; null if the server keeps none. */
+  async conversations(search, signal) {
+    const query = search ? `?q=${encodeURIComponent(search)}` : '';
+    const found = await this.#kept(`/conversations${query}`, signal);
+    return found && (found.conversations ?? []);
+  }
+
+  /** A conversation with its turns, or null if it is gone. */
+  conversation(id, signal) {
+    return this.#kept(`/conversations/${encodeURIComponent(id)}`, signal);
+  }
+
+  /** Deletes one of one's own conversations, or all; what is gone already is no failure. */
+  async forget(id) {
+    try {
+      await this.#send(id ? `/conversations/${encodeURIComponent(id)}` : '/conversations', { method: 'DELETE' });
+    } catch (cause) {
+      if (cause.status !== 404) throw cause;
+    }
+  }
+
+  async #kept(path, signal) {
+    try {
+      const response = await this.#send(path, { signal, headers: { Accept: 'application/json' } });
+      return json(await response.text());
+    } catch (cause) {
+      if (cause.status === 404) return null;
+      throw cause;
+    }
   }
 
   async #send(path, { headers = {}, ...options }) {
@@ -100,13 +132,15 @@ function unreached(cause, code) {
 }
 
 async function refusal(response) {
-  const code = BY_STATUS.get(response.status) ?? 'internal';
-  if (!/[/+]json/.test(contentType(response))) return new Problem(code);
-  return problem(await response.json().catch(() => ({})), code);
+  const { status } = response;
+  const code = BY_STATUS.get(status) ?? 'internal';
+  if (!/[/+]json/.test(contentType(response))) return new Problem(code, { status });
+  return problem(await response.json().catch(() => ({})), code, status);
 }
 
-function problem(body, code) {
+function problem(body, code, status) {
   return new Problem(typeof body?.code === 'string' ? body.code : code, {
+    status,
     detail: typeof body?.detail === 'string' ? body.detail : '',
     retryAfter: Number.isFinite(body?.retryAfter) ? body.retryAfter : null,
     resetDate: typeof body?.resetDate === 'string' ? body.resetDate : null,

@@ -1,4 +1,5 @@
 import { el } from './dom.js';
+import { sentField } from './receipt.js';
 
 /** Says how many fields are sent, and opens to which. */
 export class ContextView {
@@ -17,7 +18,7 @@ export class ContextView {
     const { text } = this.#language;
     this.#summary.textContent = text('fieldsSent', { count: fields.length, record });
     this.#content.replaceChildren(
-      el('dl', {}, ...fields.flatMap((field) => this.#field(field))),
+      el('dl', {}, ...fields.flatMap((field) => sentField(field, text))),
       el('p', { class: 'caption' }, text(leftOut.length > 0 ? 'leftOut' : 'nothingLeftOut')),
       el('dl', {}, ...leftOut.flatMap(({ label, reason }) => [el('dt', {}, label), el('dd', {}, reason)])),
       el('p', { class: 'caption' }, text('estimatedTokens', { count: estimatedTokens })),
@@ -28,13 +29,5 @@ export class ContextView {
     this.#summary.textContent = this.#language.text('fieldsUnknown');
     this.#content.replaceChildren();
     this.element.open = false;
-  }
-
-  #field({ label, value, sensitivity, masked }) {
-    const { text } = this.#language;
-    const kind = String(sensitivity ?? '').toLowerCase();
-    const words = [['confidential', 'personal'].includes(kind) && text(kind), masked && text('masked')].filter(Boolean);
-    const tags = words.map((word) => el('span', { class: 'tag' }, word));
-    return [el('dt', {}, label), el('dd', {}, value, ...tags.flatMap((tag) => [' ', tag]))];
   }
 }

@@ -4,11 +4,12 @@ import { Language } from './i18n.js';
 import { Panel } from './panel.js';
 import { styles } from './styles.js';
 
+const CANCELABLE = ['assistant-cite', 'assistant-insert'];
 const WIDE = '(min-width: 1024px)';
 
 /** The assistant's panel: docked on wide screens, a button with a modal sheet on narrow ones. See assistant-web/docs/panel.md. */
 class ErpAssistant extends HTMLElement {
-  static observedAttributes = ['endpoint', 'record-type', 'record-id', 'record-label', 'lang', 'footer'];
+  static observedAttributes = ['endpoint', 'record-type', 'record-id', 'record-label', 'lang', 'footer', 'first-use'];
 
   #wide = matchMedia(WIDE);
   #closed = false;
@@ -81,6 +82,11 @@ class ErpAssistant extends HTMLElement {
     if (this.#loaded) this.#load();
   }
 
+  /** Reads the context again, say after the host has saved the record. */
+  refresh() {
+    if (this.#loaded) this.#panel?.refresh();
+  }
+
   /** Another record or language ends the conversation; changes made at once count as one. */
   #rebuild() {
     this.#building ??= this.#build();
@@ -105,7 +111,8 @@ class ErpAssistant extends HTMLElement {
       client: new Client(this.getAttribute('endpoint') ?? '/assistant'),
       language,
       record: this.#record(),
-      showFooter: this.getAttribute('footer') !== 'off',
+      footer: this.#choice('footer', ['all', 'admin', 'off']),
+      first: this.#choice('first-use', ['notice', 'required', 'off']),
       host: { emit: (name, detail) => this.#emit(name, detail), leave: () => this.#leave() },
       onClose: () => this.close(),
     });
@@ -114,6 +121,12 @@ class ErpAssistant extends HTMLElement {
     this.#sheet.setAttribute('aria-label', language.text('title'));
     this.#place(this.#sheet.open);
     if (focused) this.#panel.focusInput();
+  }
+
+  /** What an attribute says, or the first of what it may say. */
+  #choice(name, allowed) {
+    const value = this.getAttribute(name);
+    return allowed.includes(value) ? value : allowed[0];
   }
 
   #record() {
@@ -175,7 +188,7 @@ class ErpAssistant extends HTMLElement {
   }
 
   #emit(name, detail) {
-    return this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable: name === 'assistant-cite' }));
+    return this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable: CANCELABLE.includes(name) }));
   }
 }
 

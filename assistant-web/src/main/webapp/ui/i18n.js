@@ -9,6 +9,7 @@ export class Language {
     this.#messages = messages;
     this.#plural = new Intl.PluralRules(tag);
     this.text = this.text.bind(this);
+    this.number = this.number.bind(this);
   }
 
   /** The language of a BCP 47 tag, or English. */
@@ -53,6 +54,12 @@ export class Language {
     const day = new Date(`${iso}T00:00:00Z`);
     if (Number.isNaN(day.getTime())) return iso;
     return new Intl.DateTimeFormat(this.tag, { dateStyle: 'long', timeZone: 'UTC' }).format(day);
+  }
+
+  moment(iso) {
+    const moment = new Date(iso);
+    if (Number.isNaN(moment.getTime())) return '';
+    return new Intl.DateTimeFormat(this.tag, { dateStyle: 'medium', timeStyle: 'short' }).format(moment);
   }
 
   #shown(value) {

@@ -1,8 +1,14 @@
 import { Lexer, Tokenizer } from '../_static/marked/17.0.5/lib/marked.esm.js';
+import { chartData } from './chart.js';
 import { CITATION, HALF_CITATION } from './citations.js';
 import { el } from './dom.js';
 
 const DEEPEST = 12;
+
+/** The figures of a fenced block `chart` that has arrived whole, or null. */
+export function chartOf({ lang, raw, text }) {
+  return lang === 'chart' && /\n {0,3}(`{3,}|~{3,})\s*$/.test(raw) ? chartData(text) : null;
+}
 
 /** Markdown with citations, without HTML and link definitions: they stay plain text. */
 class LimitedTokenizer extends Tokenizer {
@@ -51,11 +57,13 @@ class Headings {
 class Builder {
   #cite;
   #tableName;
+  #chart;
   #headings;
 
-  constructor({ cite, tableName }, headings) {
+  constructor({ cite, tableName, chart }, headings) {
     this.#cite = cite;
     this.#tableName = tableName;
+    this.#chart = chart;
     this.#headings = headings;
   }
 
@@ -81,12 +89,17 @@ class Builder {
       case 'blockquote':
         return [el('blockquote', {}, ...this.blocks(token.tokens, depth + 1))];
       case 'code':
-        return [el('pre', { tabindex: 0 }, el('code', {}, token.text))];
+        return [this.#code(token)];
       case 'hr':
         return [el('hr')];
       default:
         return this.#inline([token]);
     }
+  }
+
+  #code(token) {
+    const data = this.#chart && chartOf(token);
+    return data ? this.#chart(data, (head, rows) => this.#plainTable(head, rows)) : el('pre', { tabindex: 0, dir: 'ltr' }, el('code', {}, token.text));
   }
 
   #list(token, depth) {
@@ -100,9 +113,18 @@ class Builder {
       el(tag, { scope, class: [content.align, tag === 'td' && content.text.replace(/ ?\[#.*?\]/g, '').length < 14 && 'short'].filter(Boolean).join(' ') || null }, ...this.#inline(content.tokens));
     const head = el('tr', {}, ...token.header.map(cell('th', 'col')));
     const rows = token.rows.map((row) => el('tr', {}, ...row.map(cell('td', null))));
-    const name = this.#tableName(token.header.map((column) => column.text).join(', '));
+    return this.#scrolling(token.header.map((column) => column.text), head, rows);
+  }
+
+  #plainTable(columns, lines) {
+    const head = el('tr', {}, ...columns.map((column, i) => (column === '' ? el('td') : el('th', { scope: 'col', class: i > 0 && 'right' }, column))));
+    const rows = lines.map(([name, ...cells]) => el('tr', {}, el('th', { scope: 'row' }, name), ...cells.map((cell) => el('td', { class: 'right short' }, cell))));
+    return this.#scrolling(columns.filter(Boolean), head, rows);
+  }
+
+  #scrolling(columns, head, rows) {
     const table = el('table', {}, el('thead', {}, head), el('tbody', {}, ...rows));
-    return el('div', { class: 'table', role: 'group', 'aria-label': name, tabindex: 0 }, table);
+    return el('div', { class: 'table', role: 'group', 'aria-label': this.#tableName(columns.join(', ')), tabindex: 0 }, table);
   }
 
   #inline(tokens, depth = 0) {
@@ -144,7 +166,7 @@ export class MarkdownView {
   #headings = new Headings();
   #open = [];
 
-  /** `cite(id)` gives the node for a citation or null; `tableName(columns)` the name of a table. */
+  /** `cite(id)` gives the node for a citation or null, `tableName(columns)` the name of a table, `chart(data, table)` a chart. */
   constructor(root, hooks) {
     this.#root = root;
     this.#hooks = hooks;

@@ -1,9 +1,16 @@
+import { chartRows } from './chart.js';
 import { el } from './dom.js';
-import { lex } from './markdown.js';
+import { chartOf, lex } from './markdown.js';
 
 /** An answer without Markdown and citations, to be pasted or read aloud. */
 export function plainText(source) {
   return blocks(lex(source)).join('\n\n');
+}
+
+/** What of an answer is meant to be put elsewhere: its fenced blocks, such as a letter, or else all of it. */
+export function insertableText(source) {
+  const fenced = lex(source).filter((token) => token.type === 'code' && token.lang !== 'chart');
+  return fenced.length > 0 ? fenced.map((token) => token.text).join('\n\n') : plainText(source);
 }
 
 function blocks(tokens) {
@@ -23,8 +30,10 @@ function block(token) {
       return [token.header, ...token.rows].map((row) => row.map((cell) => inline(cell.tokens)).join('\t')).join('\n');
     case 'blockquote':
       return blocks(token.tokens).join('\n\n');
-    case 'code':
-      return token.text;
+    case 'code': {
+      const chart = chartOf(token);
+      return chart ? chartRows(chart, String).map((row) => row.join('\t')).join('\n') : token.text;
+    }
     default:
       return (token.tokens ? inline(token.tokens) : token.text ?? '').trim();
   }

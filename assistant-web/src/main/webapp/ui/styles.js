@@ -28,7 +28,7 @@ styles.replaceSync(`
 * , ::before, ::after { box-sizing: border-box; }
 [hidden] { display: none !important; }
 p, h2, h3, h4, h5, h6, ul, ol, dl, dd, pre, blockquote { margin: 0; padding: 0; }
-button, textarea { font: inherit; color: inherit; }
+button, textarea, input { font: inherit; color: inherit; }
 button { cursor: pointer; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
@@ -68,11 +68,17 @@ summary { cursor: pointer; padding: 6px 14px; min-height: 32px; }
 .actions { display: flex; flex-wrap: wrap; gap: 8px; margin-block-start: 12px; }
 .action { min-height: 32px; padding: 4px 13px; border: 1px solid var(--accent); border-radius: 18px; background: var(--paper); color: var(--accent); text-align: start; }
 .question { align-self: flex-end; max-width: 90%; padding: 7px 12px; border: 1px solid var(--line); border-radius: 12px 12px 2px 12px; background: var(--shade); overflow-wrap: anywhere; white-space: pre-wrap; }
+.question .along { margin-block-start: 4px; color: var(--faint); font-size: var(--small); }
+.turn { display: flex; flex-direction: column; gap: 14px; }
+.versions { display: flex; align-items: center; gap: 2px; margin-block-start: -8px; color: var(--faint); font-size: var(--small); font-variant-numeric: tabular-nums; }
+.versions .icon-button { width: 32px; height: 32px; }
+[aria-disabled="true"] { opacity: .4; cursor: default; }
+:host(:dir(rtl)) :is(.icon-send, .icon-back, .icon-next) { transform: scaleX(-1); }
 .answer { display: flex; flex-direction: column; gap: 8px; min-width: 0; }
 .answer > :empty { display: none; }
 .notes { display: flex; flex-direction: column; gap: 6px; }
 .note, .mark { padding: 6px 10px; border-inline-start: 3px solid var(--edge); border-radius: 2px 6px 6px 2px; background: var(--shade); font-size: var(--small); }
-.mark-offline { border-color: var(--warn); background: var(--warn-paper); color: var(--warn); }
+.mark-offline, .mark-stale { border-color: var(--warn); background: var(--warn-paper); color: var(--warn); }
 .step { color: var(--faint); }
 .step::before { content: ""; display: inline-block; width: .6em; height: .6em; margin-inline-end: .6em; border-radius: 50%; background: var(--accent); animation: beat 1.2s ease-in-out infinite alternate; }
 @keyframes beat { from { opacity: 1; } to { opacity: .25; } }
@@ -80,6 +86,7 @@ summary { cursor: pointer; padding: 6px 14px; min-height: 32px; }
 
 .markdown { display: flex; flex-direction: column; gap: 8px; line-height: 1.72; overflow-wrap: anywhere; }
 .markdown > * { min-width: 0; }
+.markdown > *, .markdown :is(li, td, th) { unicode-bidi: plaintext; }
 .markdown h3 { margin-block-start: 4px; font-size: 1rem; font-weight: 650; }
 .markdown :is(h4, h5, h6) { font-size: .9375rem; font-weight: 650; }
 .markdown :is(ul, ol) { padding-inline-start: 1.5em; }
@@ -101,18 +108,62 @@ tbody tr { border-block-start: 1px solid var(--line); }
 .citation { display: inline-grid; place-items: center; min-width: 24px; height: 24px; margin: -2px 1px; padding: 0 5px; border: 1px solid var(--accent); border-radius: 12px;
   background: none; color: var(--accent); font-size: .75rem; font-weight: 400; line-height: 1; vertical-align: middle; }
 
+.chart { margin: 0; padding: 8px 10px; border: 1px solid var(--line); border-radius: 6px; font-size: var(--small); line-height: 1.4; }
+.chart > svg { display: block; width: 100%; max-width: 460px; direction: ltr; }
+.chart text { fill: var(--faint); font-size: 11px; font-variant-numeric: tabular-nums; }
+figcaption { font-weight: 600; }
+.legend { display: flex; flex-wrap: wrap; gap: 2px 12px; margin-block: 4px; list-style: none; }
+.key { width: 24px; height: 8px; margin-inline-end: 6px; }
+.grid, .axis { stroke: var(--line); }
+.axis { stroke: var(--edge); }
+.line { fill: none; stroke-width: 2; }
+.s0 { --look: light-dark(#0a5bc4, #7db2ff); }
+.s1 { --look: light-dark(#a34700, #ffab66); }
+.s2 { --look: light-dark(#0f6b3d, #6fd19b); }
+.s3 { --look: light-dark(#7a2fa0, #d49bf0); }
+.bar, .dot { fill: var(--look); }
+.line { stroke: var(--look); }
+.line.s1 { stroke-dasharray: 6 3; }
+.line.s2 { stroke-dasharray: 2 3; }
+.line.s3 { stroke-dasharray: 9 3 2 3; }
+.bar.s1 { fill-opacity: .75; }
+
 .warning { display: flex; gap: 8px; padding: 7px 10px; border-radius: 6px; background: var(--warn-paper); color: var(--warn); font-size: var(--small); overflow-wrap: anywhere; }
 .alert { display: flex; flex-direction: column; align-items: flex-start; gap: 8px; padding: 10px 12px; border-radius: 6px; border-inline-start: 4px solid var(--bad); background: var(--bad-paper); color: var(--bad); }
 .plain { display: inline-flex; align-items: center; gap: 6px; min-height: 32px; padding: 3px 11px; border: 1px solid var(--line); border-radius: 8px; background: none; }
 .alert .plain { border-color: currentColor; }
-.sources summary { padding: 4px 0; font-size: var(--small); color: var(--faint); }
+.fold > summary { padding: 4px 0; font-size: var(--small); color: var(--faint); }
 .sources ol { list-style: none; display: flex; flex-direction: column; gap: 5px; margin-block-start: 4px; }
 .source { display: grid; grid-template-columns: 1.4em minmax(0, 2fr) minmax(0, 3fr); gap: 6px; width: 100%; min-height: 32px; padding: 5px 9px; border: 1px solid var(--line); border-radius: 6px; background: none;
   font-size: var(--small); text-align: start; overflow-wrap: anywhere; }
 .source .label { font-weight: 600; }
 .source .value { text-align: end; }
-.buttons { display: flex; align-items: center; gap: 4px; }
+.receipt .fields { max-height: none; padding: 4px 0 0; font-size: var(--small); }
+.buttons { position: relative; display: flex; flex-wrap: wrap; align-items: center; gap: 4px; }
 .buttons .icon-button { width: 32px; height: 32px; }
+.doings { display: flex; flex-direction: column; gap: 8px; }
+.insert > summary { list-style: none; padding: 3px 11px; }
+.insert ul { position: absolute; z-index: 1; inset-block-end: calc(100% + 4px); inset-inline-start: 0; display: flex; flex-direction: column; gap: 4px; width: max-content; max-width: 100%; padding: 6px; list-style: none;
+  border: 1px solid var(--edge); border-radius: 8px; background: var(--paper); box-shadow: 0 2px 10px rgb(0 0 0 / .25); }
+.insert li .plain { width: 100%; text-align: start; }
+.inserted, .first { display: flex; flex-direction: column; gap: 6px; padding: 8px 10px; border-inline-start: 3px solid var(--accent); border-radius: 2px 6px 6px 2px; background: var(--shade); font-size: var(--small); overflow-wrap: anywhere; }
+.first { margin-block-end: 12px; padding: 12px 14px; font-size: inherit; align-items: flex-start; }
+.first ul { padding-inline-start: 1.2em; }
+.first .label { color: var(--ink); font-weight: 600; }
+.reason { display: flex; align-items: flex-end; gap: 6px; font-size: var(--small); }
+.reason label { flex: 1; min-width: 0; }
+input:not([type=checkbox]) { width: 100%; min-height: 36px; padding: 4px 10px; border: 1px solid var(--edge); border-radius: 8px; background: var(--paper); }
+.share { display: flex; align-items: flex-start; gap: 8px; min-height: 24px; margin-block-end: 8px; font-size: var(--small); overflow-wrap: anywhere; }
+.share input { flex: none; width: 18px; height: 18px; margin: 0; }
+.follow-ups { margin-block-start: 0; }
+.history { flex: 1; min-height: 0; overflow: hidden auto; display: flex; flex-direction: column; align-items: flex-start; gap: 10px; padding: 14px; }
+.history > .buttons { flex-wrap: nowrap; width: 100%; gap: 8px; }
+.conversations { list-style: none; display: flex; flex-direction: column; gap: 6px; width: 100%; }
+.conversations li { display: flex; align-items: center; gap: 4px; }
+.conversations .source { display: block; flex: 1; min-width: 0; }
+.conversations .label { display: block; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
+.faint { color: var(--faint); font-size: var(--small); }
+.sure { border-color: var(--bad); color: var(--bad); }
 .footer { display: flex; flex-wrap: wrap; gap: 1px 12px; list-style: none; color: var(--faint); font-size: .75rem; font-variant-numeric: tabular-nums; }
 
 .foot { flex: none; padding: 10px 14px 8px; background: var(--shade); border-block-start: 1px solid var(--line); }
@@ -125,7 +176,8 @@ textarea::placeholder { color: var(--faint); opacity: 1; }
 
 @media (pointer: coarse) {
   .icon-button, .buttons .icon-button { width: 44px; height: 44px; }
-  .action, .plain, .source, summary { min-height: 40px; }
+  .action, .plain, .source, summary, input:not([type=checkbox]) { min-height: 40px; }
+  .versions .icon-button { width: 44px; height: 44px; }
   .citation { min-width: 32px; height: 28px; border-radius: 14px; }
 }
 @media (prefers-reduced-motion: reduce) {
@@ -133,6 +185,10 @@ textarea::placeholder { color: var(--faint); opacity: 1; }
 }
 @media (forced-colors: active) {
   textarea::placeholder { color: GrayText; }
+  .chart svg { forced-color-adjust: none; }
+  .chart text { fill: CanvasText; }
+  .grid, .axis { stroke: GrayText; }
+  [aria-disabled="true"] { opacity: 1; color: GrayText; }
   .icon-button[aria-pressed="true"] { forced-color-adjust: none; background: Highlight; color: HighlightText; }
   .panel, .alert, .warning, .launcher, .send { border: 1px solid CanvasText; }
 }

@@ -2,6 +2,7 @@ package erp.assistant;
 
 import erp.assistant.record.Asker;
 import erp.assistant.record.RecordRef;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -9,18 +10,33 @@ import java.util.Objects;
  *
  * @param text 1 to 4,000 characters
  * @param action the id of the prepared question that was pressed, or empty
+ * @param formValues what the asker agreed to send of a form that is not saved, at most 20
+ * @param again whether another answer is wanted than the one that was given to the same question
  */
-public record Question(Asker asker, String text, RecordRef about, String action) {
+public record Question(
+        Asker asker, String text, RecordRef about, String action, List<FormValue> formValues, boolean again) {
 
     /** The longest question, in characters. */
     public static final int MAX_LENGTH = 4_000;
+
+    /** The most form values. */
+    public static final int MAX_FORM_VALUES = 20;
 
     public Question {
         Objects.requireNonNull(asker, "asker");
         Objects.requireNonNull(about, "about");
         Objects.requireNonNull(action, "action");
+        formValues = List.copyOf(formValues);
+        if (formValues.size() > MAX_FORM_VALUES) {
+            throw new IllegalArgumentException("question must have at most " + MAX_FORM_VALUES + " form values");
+        }
         if (text.isBlank() || text.length() > MAX_LENGTH) {
             throw new IllegalArgumentException("question must have 1 to " + MAX_LENGTH + " characters");
         }
+    }
+
+    /** A question asked for the first time, with nothing from a form. */
+    public Question(Asker asker, String text, RecordRef about, String action) {
+        this(asker, text, about, action, List.of(), false);
     }
 }

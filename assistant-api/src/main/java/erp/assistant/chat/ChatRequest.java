@@ -8,9 +8,10 @@ import java.util.Objects;
  *
  * @param maxOutputTokens the most tokens the answer may have, at least 1
  * @param deadline when the whole answer must have ended, over all attempts
+ * @param again whether a remembered answer to the same prompt is not wanted
  */
 public record ChatRequest(
-        Attribution attribution, Prompt prompt, ModelTier tier, int maxOutputTokens, Instant deadline) {
+        Attribution attribution, Prompt prompt, ModelTier tier, int maxOutputTokens, Instant deadline, boolean again) {
     public ChatRequest {
         Objects.requireNonNull(attribution, "attribution");
         Objects.requireNonNull(prompt, "prompt");
@@ -19,5 +20,16 @@ public record ChatRequest(
         if (maxOutputTokens < 1) {
             throw new IllegalArgumentException("max output tokens " + maxOutputTokens + " must be at least 1");
         }
+    }
+
+    /** A request that a remembered answer may answer. */
+    public ChatRequest(
+            Attribution attribution, Prompt prompt, ModelTier tier, int maxOutputTokens, Instant deadline) {
+        this(attribution, prompt, tier, maxOutputTokens, deadline, false);
+    }
+
+    /** The same request, which only a model may answer. */
+    public ChatRequest anew() {
+        return new ChatRequest(attribution, prompt, tier, maxOutputTokens, deadline, true);
     }
 }

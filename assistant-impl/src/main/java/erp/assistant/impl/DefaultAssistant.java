@@ -67,7 +67,8 @@ public class DefaultAssistant implements Assistant {
             BusinessRecord record = records.load(question.about(), question.asker());
             WrittenPrompt written = prompts.write(question, record);
             Instant deadline = askedAt.plus(settings.current().timeouts().total());
-            ChatRequest request = router.route(written.prompt(), attribution(question, record), deadline);
+            ChatRequest routed = router.route(written.prompt(), attribution(question, record), deadline);
+            ChatRequest request = question.again() ? routed.anew() : routed;
             RunningAnswer answer = book.begin(question, record, written, request, askedAt, sink, place);
             stream(request, answer).whenComplete(answer::end);
             return answer;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import erp.assistant.AnswerEvent;
 import erp.assistant.Answering;
+import erp.assistant.FormValue;
 import erp.assistant.AssistantException;
 import erp.assistant.Problem;
 import erp.assistant.Question;
@@ -102,6 +103,18 @@ class DefaultAssistantTest {
 
         assertThat(browser.done().cost()).isEmpty();
         assertThat(browser.done().usage()).isEqualTo(USED);
+    }
+
+    @Test
+    void whoWantsAnotherAnswerAsksTheModelAnewWithWhatWasTyped() {
+        Question first = Office.question("Why is it late?");
+        Question anew = new Question(
+                first.asker(), first.text(), first.about(), "", List.of(new FormValue("Note", "call first")), true);
+
+        office.assistant.ask(anew, browser);
+
+        assertThat(office.provider.request().again()).isTrue();
+        assertThat(office.provider.request().prompt().user()).contains("call first");
     }
 
     @Test

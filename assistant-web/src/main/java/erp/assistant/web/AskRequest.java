@@ -1,17 +1,29 @@
 package erp.assistant.web;
 
+import erp.assistant.FormValue;
 import erp.assistant.Question;
 import erp.assistant.record.Asker;
 import erp.assistant.record.RecordRef;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 
 /**
  * The body of {@code POST /answers}.
  *
  * @param language a BCP 47 tag, or empty
  */
-record AskRequest(String question, String recordType, String recordId, String action, String language) {
+record AskRequest(
+        String question,
+        String recordType,
+        String recordId,
+        String action,
+        String language,
+        List<FormInput> formValues,
+        boolean again) {
+
+    /** A label and what was typed under it, as sent. */
+    record FormInput(String label, String value) {}
 
     private static final String EXAMPLE =
             "{\"question\": \"Why is this order late?\", \"record\": {\"type\": \"sales-order\", \"id\": \"4711\"}}";
@@ -30,12 +42,19 @@ record AskRequest(String question, String recordType, String recordId, String ac
                 record.required("type"),
                 record.required("id"),
                 json.optional("action"),
-                json.optional("language"));
+                json.optional("language"),
+                json.objects("formValues").stream()
+                        .map(typed -> new FormInput(typed.required("label"), typed.optional("value")))
+                        .toList(),
+                json.optionalFlag("again"));
     }
 
     Question question(Asker asker) {
         try {
-            return new Question(asker, question, new RecordRef(recordType, recordId), action);
+            List<FormValue> typed = formValues.stream()
+                    .map(input -> new FormValue(input.label(), input.value()))
+                    .toList();
+            return new Question(asker, question, new RecordRef(recordType, recordId), action, typed, again);
         } catch (IllegalArgumentException e) {
             throw JsonBody.invalid("The request is not valid: " + e.getMessage() + ".");
         }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 /** A request's body: one JSON object of texts. Says what is wrong with it in words that help to mend it. */
@@ -19,8 +20,8 @@ final class JsonBody {
 
     private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
 
-    /** The longest body that is read, in bytes: the longest question, escaped throughout, and room for the rest. */
-    private static final int LONGEST = 32 * 1024;
+    /** The longest body that is read, in bytes: the longest question and form values, escaped, and room for the rest. */
+    private static final int LONGEST = 96 * 1024;
 
     private final JsonObject json;
     private final String example;
@@ -58,6 +59,21 @@ final class JsonBody {
         return new JsonBody(value.asJsonObject(), example);
     }
 
+    /** The objects in the array under a name; none if there is no array. */
+    List<JsonBody> objects(String name) {
+        JsonValue value = json.get(name);
+        if (value == null || value.getValueType() == JsonValue.ValueType.NULL) {
+            return List.of();
+        }
+        if (value.getValueType() != JsonValue.ValueType.ARRAY
+                || value.asJsonArray().stream().anyMatch(each -> each.getValueType() != JsonValue.ValueType.OBJECT)) {
+            throw invalid("The body's " + name + " must be an array of objects.");
+        }
+        return value.asJsonArray().stream()
+                .map(each -> new JsonBody(each.asJsonObject(), example))
+                .toList();
+    }
+
     /** The text under a name. */
     String required(String name) {
         String value = optional(name);
@@ -86,6 +102,12 @@ final class JsonBody {
             return JsonValue.TRUE.equals(value);
         }
         throw invalid("The body needs " + name + " as true or false, such as in " + example + ".");
+    }
+
+    /** The true or false under a name; false if there is none. */
+    boolean optionalFlag(String name) {
+        JsonValue value = json.get(name);
+        return value != null && value.getValueType() != JsonValue.ValueType.NULL && requiredFlag(name);
     }
 
     static AssistantException invalid(String detail) {

@@ -41,7 +41,8 @@ public class RecordsResource {
             @PathParam("id") String id,
             @Context SecurityContext security,
             @Context HttpHeaders headers) {
-        return json(assistant.context(ref(type, id), Askers.of(security, headers, "")));
+        RecordContext context = assistant.context(ref(type, id), Askers.of(security, headers, ""));
+        return json(context, security.isUserInRole(HttpApi.ADMIN));
     }
 
     private static RecordRef ref(String type, String id) {
@@ -53,7 +54,7 @@ public class RecordsResource {
         }
     }
 
-    private static String json(RecordContext context) {
+    private static String json(RecordContext context, boolean admin) {
         JsonArrayBuilder fields = WebJson.array();
         context.fields()
                 .forEach(field -> fields.add(WebJson.object()
@@ -87,6 +88,8 @@ public class RecordsResource {
                 .add("leftOut", leftOut)
                 .add("estimatedTokens", context.estimatedTokens())
                 .add("actions", actions)
+                // The panel may show an admin what an answer took.
+                .add("admin", admin)
                 .build()
                 .toString();
     }

@@ -2,13 +2,17 @@ package erp.assistant.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import erp.assistant.FormValue;
 import erp.assistant.Problem;
 import erp.assistant.Question;
 import erp.assistant.record.Asker;
 import erp.assistant.record.RecordRef;
+import erp.assistant.web.AskRequest.FormInput;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,10 +31,48 @@ class AskRequestTest {
                 {"question": "Warum \\u2028 \\"spät\\"?", "record": {"type": "sales-order", "id": "4711"},
                  "action": "why-late", "conversation": "c1", "language": "de"}""");
 
-        assertThat(asked).isEqualTo(new AskRequest("Warum \u2028 \"spät\"?", "sales-order", "4711", "why-late", "de"));
+        assertThat(asked).isEqualTo(new AskRequest("Warum \u2028 \"spät\"?", "sales-order", "4711", "why-late", "de", List.of(), false));
         assertThat(asked.question(ANNA))
                 .isEqualTo(
                         new Question(ANNA, "Warum \u2028 \"spät\"?", new RecordRef("sales-order", "4711"), "why-late"));
+    }
+
+    @Test
+    void unsavedFormValuesAndTheWishForAnotherAnswerAreTakenAlong() {
+        Question question = AskRequest.parse(EXAMPLE.replaceFirst(
+                        "\\{",
+                        "{\"formValues\":[{\"label\":\"Requested\",\"value\":\"11 December\"},{\"label\":\"Note\"}],"
+                                + "\"again\":true,"))
+                .question(ANNA);
+
+        assertThat(question.formValues())
+                .containsExactly(new FormValue("Requested", "11 December"), new FormValue("Note", ""));
+        assertThat(question.again()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "'formValues':{}                          | The body's formValues must be an array of objects.",
+                "'formValues':['Requested']               | The body's formValues must be an array of objects.",
+                "'again':'yes'                            | The body needs again as true or false, such as in "
+            })
+    void formValuesOfAnotherKindAreRefused(String member, String detail) {
+        String body = EXAMPLE.replaceFirst("\\{", "{" + member.replace('\'', '"') + ",");
+
+        assertThat(Refusals.of(() -> AskRequest.parse(body)).detail()).startsWith(detail);
+    }
+
+    @Test
+    void tooManyOrTooLongFormValuesAreRefused() {
+        assertThat(detail(asking(Collections.nCopies(21, new FormInput("Note", "x")))))
+                .isEqualTo("The request is not valid: question must have at most 20 form values.");
+        assertThat(detail(asking(List.of(new FormInput("Note", "x".repeat(501))))))
+                .isEqualTo("The request is not valid: form value must have at most 500 characters.");
+        assertThat(detail(asking(List.of(new FormInput("x".repeat(81), "")))))
+                .isEqualTo("The request is not valid: label of a form value must have 1 to 80 characters.");
     }
 
     @Test
@@ -97,13 +139,13 @@ class AskRequestTest {
 
     @Test
     void whatTheQuestionItselfRefusesIsPassedOn() {
-        assertThat(detail(new AskRequest(" ", "sales-order", "4711", "", "")))
+        assertThat(detail(asking(" ", "sales-order", "4711")))
                 .isEqualTo("The request is not valid: question must have 1 to 4000 characters.");
-        assertThat(detail(new AskRequest("x".repeat(4_001), "sales-order", "4711", "", "")))
+        assertThat(detail(asking("x".repeat(4_001), "sales-order", "4711")))
                 .isEqualTo("The request is not valid: question must have 1 to 4000 characters.");
-        assertThat(detail(new AskRequest("Why?", "Sales Order", "4711", "", "")))
+        assertThat(detail(asking("Why?", "Sales Order", "4711")))
                 .startsWith("The request is not valid: record type must be lower case words");
-        assertThat(detail(new AskRequest("Why?", "sales-order", "47\n11", "", "")))
+        assertThat(detail(asking("Why?", "sales-order", "47\n11")))
                 .startsWith("The request is not valid: record id must have 1 to 128 characters");
     }
 
@@ -126,6 +168,14 @@ class AskRequestTest {
                 .isEqualTo(Problem.of(
                         Problem.Code.TOO_LARGE, "The request is too long. Ask a question of at most 4000 characters."));
         assertThat(endless.available()).isGreaterThan(900_000);
+    }
+
+    private static AskRequest asking(List<FormInput> typed) {
+        return new AskRequest("Why?", "sales-order", "4711", "", "", typed, false);
+    }
+
+    private static AskRequest asking(String question, String type, String id) {
+        return new AskRequest(question, type, id, "", "", List.of(), false);
     }
 
     private static String detail(AskRequest asked) {

@@ -14,7 +14,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Answers a repeated prompt from memory, and any other from the delegate.
+ * Answers a repeated prompt from memory, and any other from the delegate. Whoever wants another answer than the remembered
+ * one gets one of the delegate, which is remembered in its place.
  *
  * <p>Keeps only whole answers of a model: not those made offline, not those that ended early or were stopped. Of an answer
  * that started anew on a backup it keeps the text since the last restart, which is the answer that was shown in the end.
@@ -32,7 +33,7 @@ public final class CachingModel implements ChatModel {
     @Override
     public CompletionStage<Completion> stream(ChatRequest request, ChatSink sink) {
         CacheKey key = cache.key(request);
-        Optional<CachedAnswer> known = cache.find(key);
+        Optional<CachedAnswer> known = request.again() ? Optional.empty() : cache.find(key);
         return known.isPresent() ? replay(known.get(), sink) : ask(key, request, sink);
     }
 

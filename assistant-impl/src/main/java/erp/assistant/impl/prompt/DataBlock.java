@@ -3,16 +3,24 @@ package erp.assistant.impl.prompt;
 import erp.assistant.record.BusinessRecord;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The user's part of a prompt: the record as one delimited block of JSON, then today's date and the question.
+ * The user's part of a prompt: the record as one delimited block of JSON, then today's date, what the user has typed into a form
+ * as a block of its own without ids, and the question.
  *
  * <p>It holds the day, never the time, at which the record was read: a prompt that differs each second is never repeated, and no
  * cache could answer it.
  */
-record DataBlock(BusinessRecord record, String label, ZoneId zone, LocalDate today, String question) {
+record DataBlock(
+        BusinessRecord record,
+        String label,
+        ZoneId zone,
+        LocalDate today,
+        String question,
+        List<TypedValue> formValues) {
 
     String with(Selection selection) {
         String entries = Stream.concat(
@@ -27,7 +35,17 @@ record DataBlock(BusinessRecord record, String label, ZoneId zone, LocalDate tod
                 + ",\"entries\":[\n" + entries + "\n]}\n"
                 + "</record_data>\n\n"
                 + "Today is " + today + ".\n\n"
+                + form()
                 + "<question>\n" + question + "\n</question>";
+    }
+
+    private String form() {
+        if (formValues.isEmpty()) {
+            return "";
+        }
+        return formValues.stream()
+                .map(TypedValue::json)
+                .collect(Collectors.joining(",\n", "<form_input>\n[\n", "\n]\n</form_input>\n\n"));
     }
 
     LocalDate asOf() {

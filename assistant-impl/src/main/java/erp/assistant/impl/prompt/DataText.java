@@ -35,7 +35,7 @@ final class DataText {
     private static final String CLOSE_LOOK_ALIKES = ">＞﹥›〉〉⟩❯❭˃ᐳ⧽";
     private static final Pattern TAG = Pattern.compile("‹([^‹›]*)›");
     private static final Pattern HALF_TAG =
-            Pattern.compile("‹(?=\\s*(?:[/\\\\|]|record|question))|(?<=[/|])›", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("‹(?=\\s*(?:[/\\\\|]|record|form_input|question))|(?<=[/|])›", Pattern.CASE_INSENSITIVE);
     private static final Pattern CITATION = Pattern.compile("\\[\\s*#");
     private static final Pattern LINE_BREAKS = Pattern.compile(" ?\\n[ \\n]*");
     private static final Pattern SPACES = Pattern.compile(" {2,}");

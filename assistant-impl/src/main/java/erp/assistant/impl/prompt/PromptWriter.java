@@ -1,6 +1,7 @@
 package erp.assistant.impl.prompt;
 
 import erp.assistant.AssistantException;
+import erp.assistant.FormValue;
 import erp.assistant.Problem;
 import erp.assistant.Question;
 import erp.assistant.RecordContext;
@@ -30,7 +31,8 @@ public final class PromptWriter {
 
     private final SettingsSource settings;
     private final Clock clock;
-    private final Template template = Template.load("answer", 2);
+    private final Template plain = Template.load("answer", 2);
+    private final Template withForm = plain.with(Template.load("form", 1));
 
     @Inject
     public PromptWriter(SettingsSource settings, Clock clock) {
@@ -45,7 +47,7 @@ public final class PromptWriter {
      *     with {@link Problem.Code#QUESTION_INVALID} if the question consists of invisible characters
      */
     public WrittenPrompt write(Question question, BusinessRecord record) {
-        Draft draft = write(question.text(), record, question.asker());
+        Draft draft = write(question.text(), question.formValues(), record, question.asker());
         if (draft.written().prompt().question().isEmpty()) {
             throw new AssistantException(Problem.of(
                     Problem.Code.QUESTION_INVALID, "The question has no readable text. Please write it anew."));
@@ -60,7 +62,7 @@ public final class PromptWriter {
      * @throws AssistantException as {@link #write}
      */
     public RecordContext preview(BusinessRecord record, Asker asker) {
-        Draft draft = write("", record, asker);
+        Draft draft = write("", List.of(), record, asker);
         return new RecordContext(
                 record.ref(),
                 record.label(),
@@ -74,15 +76,21 @@ public final class PromptWriter {
 
     private record Draft(Selection selection, WrittenPrompt written) {}
 
-    private Draft write(String questionText, BusinessRecord record, Asker asker) {
+    private Draft write(String questionText, List<FormValue> formValues, BusinessRecord record, Asker asker) {
         Settings now = settings.current();
         Locale language = asker.language();
         LocalDate today = LocalDate.ofInstant(clock.instant(), now.zone());
         String question = DataText.question(questionText);
+        Template template = formValues.isEmpty() ? plain : withForm;
         String system = template.instructions(language);
         Wording wording = Wording.of(record, asker, now);
         DataBlock block = new DataBlock(
-                record, wording.masked(DataText.label(record.label())), now.zone(), today, wording.masked(question));
+                record,
+                wording.masked(DataText.label(record.label())),
+                now.zone(),
+                today,
+                wording.masked(question),
+                formValues.stream().map(wording::typed).toList());
 
         int wrapping = WRAPPING_TOKENS + TokenEstimate.of(system);
         int frame = wrapping + TokenEstimate.of(block.with(new Selection(List.of(), List.of(), List.of())));

@@ -20,6 +20,11 @@ record Template(String name, String words) {
         return words.replace("{language}", named(language));
     }
 
+    /** These instructions with more after them, which are named too. */
+    Template with(Template more) {
+        return new Template(name + "+" + more.name, words + "\n\n" + more.words);
+    }
+
     private static String named(Locale language) {
         Locale wellFormed = Locale.forLanguageTag(language.toLanguageTag());
         return wellFormed.getLanguage().isEmpty()

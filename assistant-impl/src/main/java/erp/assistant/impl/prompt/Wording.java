@@ -1,5 +1,6 @@
 package erp.assistant.impl.prompt;
 
+import erp.assistant.FormValue;
 import erp.assistant.impl.config.Settings;
 import erp.assistant.impl.privacy.Originals;
 import erp.assistant.impl.privacy.Pseudonyms;
@@ -60,6 +61,11 @@ final class Wording {
     /** A text beside the values, with tokens for what is personal in it. */
     String masked(String text) {
         return mask ? pseudonyms.mask("", text) : text;
+    }
+
+    /** What the user has typed, as data, with tokens for what is personal in it. */
+    TypedValue typed(FormValue value) {
+        return new TypedValue(DataText.label(value.label()), masked(DataText.value(value.value())));
     }
 
     /** What the tokens of a finished message stand for. */

@@ -120,6 +120,21 @@ class CachingModelTest {
         return model.stream(request, sink).toCompletableFuture().get();
     }
 
+    @Test
+    void whoWantsAnotherAnswerGetsOneOfTheProviderWhichIsRememberedInItsPlace() throws Exception {
+        ask(request("data"), new Reader());
+        provider.events = List.of(new ChatEvent.Text("Put differently."));
+
+        Completion anew = ask(request("data").anew(), new Reader());
+        Reader later = new Reader();
+        Completion repeated = ask(request("data"), later);
+
+        assertThat(anew.source()).isEqualTo(Completion.Source.PRIMARY);
+        assertThat(repeated.source()).isEqualTo(Completion.Source.CACHE);
+        assertThat(later.text()).isEqualTo("Put differently.");
+        assertThat(provider.calls).isEqualTo(2);
+    }
+
     private int callsAfter(ChatRequest... requests) throws ExecutionException, InterruptedException {
         for (ChatRequest request : requests) {
             ask(request, new Reader());

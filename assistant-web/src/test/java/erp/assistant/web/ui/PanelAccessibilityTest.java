@@ -1,14 +1,17 @@
 package erp.assistant.web.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ForcedColors;
+import java.net.URLEncoder;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whether everybody can use the panel: axe, keyboard alone, narrow screens, forced colours. */
 class PanelAccessibilityTest extends PanelTestBase {
@@ -54,7 +57,7 @@ class PanelAccessibilityTest extends PanelTestBase {
         answer.delta(ANSWER.substring(300))
                 .done("\"source\":\"offline\",\"figures\":{\"checked\":5,\"unmatched\":[\"17,300\"]}");
         assertThat(status()).containsText("Answer complete.");
-        answer().locator("summary").click();
+        answer().locator(".sources summary").click();
         check(name + "answer");
         panel().locator(".log").evaluate("e => e.scrollTop = 0");
         screenshot(name + "answer-top");
@@ -62,6 +65,90 @@ class PanelAccessibilityTest extends PanelTestBase {
         ask("Is the provider down?").refuse(503, "{\"code\":\"provider-unavailable\",\"retryAfter\":30}");
         assertThat(alert()).isVisible();
         check(name + "error");
+    }
+
+    private static final String FORM = "<form data-assistant-form><p><label>Requested date <input value='4 December'></label></p>"
+            + "<p><label>Note to the customer <textarea data-assistant-insert></textarea></label></p>"
+            + "<p><label>Internal note <textarea data-assistant-insert></textarea></label></p></form>";
+    private static final String CHART = "The open amount by month [#creditLimit]:\n\n```chart\n"
+            + "{\"type\":\"%s\",\"title\":\"Open amount in EUR\",\"labels\":[\"June\",\"July\",\"August\",\"September\",\"October\",\"November\"],"
+            + "\"series\":[{\"name\":\"Due\",\"values\":[12400,9800,15250,null,-2300,17300]},"
+            + "{\"name\":\"Paid\",\"values\":[8000,9800,11000,4200,900,2500]}]}\n```\n\nIt grows.";
+
+    @ParameterizedTest
+    @CsvSource({"light, 1280", "dark, 1280", "light, 390", "dark, 390", "light, 320"})
+    void axeFindsNothingInTheStatesThatFewSee(String theme, int width) throws Exception {
+        String name = theme + "-" + width + "-";
+        page.setViewportSize(width, 800);
+        server.conversations(
+                "",
+                "{\"conversations\":[{\"id\":\"c-1\",\"title\":\"Why is this order on hold, and who may lift it?\",\"updated\":\"2026-11-20T09:30:00Z\","
+                        + "\"record\":{\"label\":\"Sales order 4711\"}},{\"id\":\"c-2\",\"title\":\"Who pays late?\",\"updated\":\"2026-11-19T09:30:00Z\","
+                        + "\"record\":{\"label\":\"Customer Meyer Maschinenbau GmbH\"}}]}");
+        openPage("en", theme, "&newcomer=1&form=" + URLEncoder.encode(FORM, UTF_8));
+        if (width < 1024) {
+            page.getByLabel("Requested date").fill("11 December");
+            panel().locator(".launcher").click();
+        }
+        assertThat(panel().locator(".action")).hasCount(3);
+        check(name + "first-use");
+        button("I understand").click();
+        if (width >= 1024) {
+            page.getByLabel("Requested date").fill("11 December");
+        }
+        panel().locator(".share").click();
+        check(name + "unsaved");
+
+        ask("Draw it").stream().meta().delta(CHART.formatted("bar")).done();
+        assertThat(panel().locator(".follow-ups .action")).hasCount(3);
+        button("Answer again").click();
+        server.nextAnswer().stream()
+                .event("meta", "{\"answer\":\"a-2\",\"record\":{\"version\":\"8\"},\"sentFields\":5,\"leftOut\":1}")
+                .delta(CHART.formatted("line"))
+                .done("\"receipt\":{\"recipients\":[{\"provider\":\"primary\",\"region\":\"EU\"}],"
+                        + "\"sent\":[{\"label\":\"Status\"},{\"label\":\"Contact\",\"masked\":true}],"
+                        + "\"leftOut\":[{\"label\":\"Margin\",\"reason\":\"Only accounting may see it.\"}]}");
+        assertThat(panel().locator(".versions .count")).hasText("2/2");
+        text().locator(".chart").scrollIntoViewIfNeeded();
+        check(name + "chart");
+        text().locator(".chart summary").click();
+        answer().locator(".receipt summary").click();
+        button("Not helpful").click();
+        answer().locator(".insert > summary").click();
+        check(name + "insert");
+        button("Insert into Note to the customer").click();
+        check(name + "inserted");
+        answer().locator(".receipt").scrollIntoViewIfNeeded();
+        check(name + "receipt");
+        button("Previous version").click();
+        answer().locator(".mark-stale").scrollIntoViewIfNeeded();
+        check(name + "stale");
+
+        button("Earlier conversations").click();
+        assertThat(panel().locator(".conversations li")).hasCount(2);
+        button("Delete all").click();
+        check(name + "history");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1280, 390})
+    void fromRightToLeftNothingOverlapsOrOverflows(int width) throws Exception {
+        page.setViewportSize(width, 800);
+        openPage("en", "light", "&root= dir=rtl");
+        if (width < 1024) {
+            panel().locator(".launcher").click();
+        }
+        assertThat(panel().locator(".action")).hasCount(3);
+        check("rtl-" + width + "-start");
+        ask("Why is it on hold?").stream().meta().delta(ANSWER).done();
+        ask("לקוח").stream().meta().delta("ההזמנה ממתינה [#status].\n\n- ראשון\n- שני").done();
+        assertThat(status()).containsText("Answer complete.");
+
+        check("rtl-" + width + "-answer");
+        assertThat((boolean) panel().locator(".send").evaluate(
+                        "e => e.getBoundingClientRect().right <= e.getRootNode().querySelector('textarea').getBoundingClientRect().left"))
+                .as("the button stands left of the prompt")
+                .isTrue();
     }
 
     private void check(String name) {
@@ -78,7 +165,7 @@ class PanelAccessibilityTest extends PanelTestBase {
     void targetsAreLargeEnough() throws Exception {
         openPage();
         ask("Why?").stream().meta().delta("A [#status]").done();
-        answer().locator("summary").click();
+        answer().locator(".sources summary").click();
 
         assertThat(panel().locator("button:visible, summary:visible, textarea")
                         .evaluateAll("all => all.map(e => "

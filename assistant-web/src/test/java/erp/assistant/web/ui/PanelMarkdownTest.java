@@ -37,7 +37,7 @@ class PanelMarkdownTest extends PanelTestBase {
             "hr",
             "button");
     private static final List<String> ATTRIBUTES =
-            List.of("class", "role", "aria-label", "tabindex", "scope", "start", "type", "part", "data-id", "title");
+            List.of("class", "role", "aria-label", "tabindex", "scope", "start", "type", "part", "data-id", "title", "dir");
 
     private static final String RICH = """
             ## Why it waits
@@ -161,8 +161,8 @@ class PanelMarkdownTest extends PanelTestBase {
 
         Object different = page.evaluate("""
                 async ({ rich, seed }) => {
-                  const { MarkdownView } = await import('/assistant/ui/markdown.js');
-                  const { SseParser } = await import('/assistant/ui/sse.js');
+                  const { MarkdownView } = await import('/assistant/modules/markdown.js');
+                  const { SseParser } = await import('/assistant/modules/sse.js');
                   const random = (n) => (seed = (seed * 1103515245 + 12345) % 2147483648, seed % n);
                   const view = () => {
                     const root = document.createElement('div');

@@ -8,18 +8,24 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URLDecoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** A host page with the real panel and a scripted API, under the strictest Content-Security-Policy. */
+/**
+ * A host page with the panel as it is shipped and a scripted API, under the strictest Content-Security-Policy. The modules that
+ * the panel is made of are there, too, each by itself.
+ */
 final class PanelServer implements AutoCloseable {
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
             + "connect-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
@@ -41,6 +47,9 @@ final class PanelServer implements AutoCloseable {
     private final BlockingQueue<ScriptedAnswer> answers = new LinkedBlockingQueue<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final BlockingQueue<String> stopsAndRatings = new LinkedBlockingQueue<>();
+    private final List<String> conversationRequests = new CopyOnWriteArrayList<>();
+    private final Map<String, String> conversations = new ConcurrentHashMap<>();
+    private volatile boolean keepsConversations = true;
     private volatile int contextStatus = 200;
     private volatile String context = CONTEXT;
 
@@ -58,6 +67,20 @@ final class PanelServer implements AutoCloseable {
     void context(int status, String json) {
         contextStatus = status;
         context = json;
+    }
+
+    /** What {@code GET /conversations} and those below it answer from now on, by path and query. */
+    void conversations(String path, String json) {
+        conversations.put("/assistant/api/v1/conversations" + path, json);
+    }
+
+    void keepsNoConversations() {
+        keepsConversations = false;
+    }
+
+    /** Requests for conversations so far, as method, path and query. */
+    List<String> conversationRequests() {
+        return conversationRequests;
     }
 
     /** The next request for an answer. */
@@ -86,6 +109,8 @@ final class PanelServer implements AutoCloseable {
             stopsAndRatings.add(request + new String(exchange.getRequestBody().readAllBytes(), UTF_8));
             exchange.sendResponseHeaders(204, -1);
             exchange.close();
+        } else if (path.startsWith("/assistant/api/v1/conversations")) {
+            conversation(exchange);
         } else if (path.startsWith("/assistant/api/v1/records/")) {
             String type = contextStatus == 200 ? "application/json" : "application/problem+json";
             send(exchange, contextStatus, type, context.getBytes(UTF_8));
@@ -94,9 +119,23 @@ final class PanelServer implements AutoCloseable {
                     exchange,
                     200,
                     "text/html;charset=UTF-8",
-                    page(exchange.getRequestURI().getQuery()));
+                    page(exchange.getRequestURI().getRawQuery()));
         } else {
             file(exchange, path);
+        }
+    }
+
+    private void conversation(HttpExchange exchange) throws IOException {
+        String address = exchange.getRequestURI().toString();
+        conversationRequests.add(exchange.getRequestMethod() + " " + address);
+        String json = conversations.get(address);
+        if (!keepsConversations) {
+            send(exchange, 404, "application/problem+json", "{\"code\":\"record-not-available\"}".getBytes(UTF_8));
+        } else if (exchange.getRequestMethod().equals("DELETE")) {
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        } else {
+            send(exchange, json == null ? 404 : 200, "application/json", (json == null ? "{}" : json).getBytes(UTF_8));
         }
     }
 
@@ -105,9 +144,9 @@ final class PanelServer implements AutoCloseable {
         String page = new String(resource("/erp/assistant/web/ui/host.html"), UTF_8);
         for (String part : query.split("&", -1)) {
             String[] pair = part.split("=", 2);
-            page = page.replace("{{" + pair[0] + "}}", pair[1]);
+            page = page.replace("{{" + pair[0] + "}}", URLDecoder.decode(pair[1], UTF_8));
         }
-        return page.getBytes(UTF_8);
+        return page.replaceAll("\\{\\{\\w+}}", "").getBytes(UTF_8);
     }
 
     private static void file(HttpExchange exchange, String path) throws IOException {
@@ -117,8 +156,11 @@ final class PanelServer implements AutoCloseable {
         } else if (path.startsWith("/assistant/_static/")) {
             send(exchange, 200, type, resource("/META-INF/resources" + path.substring("/assistant".length())));
         } else if (path.startsWith("/assistant/ui/")) {
-            Path file = Path.of("src/main/webapp", path.substring("/assistant".length()));
-            send(exchange, 200, type, Files.readAllBytes(file));
+            Path shipped = Path.of("target/panel", path.substring("/assistant".length()));
+            send(exchange, 200, type, Files.readAllBytes(shipped));
+        } else if (path.startsWith("/assistant/modules/")) {
+            Path module = Path.of("src/main/webapp/ui", path.substring("/assistant/modules".length()));
+            send(exchange, 200, type, Files.readAllBytes(module));
         } else {
             exchange.sendResponseHeaders(204, -1);
             exchange.close();

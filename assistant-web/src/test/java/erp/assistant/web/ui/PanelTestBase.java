@@ -1,10 +1,13 @@
 package erp.assistant.web.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
+import java.net.URLEncoder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -16,6 +19,9 @@ abstract class PanelTestBase extends BrowserTest {
     void newPage() throws IOException {
         server = new PanelServer();
         newPage(server.url("/"), new Browser.NewContextOptions().setViewportSize(1280, 800));
+        // Who has used the assistant before is not told again what it is.
+        context.addInitScript(
+                "if (!location.search.includes('newcomer')) localStorage.setItem('erp-assistant.read.1', '')");
     }
 
     @AfterEach
@@ -29,6 +35,12 @@ abstract class PanelTestBase extends BrowserTest {
 
     void openPage() {
         openPage("en", "light", "");
+        assertThat(summary()).hasText("5 fields of Sales order 4711 are sent");
+    }
+
+    /** A page with more in it, such as a form. */
+    void openPageWith(String form) {
+        page.navigate(server.url("/erp/order?lang=en&theme=light&form=" + URLEncoder.encode(form, UTF_8)));
         assertThat(summary()).hasText("5 fields of Sales order 4711 are sent");
     }
 
@@ -68,6 +80,10 @@ abstract class PanelTestBase extends BrowserTest {
 
     Locator alert() {
         return panel().locator("[role=alert]");
+    }
+
+    Locator button(String name) {
+        return panel().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
     void screenshot(String name) {
