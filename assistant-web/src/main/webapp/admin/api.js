@@ -29,3 +29,4 @@ export const metrics = (month) => get(month ? `metrics?month=${month}` : 'metric
 export const calls = async (offset, limit) => (await get(`calls?offset=${offset}&limit=${limit}`)).calls;
 export const configuration = async () => (await get('config')).config;
 export const providers = async () => (await get('providers')).providers;
+export const budgets = () => get('budgets');

@@ -20,4 +20,9 @@ public record ChatRequest(
             throw new IllegalArgumentException("max output tokens " + maxOutputTokens + " must be at least 1");
         }
     }
+
+    /** The same for a model of this tier. */
+    public ChatRequest with(ModelTier other) {
+        return new ChatRequest(attribution, prompt, other, maxOutputTokens, deadline);
+    }
 }

@@ -51,6 +51,33 @@ final class AttemptTable {
 
     /** Writes the open row under the call's next number. */
     OpenAttempt insert(Attempt attempt) throws SQLException {
+        return insert(attempt, id -> {
+            insert(id, attempt);
+            return Charge.NONE;
+        });
+    }
+
+    /**
+     * Writes the open row and holds its upper bound of these budgets, or does nothing.
+     *
+     * @throws NoRoomException if one has no room, or no row yet
+     */
+    OpenAttempt insert(Attempt attempt, Claims claims) throws SQLException {
+        long bound = attempt.reserved().map(priced -> priced.cost().nanos()).orElse(0L);
+        return insert(
+                attempt,
+                id -> database.transaction(statements -> {
+                    statements.update(INSERT, values(id, attempt));
+                    return BudgetCharges.hold(statements, id, claims, bound);
+                }));
+    }
+
+    /** Writes a row under this number, and says what it holds of budgets. */
+    private interface Insertion {
+        Charge under(AttemptId id) throws SQLException;
+    }
+
+    private OpenAttempt insert(Attempt attempt, Insertion insertion) throws SQLException {
         UUID call = attempt.attribution().call();
         SQLException lost = new SQLException("no attempt number");
         for (int i = 0; i < NUMBER_TRIES; i++) {
@@ -59,14 +86,9 @@ final class AttemptTable {
                             row -> row.getInt("next_no"),
                             call)
                     .get(0);
+            AttemptId id = new AttemptId(call, number);
             try {
-                insert(new AttemptId(call, number), attempt);
-                return new OpenAttempt(
-                        new AttemptId(call, number),
-                        attempt.sentAt(),
-                        attempt.provider(),
-                        attempt.requestedModel(),
-                        attempt.currency());
+                return opened(id, attempt, insertion.under(id));
             } catch (SQLException e) {
                 if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
                     throw e;
@@ -78,45 +100,89 @@ final class AttemptTable {
         throw lost;
     }
 
-    void insert(AttemptId id, Attempt attempt) throws SQLException {
-        Attribution to = attempt.attribution();
-        Optional<Priced> reserved = attempt.reserved();
-        database.update(
-                INSERT,
-                id.call(),
-                id.number(),
+    private static OpenAttempt opened(AttemptId id, Attempt attempt, Charge held) {
+        return new OpenAttempt(
+                id,
                 attempt.sentAt(),
-                to.user(),
-                to.organisation(),
-                to.recordType(),
-                to.recordId(),
-                to.action(),
-                attempt.slot().key(),
                 attempt.provider(),
                 attempt.requestedModel(),
-                AttemptEnd.word(attempt.tier()),
-                attempt.leaseUntil(),
-                nanos(reserved),
-                attempt.inputEstimate(),
-                attempt.maxOutput(),
-                attempt.currency().getCurrencyCode(),
-                reserved.map(Priced::priceRow).orElse(null),
-                reserved.map(Priced::rateRow).orElse(null),
-                attempt.run());
+                attempt.tier(),
+                attempt.currency(),
+                held);
+    }
+
+    void insert(AttemptId id, Attempt attempt) throws SQLException {
+        database.update(INSERT, values(id, attempt));
+    }
+
+    private static @Nullable Object[] values(AttemptId id, Attempt attempt) {
+        Attribution to = attempt.attribution();
+        Optional<Priced> reserved = attempt.reserved();
+        return new @Nullable Object[] {
+            id.call(),
+            id.number(),
+            attempt.sentAt(),
+            to.user(),
+            to.organisation(),
+            to.recordType(),
+            to.recordId(),
+            to.action(),
+            attempt.slot().key(),
+            attempt.provider(),
+            attempt.requestedModel(),
+            AttemptEnd.word(attempt.tier()),
+            attempt.leaseUntil(),
+            nanos(reserved),
+            attempt.inputEstimate(),
+            attempt.maxOutput(),
+            attempt.currency().getCurrencyCode(),
+            reserved.map(Priced::priceRow).orElse(null),
+            reserved.map(Priced::rateRow).orElse(null),
+            attempt.run()
+        };
     }
 
     /** Settles an open row; false if it is settled already. */
-    boolean settle(AttemptId id, AttemptEnd end, Optional<Priced> priced, Instant at) throws SQLException {
-        return settle(Reason.END, "state = 'open'", id, end, priced, at);
+    boolean settle(OpenAttempt attempt, AttemptEnd end, Optional<Priced> priced, Instant at) throws SQLException {
+        AttemptId id = attempt.id();
+        Charge held = attempt.held();
+        long spent = priced.map(known -> known.cost().nanos()).orElse(held.nanos());
+        return settle(
+                Reason.END,
+                "state = 'open'",
+                id,
+                end,
+                priced,
+                at,
+                statements -> BudgetCharges.settle(statements, id, held, spent));
     }
 
     /** Puts the truth in place of what the sweeper supposed; false if the row is not one of the sweeper's. */
     boolean correct(AttemptId id, AttemptEnd end, Optional<Priced> priced, Instant at) throws SQLException {
-        return settle(Reason.CORRECTION, "outcome = 'crash'", id, end, priced, at);
+        return settle(
+                Reason.CORRECTION,
+                "outcome = 'crash'",
+                id,
+                end,
+                priced,
+                at,
+                statements -> BudgetCharges.settle(
+                        statements, id, priced.map(known -> known.cost().nanos())));
+    }
+
+    /** Charges the budgets, in the transaction that settles. */
+    private interface Charging {
+        void in(Statements statements) throws SQLException;
     }
 
     private boolean settle(
-            Reason reason, String condition, AttemptId id, AttemptEnd end, Optional<Priced> priced, Instant at)
+            Reason reason,
+            String condition,
+            AttemptId id,
+            AttemptEnd end,
+            Optional<Priced> priced,
+            Instant at,
+            Charging charging)
             throws SQLException {
         TokenUsage usage = end.usage();
         OptionalLong first = end.firstContentMillis();
@@ -124,6 +190,7 @@ final class AttemptTable {
                 reason,
                 id,
                 at,
+                charging,
                 SETTLE + condition,
                 at,
                 end.responseModel(),
@@ -153,11 +220,13 @@ final class AttemptTable {
 
     /** Settles an open row as lost in a crash, at what was reserved; false if it is settled already. */
     boolean settleCrashed(AttemptId id, Instant at) throws SQLException {
-        return settle(Reason.CRASH, id, at, SETTLE_CRASHED, at, id.call(), id.number());
+        Charging held = statements -> BudgetCharges.settle(statements, id, Optional.empty());
+        return settle(Reason.CRASH, id, at, held, SETTLE_CRASHED, at, id.call(), id.number());
     }
 
-    /** The row, its entry in the history, and the mark for the roll-ups: all or nothing. */
-    private boolean settle(Reason reason, AttemptId id, Instant at, String sql, @Nullable Object... values)
+    /** The row, its entry in the history, the mark for the roll-ups, and the budgets: all or nothing. */
+    private boolean settle(
+            Reason reason, AttemptId id, Instant at, Charging charging, String sql, @Nullable Object... values)
             throws SQLException {
         return database.transaction(statements -> {
             if (statements.update(sql, values) == 0) {
@@ -165,6 +234,7 @@ final class AttemptTable {
             }
             SettlementTable.enter(statements, id, reason);
             LateMarks.attempt(statements, id, at);
+            charging.in(statements);
             return true;
         });
     }

@@ -65,7 +65,7 @@ public final class LedgerReports implements ProductionMetrics, CallLog {
             Slice all = whole.slice("");
             return new MonthlyMetrics(
                     month,
-                    whole.cost(window, now.monthlyBudget(), clock.instant()),
+                    whole.cost(window, now.budgets().company(), clock.instant()),
                     all.latency(),
                     all.errors(),
                     tallies.by());

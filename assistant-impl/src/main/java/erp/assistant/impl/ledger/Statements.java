@@ -40,17 +40,17 @@ final class Statements {
         }
     }
 
-    /** The same statement once for each of the rows. */
-    void updateAll(String sql, List<@Nullable Object[]> rows) throws SQLException {
+    /** The same statement once for each of the rows, in their order; returns how many rows each changed. */
+    int[] updateAll(String sql, List<@Nullable Object[]> rows) throws SQLException {
         if (rows.isEmpty()) {
-            return;
+            return new int[0];
         }
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (@Nullable Object[] row : rows) {
                 set(statement, row);
                 statement.addBatch();
             }
-            statement.executeBatch();
+            return statement.executeBatch();
         }
     }
 

@@ -2,8 +2,10 @@ package erp.assistant.impl.metrics;
 
 import erp.assistant.Cost;
 import erp.assistant.chat.TokenUsage;
+import erp.assistant.impl.config.BudgetLimits;
 import erp.assistant.impl.config.Dialect;
 import erp.assistant.impl.config.ProviderSettings;
+import erp.assistant.impl.config.Rates;
 import erp.assistant.impl.config.Resilience;
 import erp.assistant.impl.config.Settings;
 import erp.assistant.impl.config.Slot;
@@ -17,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -43,12 +46,12 @@ final class Rows {
                 Set.of(),
                 Duration.ZERO,
                 100,
-                Optional.empty(),
+                BudgetLimits.NONE,
                 EUR,
                 ZoneOffset.UTC,
                 Optional.empty(),
                 Optional.empty(),
-                20,
+                new Rates(20, OptionalInt.empty()),
                 2_000,
                 Duration.ofSeconds(30),
                 Duration.ofHours(1));
