@@ -1,6 +1,7 @@
 import { el } from '../ui/dom.js';
 import * as api from './api.js';
 import { breakdown } from './breakdown.js';
+import { Budgets } from './budgets.js';
 import { Calls } from './calls.js';
 import { configuration, firstSteps } from './configuration.js';
 import { monthsBefore, monthText } from './figures.js';
@@ -18,6 +19,7 @@ async function start() {
     ...monthsBefore(current.month, MONTHS).map((month) => el('option', { value: month }, monthText(month))));
   const report = el('a', { class: 'plain', download: '' }, 'Report (CSV)');
   const reload = el('button', { type: 'button', class: 'plain', click: () => show(months.value) }, 'Reload');
+  const budgets = new Budgets();
   const providers = new Providers();
   const calls = new Calls();
 
@@ -42,8 +44,8 @@ async function start() {
   main.replaceChildren(
     el('div', { class: 'page-head' }, el('h1', {}, 'How the assistant runs'),
       el('div', { class: 'filters' }, el('label', { for: 'month' }, 'Month'), months, reload, report)),
-    status, ...(steps ? [steps] : []), figures, providers.element, calls.element, configuration(entries));
-  await Promise.all([providers.load(), calls.load()]);
+    status, ...(steps ? [steps] : []), figures, budgets.element, providers.element, calls.element, configuration(entries));
+  await Promise.all([budgets.load(), providers.load(), calls.load()]);
 }
 
 /** The day at the reader's desk; the server's months are in the company's zone, which is the same place or nearly so. */

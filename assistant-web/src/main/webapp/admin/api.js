@@ -31,3 +31,4 @@ export const reportAddress = (month) => `${API}report?month=${month}&format=csv`
 export const calls = async (offset, limit) => (await get(`calls?offset=${offset}&limit=${limit}`)).calls;
 export const configuration = async () => (await get('config')).config;
 export const providers = async () => (await get('providers')).providers;
+export const budgets = () => get('budgets');

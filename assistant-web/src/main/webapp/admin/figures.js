@@ -43,10 +43,13 @@ export const axisSpan = (milliseconds) => `${tenths.format(milliseconds / 1000)}
 
 const clock = new Intl.DateTimeFormat('en-GB', { day: '2-digit', month: 'short', hour: '2-digit', minute: '2-digit', second: '2-digit' });
 const monthName = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+const dateName = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 const dayName = new Intl.DateTimeFormat('en', { month: 'short', day: 'numeric', timeZone: 'UTC' });
 
 export const moment = (instant) => clock.format(new Date(instant));
 export const monthText = (month) => monthName.format(new Date(`${month}-01T00:00:00Z`));
+/** Of any year, such as 1 December 2026. */
+export const day = (date) => dateName.format(new Date(`${date}T00:00:00Z`));
 export const dayText = (day) => dayName.format(new Date(`${day}T00:00:00Z`));
 
 /** All days of a month such as 2026-11. */

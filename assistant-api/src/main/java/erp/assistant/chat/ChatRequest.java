@@ -23,13 +23,17 @@ public record ChatRequest(
     }
 
     /** A request that a remembered answer may answer. */
-    public ChatRequest(
-            Attribution attribution, Prompt prompt, ModelTier tier, int maxOutputTokens, Instant deadline) {
+    public ChatRequest(Attribution attribution, Prompt prompt, ModelTier tier, int maxOutputTokens, Instant deadline) {
         this(attribution, prompt, tier, maxOutputTokens, deadline, false);
     }
 
     /** The same request, which only a model may answer. */
     public ChatRequest anew() {
         return new ChatRequest(attribution, prompt, tier, maxOutputTokens, deadline, true);
+    }
+
+    /** The same for a model of this tier. */
+    public ChatRequest with(ModelTier other) {
+        return new ChatRequest(attribution, prompt, other, maxOutputTokens, deadline, again);
     }
 }

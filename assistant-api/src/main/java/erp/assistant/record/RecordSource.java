@@ -24,4 +24,15 @@ public interface RecordSource {
      * @throws RuntimeException if the ERP cannot read at all; the asker is told that the record is not available
      */
     Optional<BusinessRecord> find(String id, Asker asker);
+
+    /**
+     * The department of a person, to whose monthly budget the person's questions about this type are charged.
+     *
+     * <p>Called like {@link #find}, before the question is sent, and only where a department has a budget.
+     *
+     * @return the name as it stands in the assistant's configuration; empty if the ERP knows none
+     */
+    default String department(Asker asker) {
+        return "";
+    }
 }

@@ -19,6 +19,7 @@ import erp.assistant.impl.provider.openai.OpenAiChatModel;
 import erp.assistant.impl.provider.openai.ResponsesChatModel;
 import erp.assistant.impl.resilience.Attempts;
 import erp.assistant.impl.resilience.BackupModel;
+import erp.assistant.impl.resilience.ExtraSpend;
 import erp.assistant.impl.resilience.FailoverModel;
 import erp.assistant.impl.resilience.Pause;
 import erp.assistant.impl.resilience.PrimaryModel;
@@ -31,7 +32,8 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
 /**
- * The only composition: cache, then primary, backup and offline in this order, and around each attempt its ledger row.
+ * The only composition: cache, then primary, backup and offline in this order, around each attempt its ledger row, and around all
+ * what is done when a budget has no room.
  */
 @Singleton
 public class ChatChain {
@@ -46,8 +48,12 @@ public class ChatChain {
             OfflineModel offline,
             SettingsSource settings,
             ProviderWatch watch,
-            Pause pause) {
-        this(new CachingModel(new FailoverModel(primary, backup, offline, settings, watch, pause), cache));
+            Pause pause,
+            ExtraSpend money) {
+        this(new AtLimit(
+                new CachingModel(new FailoverModel(primary, backup, offline, settings, watch, pause, money), cache),
+                offline,
+                settings));
     }
 
     ChatChain(ChatModel chain) {

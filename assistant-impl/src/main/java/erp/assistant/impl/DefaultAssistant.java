@@ -10,6 +10,7 @@ import erp.assistant.chat.ChatRequest;
 import erp.assistant.chat.Completion;
 import erp.assistant.impl.admission.Admission;
 import erp.assistant.impl.admission.Place;
+import erp.assistant.impl.config.BudgetScope;
 import erp.assistant.impl.config.SettingsSource;
 import erp.assistant.impl.prompt.PromptWriter;
 import erp.assistant.impl.prompt.WrittenPrompt;
@@ -102,13 +103,16 @@ public class DefaultAssistant implements Assistant {
         return prompts.preview(records.load(record, asker), asker);
     }
 
-    private static Attribution attribution(Question question, BusinessRecord record) {
+    private Attribution attribution(Question question, BusinessRecord record) {
+        boolean departmentsPay =
+                !settings.current().budgets().named(BudgetScope.DEPARTMENT).isEmpty();
         return new Attribution(
                 UUID.randomUUID(),
                 question.asker().name(),
                 record.organisation(),
                 record.ref().type(),
                 record.ref().id(),
-                question.action());
+                question.action(),
+                departmentsPay ? records.department(record.ref(), question.asker()) : "");
     }
 }

@@ -4,9 +4,11 @@ import erp.assistant.Problem;
 import erp.assistant.chat.Completion;
 import erp.assistant.chat.ProviderFault;
 import erp.assistant.chat.TokenUsage;
+import erp.assistant.impl.fault.BudgetReached;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
@@ -45,6 +47,9 @@ final class Endings {
         if (cause instanceof ProviderFault fault) {
             return ofFault(fault);
         }
+        if (cause instanceof BudgetReached refusal) {
+            return refusal.resetDate().map(Endings::budgetReached).orElseGet(() -> unavailable(null));
+        }
         if (cause instanceof FaultToleranceException) {
             return unavailable(null);
         }
@@ -71,6 +76,15 @@ final class Endings {
                         "The record and the question are too large for the AI model. Ask about a part of it.");
             default -> unavailable(fault.retryAfter());
         };
+    }
+
+    private static Problem budgetReached(LocalDate resetDate) {
+        return new Problem(
+                Problem.Code.BUDGET_REACHED,
+                "The budget for the assistant is used up. Everything else works as before. It starts anew on "
+                        + resetDate + "; your administrator can raise it.",
+                Optional.empty(),
+                Optional.of(resetDate));
     }
 
     private static Problem unavailable(@Nullable Duration retryAfter) {

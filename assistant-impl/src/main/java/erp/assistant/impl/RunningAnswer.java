@@ -3,6 +3,7 @@ package erp.assistant.impl;
 import erp.assistant.AnswerEvent;
 import erp.assistant.AnswerSink;
 import erp.assistant.Answering;
+import erp.assistant.Problem;
 import erp.assistant.chat.Cancellation;
 import erp.assistant.chat.ChatEvent;
 import erp.assistant.chat.ChatSink;
@@ -153,8 +154,14 @@ final class RunningAnswer implements ChatSink, Answering {
             Optional<AnswerRow> row = book.end(call, AnswerOutcome.stopped(firstMillis, totalMillis));
             return done(Endings.stopped(failure), row, firstMillis, totalMillis);
         }
-        book.end(call, AnswerOutcome.failed(firstMillis, totalMillis), Endings.fault(failure));
-        return new AnswerEvent.Failed(Endings.problem(failure));
+        Problem problem = Endings.problem(failure);
+        book.end(
+                call,
+                problem.code() == Problem.Code.BUDGET_REACHED
+                        ? AnswerOutcome.budgetReached(firstMillis, totalMillis)
+                        : AnswerOutcome.failed(firstMillis, totalMillis),
+                Endings.fault(failure));
+        return new AnswerEvent.Failed(problem);
     }
 
     private synchronized OptionalLong firstMillis() {

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import erp.assistant.AnswerEvent;
 import erp.assistant.Answering;
-import erp.assistant.FormValue;
 import erp.assistant.AssistantException;
+import erp.assistant.FormValue;
 import erp.assistant.Problem;
 import erp.assistant.Question;
 import erp.assistant.RecordContext;
@@ -19,6 +19,7 @@ import erp.assistant.impl.ledger.LedgerException;
 import erp.assistant.record.RecordRef;
 import erp.assistant.report.LedgerRow;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -94,6 +95,22 @@ class DefaultAssistantTest {
         assertThat(office.answers("asker", "organisation", "record_id", "action_id", "attempts", "first_millis"))
                 .containsExactly("settled end primary anna DE01 4711 why-late 1 2000");
         assertThat(office.counted.lines()).anyMatch(line -> line.contains("source=primary,outcome=end} 1"));
+    }
+
+    @Test
+    void withoutRoomInABudgetNobodyIsAskedAndItIsNoFailure() {
+        office.configuration.put("assistant.budget.department.logistics", "0.001");
+        ask();
+
+        assertThat(office.provider.asked).isZero();
+        assertThat(browser.failed().problem().code()).isEqualTo(Problem.Code.BUDGET_REACHED);
+        assertThat(browser.failed().problem().resetDate()).contains(LocalDate.of(2026, 12, 1));
+        assertThat(office.answers("attempts")).containsExactly("settled budget-reached  0");
+        assertThat(office.counted.lines()).anyMatch(line -> line.contains("outcome=budget-reached} 1"));
+        office.configuration.put("assistant.budget.department.logistics", "1");
+        ask();
+        assertThat(office.provider.asked).isEqualTo(1);
+        assertThat(office.provider.request().attribution().department()).isEqualTo("logistics");
     }
 
     @Test

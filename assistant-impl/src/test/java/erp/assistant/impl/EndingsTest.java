@@ -6,7 +6,9 @@ import erp.assistant.Problem;
 import erp.assistant.chat.Completion;
 import erp.assistant.chat.ProviderFault;
 import erp.assistant.chat.TokenUsage;
+import erp.assistant.impl.fault.BudgetReached;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.concurrent.CompletionException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,23 @@ class EndingsTest {
 
         assertThat(problem.code()).isEqualTo(Problem.Code.PROVIDER_UNAVAILABLE);
         assertThat(problem.retryAfter()).isEmpty();
+    }
+
+    @Test
+    void aBudgetWithoutRoomSaysWhenItBeginsAnew() {
+        LocalDate reset = LocalDate.of(2026, 12, 1);
+
+        Problem problem = Endings.problem(new CompletionException(BudgetReached.noRoom("the budget of anna", reset)));
+
+        assertThat(problem.code()).isEqualTo(Problem.Code.BUDGET_REACHED);
+        assertThat(problem.resetDate()).contains(reset);
+        assertThat(problem.detail()).contains("2026-12-01").doesNotContain("anna");
+    }
+
+    @Test
+    void aModelThatMayNotBeAskedWithoutAPriceIsOneThatIsNotAvailable() {
+        assertThat(Endings.problem(BudgetReached.unpriced("own", "own-model")).code())
+                .isEqualTo(Problem.Code.PROVIDER_UNAVAILABLE);
     }
 
     @Test

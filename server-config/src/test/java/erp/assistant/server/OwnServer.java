@@ -144,6 +144,26 @@ final class OwnServer implements AutoCloseable {
                 .find();
     }
 
+    /** Sets configuration as an admin does while it runs, and waits until it is in force. */
+    void configure(String key, String value) {
+        try {
+            Path overrides = Files.createDirectories(home.resolve("configDropins/overrides"));
+            Files.writeString(
+                    overrides.resolve("it-variables.xml"),
+                    "<server><variable name=\"" + key + "\" value=\"" + value + "\"/></server>\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Server.await(key + " = " + value + " in " + name, START, () -> inForce(key, value));
+    }
+
+    private boolean inForce(String key, String value) {
+        return json("adam", "/assistant/api/v1/admin/config").getJsonArray("config").stream()
+                .map(entry -> entry.asJsonObject())
+                .anyMatch(entry -> entry.getString("key").equals(key)
+                        && entry.getString("value").equals(value));
+    }
+
     /** Ends it as {@code kill -9} does, and waits until it has ended. */
     void kill() {
         end(ProcessHandle::destroyForcibly);

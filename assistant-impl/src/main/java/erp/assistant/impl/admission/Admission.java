@@ -2,6 +2,7 @@ package erp.assistant.impl.admission;
 
 import erp.assistant.AssistantException;
 import erp.assistant.Problem;
+import erp.assistant.impl.config.Rates;
 import erp.assistant.impl.config.Settings;
 import erp.assistant.impl.config.SettingsSource;
 import erp.assistant.record.Asker;
@@ -19,7 +20,7 @@ import java.util.Optional;
  * Lets a question in, or says why not: the assistant is switched off, too much is under way, or the person
  * asks too often.
  *
- * <p>The rate is a token bucket per person that holds a minute's questions, on this server alone. Safe for use by many threads.
+ * <p>The rates are token buckets, one per person and one for all, that hold a minute's questions, on this server alone. Safe for use by many threads.
  */
 @Singleton
 public class Admission implements Occupancy {
@@ -32,6 +33,7 @@ public class Admission implements Occupancy {
     private final SettingsSource settings;
     private final Clock clock;
     private final Places places = new Places();
+    private final Bucket company;
     private final Map<String, Bucket> buckets = new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -45,6 +47,7 @@ public class Admission implements Occupancy {
     public Admission(SettingsSource settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
+        this.company = new Bucket(settings.current().rates().perCompanyMinute().orElse(1), clock.instant());
     }
 
     /**
@@ -61,21 +64,42 @@ public class Admission implements Occupancy {
                     "Your administrator has switched the assistant off. Your work in the ERP is not affected."));
         }
         Place place = places.take(asker.name(), now.openAnswers()).orElseThrow(Admission::overloaded);
-        Duration wait;
-        synchronized (buckets) {
-            wait = buckets.computeIfAbsent(asker.name(), name -> new Bucket(now.ratePerUserMinute(), clock.instant()))
-                    .take(now.ratePerUserMinute(), clock.instant());
-        }
-        if (!wait.isZero()) {
+        Optional<Problem> tooOften = count(asker.name(), now.rates());
+        if (tooOften.isPresent()) {
             place.leave();
-            throw new AssistantException(new Problem(
-                    Problem.Code.RATE_LIMITED,
-                    "You have asked " + now.ratePerUserMinute()
-                            + " questions within a minute. Wait a moment and ask again.",
-                    Optional.of(wait),
-                    Optional.empty()));
+            throw new AssistantException(tooOften.get());
         }
         return place;
+    }
+
+    /** Counts a question for the person and for all together, or for neither and says who asks too often. */
+    private Optional<Problem> count(String person, Rates rates) {
+        Instant now = clock.instant();
+        synchronized (buckets) {
+            Bucket own = buckets.computeIfAbsent(person, name -> new Bucket(rates.perUserMinute(), now));
+            Duration wait = own.take(rates.perUserMinute(), now);
+            if (!wait.isZero()) {
+                return Optional.of(rateLimited(
+                        "You have asked " + rates.perUserMinute()
+                                + " questions within a minute. Wait a moment and ask again.",
+                        wait));
+            }
+            Duration all = rates.perCompanyMinute().isPresent()
+                    ? company.take(rates.perCompanyMinute().getAsInt(), now)
+                    : Duration.ZERO;
+            if (!all.isZero()) {
+                own.giveBack(rates.perUserMinute());
+                return Optional.of(rateLimited(
+                        "More questions are being asked in your company than its limit per minute allows. Wait a moment and"
+                                + " ask again.",
+                        all));
+            }
+            return Optional.empty();
+        }
+    }
+
+    private static Problem rateLimited(String detail, Duration wait) {
+        return new Problem(Problem.Code.RATE_LIMITED, detail, Optional.of(wait), Optional.empty());
     }
 
     @Override
@@ -103,6 +127,7 @@ public class Admission implements Occupancy {
         private long nanosSaved;
         private Instant filledAt;
 
+        /** Full. */
         Bucket(int perMinute, Instant now) {
             this.nanosSaved = perMinute * price(perMinute);
             this.filledAt = now;
@@ -119,6 +144,11 @@ public class Admission implements Occupancy {
             }
             nanosSaved -= price(perMinute);
             return Duration.ZERO;
+        }
+
+        /** Takes back what was taken out. */
+        void giveBack(int perMinute) {
+            nanosSaved += price(perMinute);
         }
 
         private static long price(int perMinute) {

@@ -1,6 +1,7 @@
 package erp.assistant.impl.cache;
 
 import erp.assistant.chat.ChatRequest;
+import erp.assistant.impl.config.BudgetStep;
 import erp.assistant.impl.config.Settings;
 import erp.assistant.impl.config.SettingsSource;
 import jakarta.inject.Inject;
@@ -26,6 +27,9 @@ public final class AnswerCache {
     private static final float LOAD_FACTOR = 0.75f;
     private static final int INITIAL_CAPACITY = 64;
 
+    /** How long an answer is kept for when no budget has room; its prompt holds the record as it is then, or it is not used. */
+    private static final Duration FOR_LATER = Duration.ofHours(24);
+
     private final SettingsSource settings;
     private final Clock clock;
     private final Map<CacheKey, CachedAnswer> leastRecentlyUsedFirst =
@@ -43,6 +47,12 @@ public final class AnswerCache {
     }
 
     synchronized Optional<CachedAnswer> find(CacheKey key) {
+        Instant newestTooOld = clock.instant().minus(settings.current().cacheTtl());
+        return findOlder(key).filter(answer -> answer.storedAt().isAfter(newestTooOld));
+    }
+
+    /** The same, however old, as long as it is kept. */
+    synchronized Optional<CachedAnswer> findOlder(CacheKey key) {
         forgetTooOld();
         return Optional.ofNullable(leastRecentlyUsedFirst.get(key));
     }
@@ -59,9 +69,15 @@ public final class AnswerCache {
 
     /** An answer is gone at the end of its time, not a moment later; with no time at all none is ever kept. */
     private void forgetTooOld() {
-        Settings now = settings.current();
-        Duration ttl = now.cacheTtl();
-        Instant newestTooOld = clock.instant().minus(ttl);
+        Instant newestTooOld = clock.instant().minus(kept(settings.current()));
         leastRecentlyUsedFirst.values().removeIf(answer -> !answer.storedAt().isAfter(newestTooOld));
+    }
+
+    /** Longer than answers are repeated as a rule, where a budget may leave nothing else. */
+    private static Duration kept(Settings now) {
+        boolean forLater = !now.cacheTtl().isZero()
+                && now.budgets().any()
+                && now.budgets().atLimit().contains(BudgetStep.CACHED);
+        return forLater && now.cacheTtl().compareTo(FOR_LATER) < 0 ? FOR_LATER : now.cacheTtl();
     }
 }

@@ -37,6 +37,11 @@ public final class CachingModel implements ChatModel {
         return known.isPresent() ? replay(known.get(), sink) : ask(key, request, sink);
     }
 
+    /** An answer to the same prompt that is older than the cache's time, for when no model can be asked; empty if there is none. */
+    public Optional<CompletionStage<Completion>> repeatOlder(ChatRequest request, ChatSink sink) {
+        return cache.findOlder(cache.key(request)).map(answer -> replay(answer, sink));
+    }
+
     private CompletionStage<Completion> ask(CacheKey key, ChatRequest request, ChatSink sink) {
         RememberingSink remembering = new RememberingSink(sink);
         // Its own future, because a dependent stage would wrap the fault in a CompletionException.

@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 /**
  * Every configuration key with its default and meaning; the admin manual's table is checked against it.
  *
- * <p>A key with {@code *} stands for one key per provider slot: {@code primary} and {@code backup}. They are re-read while
- * the server runs; the few that need a restart say so.
+ * <p>A key with {@code *} stands for one key per provider slot: {@code primary} and {@code backup}; one with {@code <name>} for
+ * as many as the admin sets. They are re-read while the server runs; the few that need a restart say so.
  */
 public enum ConfigKey {
     ENABLED(
@@ -171,8 +171,44 @@ public enum ConfigKey {
             "How long a repeated prompt is answered from memory; 0s switches the cache off."),
     CACHE_ENTRIES("assistant.cache.entries", "500", "1 to 100000", "How many answers the memory holds."),
 
-    BUDGET_MONTHLY(
-            "assistant.budget.monthly", "", "an amount such as 280.00", "The month's budget, shown beside the cost."),
+    BUDGET_MONTHLY("assistant.budget.monthly", "", "an amount such as 280.00", "The month's budget of all together."),
+    BUDGET_ORGANISATION(
+            "assistant.budget.organisation.<name>",
+            "",
+            "an amount such as 280.00",
+            "The budget of questions about records of one organisation."),
+    BUDGET_DEPARTMENT(
+            "assistant.budget.department.<name>",
+            "",
+            "an amount such as 280.00",
+            "The budget of one department, by the name that the ERP gives it; for people of whom the ERP tells it."),
+    BUDGET_PER_USER(
+            "assistant.budget.per-user",
+            "",
+            "an amount such as 280.00",
+            "The budget of each person who has none by name."),
+    BUDGET_USER(
+            "assistant.budget.user.<name>", "", "an amount such as 280.00", "The budget of one person, by login name."),
+    BUDGET_CAPABILITY(
+            "assistant.budget.capability.<name>",
+            "",
+            "an amount such as 280.00",
+            "The budget of a record type such as sales-order, or of one prepared question such as sales-order.why-blocked."),
+    BUDGET_ENFORCEMENT(
+            "assistant.budget.enforcement",
+            "hard",
+            "hard or warn",
+            "hard: nothing is sent that could exceed a budget; warn: budgets are only watched."),
+    BUDGET_AT_LIMIT(
+            "assistant.budget.at-limit",
+            "small-model, cached, offline",
+            "some of small-model, cached, offline in this order, or refuse",
+            "What is tried when a budget has no room, before the question is refused."),
+    BUDGET_UNPRICED(
+            "assistant.budget.unpriced",
+            "refuse",
+            "refuse or allow",
+            "Whether a model without a known price may be asked while a hard budget concerns the question."),
     BUDGET_CURRENCY(
             "assistant.budget.currency",
             "EUR",
@@ -195,6 +231,11 @@ public enum ConfigKey {
             "Prices to use instead of the ones that are shipped; read again every two seconds."),
 
     RATE_PER_USER("assistant.rate.per-user-minute", "20", "1 to 1000000", "Questions a person may ask per minute."),
+    RATE_PER_COMPANY(
+            "assistant.rate.per-company-minute",
+            "",
+            "1 to 1000000, or empty",
+            "Questions that all people together may ask per minute on each server; empty for any number."),
     OPEN_ANSWERS(
             "assistant.admission.open-answers",
             "2000",
@@ -215,6 +256,9 @@ public enum ConfigKey {
             "99.9",
             "a percentage from 90 to 99.999",
             "The share of questions that must get their answer; beside what a month has had it shows how much may still fail.");
+
+    /** In the place of a name that an admin chooses. */
+    private static final String ANY_NAME = "<name>";
 
     private final String key;
     private final String defaultValue;
@@ -249,13 +293,26 @@ public enum ConfigKey {
         return meaning;
     }
 
-    /** Every concrete key. */
+    /** Whether it stands for as many keys as the admin sets. */
+    boolean isFamily() {
+        return key.endsWith(ANY_NAME);
+    }
+
+    /** What the keys of a family begin with. */
+    String prefix() {
+        return key.substring(0, key.length() - ANY_NAME.length());
+    }
+
+    /** Every concrete key; those of families are whatever is set. */
     public static Stream<String> all() {
         return Arrays.stream(values()).flatMap(ConfigKey::names);
     }
 
-    /** The key itself, or one for each slot. */
+    /** The key itself, or one for each slot; none for a family. */
     Stream<String> names() {
+        if (isFamily()) {
+            return Stream.empty();
+        }
         return key.contains("*") ? Arrays.stream(Slot.values()).map(this::in) : Stream.of(key);
     }
 }

@@ -1,5 +1,6 @@
 package erp.assistant.impl.config;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where configured values are looked up: MicroProfile Config in the server, a map in tests. */
@@ -7,6 +8,11 @@ import org.jspecify.annotations.Nullable;
 interface ConfigLookup {
 
     Found find(String key);
+
+    /** The names of all keys that are set anywhere, as their sources spell them; empty where that cannot be told. */
+    default Iterable<String> names() {
+        return List.of();
+    }
 
     /**
      * What was found under a key.

@@ -4,18 +4,24 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** One pass over the configuration that collects what is wrong with it. For one thread. */
 final class ConfigReading {
 
+    private static final Pattern NOT_IN_VARIABLES = Pattern.compile("[^A-Z0-9]");
     private static final Pattern SHORT_DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
 
     private final ConfigLookup lookup;
@@ -48,6 +54,59 @@ final class ConfigReading {
 
     <T> T value(ConfigKey key, Function<String, T> parser) {
         return value(key.key(), key.allowed(), parser.apply(key.defaultValue()), parser);
+    }
+
+    /** The values of a family's keys by their names; one that does not parse is noted and left out. */
+    <T> Map<String, T> named(ConfigKey family, Function<String, T> parser) {
+        Map<String, T> values = new TreeMap<>();
+        family(lookup, family).forEach((name, key) -> {
+            refuseUnresolved(key, family.allowed());
+            text(key).ifPresent(text -> {
+                try {
+                    values.put(name, parser.apply(text));
+                } catch (RuntimeException e) {
+                    wrong(key, shown(key, text), family.allowed());
+                }
+            });
+        });
+        return values;
+    }
+
+    /**
+     * The keys of a family that are set, by their names. A variable of the environment, which has no small letters and no
+     * dashes, stands for the name in small letters with dashes (MicroProfile Config 3.1, section "Environment Variables
+     * Mapping Rules", read backwards).
+     */
+    static SortedMap<String, String> family(ConfigLookup lookup, ConfigKey family) {
+        String prefix = family.prefix();
+        String variable =
+                NOT_IN_VARIABLES.matcher(prefix.toUpperCase(Locale.ROOT)).replaceAll("_");
+        SortedMap<String, String> keys = new TreeMap<>();
+        for (String name : lookup.names()) {
+            if (name.startsWith(prefix) && name.length() > prefix.length()) {
+                keys.put(name.substring(prefix.length()), name);
+            } else if (name.startsWith(variable) && name.length() > variable.length()) {
+                String own = name.substring(variable.length())
+                        .toLowerCase(Locale.ROOT)
+                        .replace('_', '-');
+                keys.putIfAbsent(own, prefix + own);
+            }
+        }
+        return keys;
+    }
+
+    /** Notes keys that begin like others and are none. */
+    void refuseUnknown(String prefix) {
+        Set<String> known = ConfigKey.all().collect(Collectors.toSet());
+        for (String name : lookup.names()) {
+            boolean ofFamily = Arrays.stream(ConfigKey.values())
+                    .anyMatch(key -> key.isFamily()
+                            && name.startsWith(key.prefix())
+                            && name.length() > key.prefix().length());
+            if (name.startsWith(prefix) && !known.contains(name) && !ofFamily) {
+                wrong(name, "'...'", "a key of the admin manual, which this is not");
+            }
+        }
     }
 
     /** Notes a value with a reference that leads nowhere, which would otherwise look like no value. */

@@ -31,8 +31,13 @@ final class EffectiveValues {
         return switch (key) {
             case API_KEY -> Arrays.stream(Slot.values()).map(this::apiKey);
             case HEADERS -> key.names().map(this::headers);
-            default -> key.names().map(name -> entry(name, key.defaultValue()));
+            default -> key.isFamily() ? family(key) : key.names().map(name -> entry(name, key.defaultValue()));
         };
+    }
+
+    /** Those that are set. */
+    private Stream<Entry> family(ConfigKey key) {
+        return ConfigReading.family(lookup, key).values().stream().map(name -> entry(name, key.defaultValue()));
     }
 
     private Entry entry(String name, String defaultValue) {

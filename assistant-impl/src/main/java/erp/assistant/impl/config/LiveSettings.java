@@ -28,7 +28,7 @@ public class LiveSettings implements SettingsSource, EffectiveConfiguration {
     // Looked up once on a thread with the application's class loader: on other threads MicroProfile Config finds
     // nothing and says nothing.
     private final Config config = ConfigProvider.getConfig();
-    private final RereadSettings settings = new RereadSettings(this::find);
+    private final RereadSettings settings = new RereadSettings(new Lookup());
 
     @Resource
     private @Nullable ManagedScheduledExecutorService scheduler;
@@ -60,9 +60,18 @@ public class LiveSettings implements SettingsSource, EffectiveConfiguration {
         return settings.entries();
     }
 
-    private ConfigLookup.Found find(String key) {
-        ConfigValue value = config.getConfigValue(key);
-        String source = value.getSourceName();
-        return new ConfigLookup.Found(value.getValue(), source == null ? "" : source, value.getRawValue());
+    /** In MicroProfile Config. */
+    private final class Lookup implements ConfigLookup {
+        @Override
+        public Found find(String key) {
+            ConfigValue value = config.getConfigValue(key);
+            String source = value.getSourceName();
+            return new Found(value.getValue(), source == null ? "" : source, value.getRawValue());
+        }
+
+        @Override
+        public Iterable<String> names() {
+            return config.getPropertyNames();
+        }
     }
 }

@@ -23,12 +23,12 @@ import java.util.Set;
  * @param largeTierActions the prepared questions that go to the large model
  * @param cacheTtl how long a repeated prompt is answered from memory; zero for never
  * @param cacheEntries how many answers the memory holds
- * @param monthlyBudget in 10<sup>-9</sup> units of the currency; empty for none
+ * @param budgets of the calendar month, in 10<sup>-9</sup> units of the currency
  * @param currency the company's currency, in which all costs are shown
  * @param zone the company's time zone, in which months begin
  * @param ledgerRetention how long rows of calls are kept; empty for ever
  * @param pricesFile an admin's price table, used instead of the one that is shipped
- * @param ratePerUserMinute questions a person may ask per minute
+ * @param rates how often may be asked
  * @param openAnswers answers under way at one time on this server
  * @param slowReader how long a browser may take nothing while text waits for it
  * @param summaryInterval between summary lines in the log
@@ -48,12 +48,12 @@ public record Settings(
         Set<String> largeTierActions,
         Duration cacheTtl,
         int cacheEntries,
-        Optional<Long> monthlyBudget,
+        BudgetLimits budgets,
         Currency currency,
         ZoneId zone,
         Optional<Period> ledgerRetention,
         Optional<Path> pricesFile,
-        int ratePerUserMinute,
+        Rates rates,
         int openAnswers,
         Duration slowReader,
         Duration summaryInterval,

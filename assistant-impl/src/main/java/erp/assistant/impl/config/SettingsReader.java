@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -51,12 +52,14 @@ final class SettingsReader {
                 in.value(ConfigKey.LARGE_ACTIONS, SettingsReader::ids),
                 in.value(ConfigKey.CACHE_TTL, text -> duration(text, Duration.ZERO, Duration.ofHours(24))),
                 in.value(ConfigKey.CACHE_ENTRIES, text -> whole(text, 1, 100_000)),
-                in.value(ConfigKey.BUDGET_MONTHLY, ConfigReading::nanos),
+                BudgetReader.read(in),
                 in.value(ConfigKey.BUDGET_CURRENCY, Currency::getInstance),
                 in.value(ConfigKey.TIME_ZONE, ZoneId::of),
                 in.value(ConfigKey.LEDGER_RETENTION, SettingsReader::retention),
                 in.value(ConfigKey.PRICES_FILE, SettingsReader::readableFile),
-                in.value(ConfigKey.RATE_PER_USER, text -> whole(text, 1, 1_000_000)),
+                new Rates(
+                        in.value(ConfigKey.RATE_PER_USER, text -> whole(text, 1, 1_000_000)),
+                        in.value(ConfigKey.RATE_PER_COMPANY, SettingsReader::perCompany)),
                 in.value(ConfigKey.OPEN_ANSWERS, text -> whole(text, 1, 100_000)),
                 in.value(ConfigKey.SLOW_READER, text -> duration(text, Duration.ofSeconds(1), Duration.ofMinutes(10))),
                 in.value(
@@ -102,6 +105,10 @@ final class SettingsReader {
             throw new IllegalArgumentException(text);
         }
         return goal;
+    }
+
+    private static OptionalInt perCompany(String text) {
+        return text.isEmpty() ? OptionalInt.empty() : OptionalInt.of(whole(text, 1, 1_000_000));
     }
 
     private static Set<String> ids(String text) {

@@ -9,7 +9,7 @@ import java.util.UUID;
 /**
  * How an answer ended for its asker.
  *
- * @param outcome a {@link Completion.Reason} in lower case, or {@code failed}
+ * @param outcome a {@link Completion.Reason} in lower case, {@code failed} or {@code budget-reached}
  * @param source who answered, in lower case; empty if nobody did
  * @param provider the name of who answered, empty if nobody did
  * @param model the model that answered, empty if none did
@@ -27,6 +27,7 @@ public record AnswerOutcome(
         Optional<UUID> repeats) {
 
     static final String FAILED = "failed";
+    static final String BUDGET_REACHED = "budget-reached";
 
     public AnswerOutcome {
         Objects.requireNonNull(outcome, "outcome");
@@ -61,6 +62,11 @@ public record AnswerOutcome(
     /** An error instead of an answer. */
     public static AnswerOutcome failed(OptionalLong firstMillis, long totalMillis) {
         return new AnswerOutcome(FAILED, "", "", "", firstMillis, totalMillis);
+    }
+
+    /** A budget had no room for it. No failure: neither a provider nor the assistant was unavailable. */
+    public static AnswerOutcome budgetReached(OptionalLong firstMillis, long totalMillis) {
+        return new AnswerOutcome(BUDGET_REACHED, "", "", "", firstMillis, totalMillis);
     }
 
     /** The asker stopped it before anybody had answered. */

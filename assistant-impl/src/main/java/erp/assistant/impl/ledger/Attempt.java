@@ -13,6 +13,7 @@ import java.util.UUID;
  *
  * @param leaseUntil when it must have been settled; after that it counts as orphaned by a crash
  * @param reserved the most it can cost; empty if the model has no known price
+ * @param inputEstimate input tokens, never fewer than the provider will count
  * @param run the server's run that sends it
  */
 record Attempt(

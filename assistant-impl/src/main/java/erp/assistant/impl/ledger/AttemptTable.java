@@ -3,6 +3,7 @@ package erp.assistant.impl.ledger;
 import erp.assistant.Cost;
 import erp.assistant.chat.Attribution;
 import erp.assistant.chat.TokenUsage;
+import erp.assistant.impl.ledger.Database.Work;
 import erp.assistant.impl.ledger.SettlementTable.Reason;
 import erp.assistant.report.LedgerRow;
 import java.sql.ResultSet;
@@ -51,12 +52,28 @@ final class AttemptTable {
 
     /** Writes the open row under the call's next number. */
     OpenAttempt insert(Attempt attempt) throws SQLException {
+        return numbered(() -> database.together(statements -> insertNext(statements, attempt, Optional.empty())));
+    }
+
+    /**
+     * Writes the open row and holds its upper bound of these budgets, or does nothing. In a transaction of its own: one that is
+     * shared would lock the budgets of many in no order, and hold them for longer.
+     *
+     * @throws NoRoomException if one has no room, or no row yet
+     */
+    OpenAttempt insert(Attempt attempt, Claims claims) throws SQLException {
+        return numbered(() -> database.transaction(statements -> insertNext(statements, attempt, Optional.of(claims))));
+    }
+
+    private interface Insertion {
+        OpenAttempt now() throws SQLException;
+    }
+
+    private static OpenAttempt numbered(Insertion insertion) throws SQLException {
         SQLException lost = new SQLException("no attempt number");
         for (int i = 0; i < NUMBER_TRIES; i++) {
             try {
-                AttemptId id = database.together(statements -> insertNext(statements, attempt));
-                return new OpenAttempt(
-                        id, attempt.sentAt(), attempt.provider(), attempt.requestedModel(), attempt.currency());
+                return insertion.now();
             } catch (SQLException e) {
                 if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
                     throw e;
@@ -68,7 +85,8 @@ final class AttemptTable {
         throw lost;
     }
 
-    private static AttemptId insertNext(Statements statements, Attempt attempt) throws SQLException {
+    private static OpenAttempt insertNext(Statements statements, Attempt attempt, Optional<Claims> claims)
+            throws SQLException {
         UUID call = attempt.attribution().call();
         int number = statements
                 .query(
@@ -78,7 +96,19 @@ final class AttemptTable {
                 .get(0);
         AttemptId id = new AttemptId(call, number);
         insert(statements, id, attempt);
-        return id;
+        Charge held = Charge.NONE;
+        if (claims.isPresent()) {
+            long bound = attempt.reserved().map(priced -> priced.cost().nanos()).orElse(0L);
+            held = BudgetCharges.hold(statements, id, claims.get(), bound);
+        }
+        return new OpenAttempt(
+                id,
+                attempt.sentAt(),
+                attempt.provider(),
+                attempt.requestedModel(),
+                attempt.tier(),
+                attempt.currency(),
+                held);
     }
 
     void insert(AttemptId id, Attempt attempt) throws SQLException {
@@ -116,21 +146,58 @@ final class AttemptTable {
     }
 
     /** Settles an open row; empty if it is settled already. */
-    Optional<LedgerRow> settle(AttemptId id, AttemptEnd end, Optional<Priced> priced, Instant at) throws SQLException {
-        return settle(Reason.END, "state = 'open'", id, end, priced, at);
+    Optional<LedgerRow> settle(OpenAttempt attempt, AttemptEnd end, Optional<Priced> priced, Instant at)
+            throws SQLException {
+        AttemptId id = attempt.id();
+        Charge held = attempt.held();
+        Work<Optional<LedgerRow>> settlement = statements -> {
+            Optional<LedgerRow> row = settle(statements, Reason.END, "state = 'open'", id, end, priced, at);
+            if (row.isPresent()) {
+                long spent = priced.map(known -> known.cost().nanos()).orElse(held.nanos());
+                BudgetCharges.settle(statements, id, held, spent);
+            }
+            return row;
+        };
+        return held.keys().isEmpty() ? database.together(settlement) : database.transaction(settlement);
     }
 
     /** Puts the truth in place of what the sweeper supposed; empty if the row is not one of the sweeper's. */
     Optional<LedgerRow> correct(AttemptId id, AttemptEnd end, Optional<Priced> priced, Instant at) throws SQLException {
-        return settle(Reason.CORRECTION, "outcome = 'crash'", id, end, priced, at);
+        return database.transaction(statements -> {
+            Optional<LedgerRow> row = settle(statements, Reason.CORRECTION, "outcome = 'crash'", id, end, priced, at);
+            if (row.isPresent()) {
+                BudgetCharges.settle(
+                        statements, id, priced.map(known -> known.cost().nanos()));
+            }
+            return row;
+        });
     }
 
-    private Optional<LedgerRow> settle(
-            Reason reason, String condition, AttemptId id, AttemptEnd end, Optional<Priced> priced, Instant at)
+    /** Settles an open row as lost in a crash, at what was reserved; empty if it is settled already. */
+    Optional<LedgerRow> settleCrashed(AttemptId id, Instant at) throws SQLException {
+        return database.transaction(statements -> {
+            Optional<LedgerRow> row =
+                    settle(statements, Reason.CRASH, id, at, SETTLE_CRASHED, at, id.call(), id.number());
+            if (row.isPresent()) {
+                BudgetCharges.settle(statements, id, Optional.empty());
+            }
+            return row;
+        });
+    }
+
+    private static Optional<LedgerRow> settle(
+            Statements statements,
+            Reason reason,
+            String condition,
+            AttemptId id,
+            AttemptEnd end,
+            Optional<Priced> priced,
+            Instant at)
             throws SQLException {
         TokenUsage usage = end.usage();
         OptionalLong first = end.firstContentMillis();
         return settle(
+                statements,
                 reason,
                 id,
                 at,
@@ -161,25 +228,19 @@ final class AttemptTable {
                 id.number());
     }
 
-    /** Settles an open row as lost in a crash, at what was reserved; empty if it is settled already. */
-    Optional<LedgerRow> settleCrashed(AttemptId id, Instant at) throws SQLException {
-        return settle(Reason.CRASH, id, at, SETTLE_CRASHED, at, id.call(), id.number());
-    }
-
-    /** The row, its entry in the history, and the mark for the roll-ups: all or nothing. */
-    private Optional<LedgerRow> settle(Reason reason, AttemptId id, Instant at, String sql, @Nullable Object... values)
+    /** The row, its entry in the history, and the mark for the roll-ups. */
+    private static Optional<LedgerRow> settle(
+            Statements statements, Reason reason, AttemptId id, Instant at, String sql, @Nullable Object... values)
             throws SQLException {
-        return database.together(statements -> {
-            if (statements.update(sql, values) == 0) {
-                return Optional.empty();
-            }
-            SettlementTable.enter(statements, id, reason);
-            LedgerRow row = row(statements, id);
-            if (LateMarks.late(row.sentAt(), at)) {
-                LateMarks.attempt(statements, id, at);
-            }
-            return Optional.of(row);
-        });
+        if (statements.update(sql, values) == 0) {
+            return Optional.empty();
+        }
+        SettlementTable.enter(statements, id, reason);
+        LedgerRow row = row(statements, id);
+        if (LateMarks.late(row.sentAt(), at)) {
+            LateMarks.attempt(statements, id, at);
+        }
+        return Optional.of(row);
     }
 
     /** Open rows that nobody is left to settle, oldest first: their server is dead, or their lease has ended. */

@@ -3,11 +3,16 @@ package erp.assistant.impl.ledger;
 import erp.assistant.Cost;
 import erp.assistant.chat.Attribution;
 import erp.assistant.chat.ChatRequest;
+import erp.assistant.chat.ModelTier;
 import erp.assistant.chat.TokenUsage;
+import erp.assistant.impl.config.BudgetStep;
 import erp.assistant.impl.config.ProviderSettings;
+import erp.assistant.impl.config.Settings;
 import erp.assistant.impl.config.SettingsSource;
 import erp.assistant.impl.config.Slot;
+import erp.assistant.impl.fault.BudgetReached;
 import erp.assistant.report.AnswerRow;
+import erp.assistant.report.BudgetWarning;
 import erp.assistant.report.LedgerRow;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
@@ -15,7 +20,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Currency;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -38,6 +42,8 @@ public final class Ledger {
 
     private final AttemptTable attempts;
     private final AnswerTable answers;
+    private final BudgetBook budgets;
+    private final BudgetWarnings warnings;
     private final ServerRuns runs;
     private final PriceCatalogue prices;
     private final SettingsSource settings;
@@ -56,9 +62,23 @@ public final class Ledger {
             SettingsSource settings,
             Clock clock,
             Consumer<LedgerRow> listener) {
+        this(dataSource, prices, settings, clock, listener, warning -> {});
+    }
+
+    /** @param warned is told when a budget comes to 50, 80 and 100 percent; what it throws is logged */
+    Ledger(
+            DataSource dataSource,
+            PriceCatalogue prices,
+            SettingsSource settings,
+            Clock clock,
+            Consumer<LedgerRow> listener,
+            Consumer<BudgetWarning> warned) {
         Database database = new Database(dataSource);
         this.attempts = new AttemptTable(database);
         this.answers = new AnswerTable(database);
+        BudgetTable table = new BudgetTable(database);
+        this.warnings = new BudgetWarnings(table, settings, clock, warned);
+        this.budgets = new BudgetBook(attempts, table, warnings);
         this.runs = new ServerRuns(database);
         this.prices = prices;
         this.settings = settings;
@@ -97,31 +117,58 @@ public final class Ledger {
         }
     }
 
-    /** Writes that an attempt is about to be sent. */
+    /**
+     * Writes that an attempt is about to be sent, and holds its upper bound of the budgets that it concerns. Where they have no room
+     * for the large model, the small one is taken if the configuration wants that.
+     *
+     * @throws BudgetReached if there is no room; it must not be sent then
+     */
     OpenAttempt open(Slot slot, ProviderSettings provider, ChatRequest request) {
-        Instant now = clock.instant();
+        Settings now = settings.current();
+        try {
+            return open(slot, provider, request, now);
+        } catch (BudgetReached e) {
+            boolean cheaper =
+                    request.tier() == ModelTier.LARGE && now.budgets().atLimit().contains(BudgetStep.SMALL_MODEL);
+            if (!cheaper) {
+                throw e;
+            }
+            return open(slot, provider, request.with(ModelTier.SMALL), now);
+        }
+    }
+
+    private OpenAttempt open(Slot slot, ProviderSettings provider, ChatRequest request, Settings now) {
+        Instant at = clock.instant();
         String model = provider.model(request.tier());
-        int inputEstimate = request.prompt().estimatedTokens();
-        Currency currency = settings.current().currency();
+        long input = InputBound.of(request.prompt());
+        Currency currency = now.currency();
         Attempt attempt = new Attempt(
                 request.attribution(),
-                now,
+                at,
                 request.deadline().plus(GRACE),
                 slot,
                 provider.name(),
                 model,
                 request.tier(),
-                inputEstimate,
+                input,
                 request.maxOutputTokens(),
                 currency,
-                prices.upperBound(provider.name(), model, inputEstimate, request.maxOutputTokens(), now, currency),
+                prices.upperBound(provider.name(), model, input, request.maxOutputTokens(), at, currency),
                 run);
         try {
-            return attempts.insert(attempt);
+            return budgets.open(
+                    attempt,
+                    Claims.of(now, request.attribution(), at),
+                    now.budgets().unpricedAllowed());
         } catch (SQLException e) {
             throw new LedgerException(
                     "attempt of " + attempt.attribution().call() + " could not be recorded and was not sent", e);
         }
+    }
+
+    /** Looks at the budgets from time to time, and tells what they have come to. */
+    Runnable budgetWarnings() {
+        return warnings;
     }
 
     /** Writes how an attempt ended, once: a repetition changes nothing. */
@@ -129,7 +176,7 @@ public final class Ledger {
         AttemptId id = attempt.id();
         Optional<Priced> priced = priced(attempt, end);
         try {
-            Optional<LedgerRow> settled = attempts.settle(id, end, priced, clock.instant());
+            Optional<LedgerRow> settled = attempts.settle(attempt, end, priced, clock.instant());
             if (settled.isPresent()) {
                 tell(settled.get());
             } else if (attempts.correct(id, end, priced, clock.instant()).isPresent()) {

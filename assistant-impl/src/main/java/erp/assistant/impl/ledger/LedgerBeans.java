@@ -1,11 +1,16 @@
 package erp.assistant.impl.ledger;
 
 import erp.assistant.impl.config.SettingsSource;
+import erp.assistant.report.BudgetWarning;
 import erp.assistant.report.LedgerRow;
 import jakarta.annotation.Resource;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +38,27 @@ class LedgerBeans {
 
     @Produces
     @Singleton
-    Ledger ledger(PriceCatalogue prices, SettingsSource settings, Clock clock, Consumer<LedgerRow> listener) {
-        return new Ledger(dataSource(), prices, settings, clock, listener);
+    Ledger ledger(
+            PriceCatalogue prices,
+            SettingsSource settings,
+            Clock clock,
+            @Any Instance<Consumer<LedgerRow>> listeners,
+            Event<BudgetWarning> warnings) {
+        List<Consumer<LedgerRow>> all = listeners.stream().toList();
+        return new Ledger(
+                dataSource(),
+                prices,
+                settings,
+                clock,
+                row -> all.forEach(listener -> listener.accept(row)),
+                warnings::fire);
+    }
+
+    /** As {@code Budgets}. */
+    @Produces
+    @Singleton
+    LedgerBudgets budgets(SettingsSource settings, Clock clock) {
+        return new LedgerBudgets(dataSource(), settings, clock);
     }
 
     /** As {@code ProductionMetrics}, {@code MonthReports} and {@code CallLog}. */

@@ -66,7 +66,7 @@ public final class LedgerReports implements ProductionMetrics, MonthReports, Cal
             Slice all = whole.slice("");
             return new MonthlyMetrics(
                     month,
-                    whole.cost(window, now.monthlyBudget(), clock.instant()),
+                    whole.cost(window, now.budgets().company(), clock.instant()),
                     all.latency(),
                     all.errors(),
                     new MonthlyMetrics.Sla(now.availabilityGoal()),

@@ -32,6 +32,7 @@ class LedgerStart {
     private static final long BEAT_SECONDS = 5;
 
     private static final long SWEEP_SECONDS = 15;
+    private static final long BUDGETS_SECONDS = 15;
     private static final long ROLLUP_SECONDS = 60;
     private static final long RETENTION_MINUTES = 20;
 
@@ -68,6 +69,7 @@ class LedgerStart {
         repeat(new Beat(ledger, place), BEAT_SECONDS, TimeUnit.SECONDS);
         repeat(sweeper, SWEEP_SECONDS, TimeUnit.SECONDS);
         repeat(prices::refresh, PRICES_SECONDS, TimeUnit.SECONDS);
+        repeat(ledger.budgetWarnings(), BUDGETS_SECONDS, TimeUnit.SECONDS);
         repeat(new Rollup(beans.dataSource(), settings, clock), ROLLUP_SECONDS, TimeUnit.SECONDS);
         repeat(new Retention(beans.dataSource(), settings, clock), RETENTION_MINUTES, TimeUnit.MINUTES);
     }

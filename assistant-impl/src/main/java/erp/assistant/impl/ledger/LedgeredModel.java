@@ -11,6 +11,7 @@ import erp.assistant.impl.config.Dialect;
 import erp.assistant.impl.config.ProviderSettings;
 import erp.assistant.impl.config.SettingsSource;
 import erp.assistant.impl.config.Slot;
+import erp.assistant.impl.fault.BudgetReached;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.Optional;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * Writes each attempt into the ledger before it is sent, and settles it before its end is passed on.
  *
  * <p>{@link #stream} blocks its caller for the insert. If that fails nothing is sent and the stage fails with a {@link
- * LedgerException}. What is cancelled before, or whose deadline has passed, is not sent and leaves no row. The settlement runs on
+ * LedgerException}; if a budget has no room, with a {@link BudgetReached}. What is cancelled before, or whose deadline has passed, is not sent and leaves no row. The settlement runs on
  * the executor, never on the provider's thread; if it fails for good the row stays open for the sweeper and the answer is passed
  * on all the same. A slot whose dialect is {@link Dialect#OFFLINE} asks no provider and leaves no row.
  */
@@ -88,15 +89,16 @@ public final class LedgeredModel implements ChatModel {
         OpenAttempt attempt;
         try {
             attempt = ledger.open(slot, provider.get(), request);
-        } catch (LedgerException e) {
+        } catch (LedgerException | BudgetReached e) {
             return CompletableFuture.failedFuture(e);
         }
+        ChatRequest sent = attempt.tier() == request.tier() ? request : request.with(attempt.tier());
         TimedSink timed = new TimedSink(sink, clock);
         // Composed, so that whatever the step in between throws ends the stage too.
-        return send(request, timed)
+        return send(sent, timed)
                 .handle((completion, failure) -> {
                     Throwable cause = unwrap(failure);
-                    return settled(attempt, end(completion, cause, request, timed))
+                    return settled(attempt, end(completion, cause, sent, timed))
                             .thenCompose(nothing -> ended(completion, cause));
                 })
                 .thenCompose(Function.identity());

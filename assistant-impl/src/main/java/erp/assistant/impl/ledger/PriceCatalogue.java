@@ -1,6 +1,8 @@
 package erp.assistant.impl.ledger;
 
+import erp.assistant.chat.ChatRequest;
 import erp.assistant.chat.TokenUsage;
+import erp.assistant.impl.config.ProviderSettings;
 import erp.assistant.impl.config.Settings;
 import erp.assistant.impl.config.SettingsSource;
 import erp.assistant.report.PriceBook;
@@ -9,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What attempts cost, from the price files as they were read last without a mistake.
@@ -125,9 +128,20 @@ public final class PriceCatalogue implements PriceBook {
         return loaded.table().price(provider, model, usage, at, currency);
     }
 
+    /** The most that a request to a provider can cost, in 10<sup>-9</sup> units of the currency; empty if there is no known price. */
+    public OptionalLong upperBound(ProviderSettings provider, ChatRequest request, Instant at, Currency currency) {
+        Optional<Priced> bound = upperBound(
+                provider.name(),
+                provider.model(request.tier()),
+                InputBound.of(request.prompt()),
+                request.maxOutputTokens(),
+                at,
+                currency);
+        return bound.isPresent() ? OptionalLong.of(bound.get().cost().nanos()) : OptionalLong.empty();
+    }
+
     /**
-     * The most that an attempt can cost at the list price: the dearest class of input, in the dearest tier that the input may
-     * reach.
+     * The most that an attempt can cost: the dearest class of input, in the dearest length, service tier and region.
      *
      * @param input an estimate of the input tokens that is not too low
      * @return empty if the model has no known price

@@ -40,6 +40,11 @@ record PriceTable(List<PriceRow> prices, List<PriceFactor> factors, List<Exchang
         private String id(PriceRow row) {
             return row.id() + factorIds;
         }
+
+        /** Of a single row. */
+        private BigDecimal most(long input, long maxOutput) {
+            return rows.get(0).mostMicros(input, maxOutput).multiply(factor);
+        }
     }
 
     /** The cost of an attempt, in this currency; empty if unpriced. */
@@ -58,14 +63,40 @@ record PriceTable(List<PriceRow> prices, List<PriceFactor> factors, List<Exchang
                         .flatMap(micros -> in(currency, row.currency(), tariff.id(row), micros, day)));
     }
 
-    /** The most that an attempt can cost at the list price: the dearest class of input, in the dearest tier that it may reach. */
+    /**
+     * The most that an attempt can cost: the dearest class of input, in the dearest length and service tier that it may reach, in the
+     * dearest region. A request does not tell in which tier its account is.
+     */
     Optional<Priced> upperBound(
             String provider, String model, long input, long maxOutput, Instant at, Currency currency) {
         LocalDate day = day(at);
-        return closest(provider, model, "", day).stream()
+        Stream<String> tiers = prices.stream().map(PriceRow::serviceTier).distinct();
+        return tiers.flatMap(tier -> closest(provider, model, tier, day).stream())
                 .filter(row -> row.reaches(input))
-                .max(Comparator.comparing(row -> row.mostMicros(input, maxOutput)))
-                .flatMap(row -> in(currency, row.currency(), row.id(), row.mostMicros(input, maxOutput), day));
+                .map(row -> new Tariff(List.of(row), dearest(provider, model, row, day), ""))
+                .max(Comparator.comparing(tariff -> tariff.most(input, maxOutput)))
+                .filter(dearest -> !closest(provider, model, "", day).isEmpty())
+                .flatMap(dearest -> {
+                    PriceRow row = dearest.rows().get(0);
+                    return in(currency, row.currency(), row.id(), dearest.most(input, maxOutput), day);
+                });
+    }
+
+    /** The product of the dearest factors of each kind; a row of a service tier has that tier's price already. */
+    private BigDecimal dearest(String provider, String model, PriceRow row, LocalDate day) {
+        BigDecimal product = BigDecimal.ONE;
+        for (Term term : Term.values()) {
+            if (term != Term.SERVICE_TIER || row.serviceTier().isEmpty()) {
+                product = product.multiply(factors.stream()
+                        .filter(factor -> factor.term() == term)
+                        .flatMap(factor -> factor.words().stream())
+                        .distinct()
+                        .flatMap(word -> factor(provider, model, term, word, day).stream())
+                        .map(PriceFactor::factor)
+                        .reduce(BigDecimal.ONE, BigDecimal::max));
+            }
+        }
+        return product;
     }
 
     /** Rows that end on that day or later without another one that goes on from there: their calls will be unpriced. */

@@ -6,6 +6,7 @@ import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,7 @@ final class Retention implements Runnable {
                     .toInstant());
             if (until.isPresent()) {
                 remove(until.get());
+                removeBudgets(YearMonth.from(until.get().atZone(now.zone())));
             }
         } catch (SQLException | RuntimeException e) {
             LOG.log(Level.ERROR, "old rows of the ledger could not be removed; tried again later", e);
@@ -90,6 +92,11 @@ final class Retention implements Runnable {
         if (removed > 0) {
             LOG.log(Level.INFO, "{0} rows of the ledger from before {1} are removed", removed, until);
         }
+    }
+
+    /** People are named in them, as in no other sum. */
+    private void removeBudgets(YearMonth before) throws SQLException {
+        int unused = database.update("DELETE FROM budget WHERE month_key < ?", before.toString());
     }
 
     private static int removeAttempts(Statements statements, Instant until) throws SQLException {

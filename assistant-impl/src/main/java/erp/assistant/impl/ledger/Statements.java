@@ -46,17 +46,17 @@ final class Statements implements AutoCloseable {
         return statement.executeUpdate();
     }
 
-    /** The same statement once for each of the rows. */
-    void updateAll(String sql, List<@Nullable Object[]> rows) throws SQLException {
+    /** The same statement once for each of the rows, in their order; returns how many rows each changed. */
+    int[] updateAll(String sql, List<@Nullable Object[]> rows) throws SQLException {
         if (rows.isEmpty()) {
-            return;
+            return new int[0];
         }
         PreparedStatement statement = prepared(sql);
         for (@Nullable Object[] row : rows) {
             set(statement, row);
             statement.addBatch();
         }
-        statement.executeBatch();
+        return statement.executeBatch();
     }
 
     <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... values) throws SQLException {

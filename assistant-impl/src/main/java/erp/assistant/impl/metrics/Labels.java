@@ -20,6 +20,9 @@ final class Labels {
     static final String OTHER = "other";
     static final String NONE = "none";
 
+    /** How an answer ends that nobody gave. */
+    private static final Set<String> WITHOUT_ANSWER = Set.of("failed", "budget-reached");
+
     private static final Set<String> REASONS = words(Completion.Reason.values());
     private static final Set<String> FAULTS = Stream.concat(
                     words(ProviderFault.Kind.values()).stream(), Stream.of("crash", "internal"))
@@ -64,7 +67,7 @@ final class Labels {
 
     /** How an answer ended. */
     static String answerOutcome(String outcome) {
-        return REASONS.contains(outcome) || outcome.equals("failed") ? outcome : OTHER;
+        return REASONS.contains(outcome) || WITHOUT_ANSWER.contains(outcome) ? outcome : OTHER;
     }
 
     /** Who answered, {@code none} if nobody did. */

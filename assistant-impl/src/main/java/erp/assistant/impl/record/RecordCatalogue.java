@@ -63,6 +63,27 @@ public final class RecordCatalogue {
                 .orElseThrow(RecordCatalogue::notAvailable);
     }
 
+    /** The asker's department by the word of the record's source; empty if it knows none, or fails. */
+    public String department(RecordRef ref, Asker asker) {
+        return source(ref.type()).map(source -> department(source, asker)).orElse("");
+    }
+
+    private String department(RecordSource source, Asker asker) {
+        try {
+            return source.department(asker);
+        } catch (RuntimeException | LinkageError failure) {
+            String name = source.getClass().getName();
+            if (told.add(name + " department")) {
+                LOG.log(
+                        Level.ERROR,
+                        "{0} could not say a person''s department, so that no department is charged: {1}",
+                        name,
+                        Trail.of(failure));
+            }
+            return "";
+        }
+    }
+
     private Optional<RecordSource> source(String type) {
         List<RecordSource> found = Stream.concat(beans.stream(), registered.get().stream())
                 .filter(source -> type.equals(typeOf(source)))

@@ -9,6 +9,7 @@ import erp.assistant.chat.Completion.Source;
 import erp.assistant.impl.config.Settings;
 import erp.assistant.impl.config.SettingsSource;
 import erp.assistant.impl.config.Slot;
+import erp.assistant.impl.fault.BudgetReached;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -31,23 +32,31 @@ public final class FailoverModel implements ChatModel {
     private final ChatModel offline;
     private final SettingsSource settings;
     private final Pause pause;
+    private final ExtraSpend money;
     private final Hedge hedge;
     private final LongSupplier nanoTime;
 
-    /** @param watch whose breakers say when a provider is left alone */
+    /**
+     * Orders the providers.
+     *
+     * @param watch whose breakers say when a provider is left alone
+     * @param money for asking the backup too
+     */
     public FailoverModel(
             ChatModel primary,
             ChatModel backup,
             ChatModel offline,
             SettingsSource settings,
             ProviderWatch watch,
-            Pause pause) {
+            Pause pause,
+            ExtraSpend money) {
         this(
                 new Gate(primary, watch.of(Slot.PRIMARY).breaker()),
                 new Gate(backup, watch.of(Slot.BACKUP).breaker()),
                 offline,
                 settings,
                 pause,
+                money,
                 System::nanoTime);
     }
 
@@ -57,12 +66,14 @@ public final class FailoverModel implements ChatModel {
             ChatModel offline,
             SettingsSource settings,
             Pause pause,
+            ExtraSpend money,
             LongSupplier nanoTime) {
         this.primary = primary;
         this.backup = backup;
         this.offline = offline;
         this.settings = settings;
         this.pause = pause;
+        this.money = money;
         this.hedge = new Hedge(() -> settings.current().resilience().hedging());
         this.nanoTime = nanoTime;
     }
@@ -94,7 +105,7 @@ public final class FailoverModel implements ChatModel {
         Race race = new Race(primary, backup, request, sink, () -> hedge.took(since(began)));
         CompletionStage<Race.End> ended = race.start();
         Runnable forget = pause.after(delay, () -> {
-            boolean unused = race.late(hedge::allows);
+            boolean unused = race.late(() -> hedge.allows(() -> money.take(request)));
         });
         return ended.thenCompose(end -> {
             forget.run();
@@ -174,7 +185,9 @@ public final class FailoverModel implements ChatModel {
     }
 
     private CompletionStage<Completion> lastResort(ChatRequest request, ChatSink sink, Failure failure) {
-        return settings.current().offlineAsLastResort() && !failure.isToBeTold()
+        // What is shown instead of a model's answer when a budget has no room is configured apart.
+        boolean refused = failure.cause() instanceof BudgetReached;
+        return settings.current().offlineAsLastResort() && !failure.isToBeTold() && !refused
                 ? attempt(
                         offline,
                         Source.OFFLINE,

@@ -4,6 +4,7 @@ import erp.assistant.impl.config.Resilience;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -57,9 +58,13 @@ final class Hedge {
         return Optional.of(Duration.ofNanos(sorted[Math.max(rank, 1) - 1]));
     }
 
-    /** Takes one question to be asked twice from the allowance; false if that is used up. */
-    synchronized boolean allows() {
-        if (credit < PRICE) {
+    /**
+     * Takes one question to be asked twice from the allowance; false if that is used up.
+     *
+     * @param affordable is asked only if the allowance is not used up
+     */
+    synchronized boolean allows(BooleanSupplier affordable) {
+        if (credit < PRICE || !affordable.getAsBoolean()) {
             return false;
         }
         credit -= PRICE;

@@ -55,6 +55,27 @@ class AdmissionTest {
     }
 
     @Test
+    void theCompanyMayAskAMinutesQuestionsAtOnceAndThenAllWait() {
+        Admission admission =
+                admission(Map.of("assistant.rate.per-company-minute", "4", "assistant.rate.per-user-minute", "3"));
+        for (int i = 0; i < 2; i++) {
+            admission.admit(ANNA);
+            admission.admit(CARL);
+        }
+
+        Problem problem = refusal(admission, ANNA);
+
+        assertThat(problem.code()).isEqualTo(Problem.Code.RATE_LIMITED);
+        assertThat(problem.retryAfter()).contains(Duration.ofSeconds(15));
+        assertThat(problem.detail()).contains("company");
+        assertThat(admission.open()).as("no place is taken").isEqualTo(4);
+        now = now.plusSeconds(15);
+        assertThatCode(() -> admission.admit(ANNA))
+                .as("the refused question does not count for the person")
+                .doesNotThrowAnyException();
+    }
+
+    @Test
     void afterTheWaitThePersonMayAskAgain() {
         Admission admission = admission(Map.of("assistant.rate.per-user-minute", "3"));
         for (int i = 0; i < 3; i++) {

@@ -165,7 +165,7 @@ class SettingsReaderTest {
     void moneyIsExact() {
         values.put("assistant.budget.monthly", "280.000000001");
 
-        assertThat(read().monthlyBudget()).contains(280_000_000_001L);
+        assertThat(read().budgets().company()).contains(280_000_000_001L);
     }
 
     @Test

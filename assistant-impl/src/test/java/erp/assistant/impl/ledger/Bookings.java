@@ -63,7 +63,7 @@ final class Bookings {
         TokenUsage usage = Fixtures.reported(10, 10);
         String attemptOutcome = outcome.equals("failed") ? "server-error" : outcome;
         attempts.settle(
-                open.id(),
+                open,
                 new AttemptEnd(
                         attemptOutcome, open.requestedModel(), 200, false, usage, OptionalLong.empty(), millis, ""),
                 Optional.of(new Priced(new Cost(nanos, EUR), "p", "r")),

@@ -9,9 +9,11 @@ import erp.assistant.chat.Completion;
 import erp.assistant.chat.ModelTier;
 import erp.assistant.chat.Prompt;
 import erp.assistant.chat.TokenUsage;
+import erp.assistant.impl.config.BudgetLimits;
 import erp.assistant.impl.config.Dialect;
 import erp.assistant.impl.config.Prompting;
 import erp.assistant.impl.config.ProviderSettings;
+import erp.assistant.impl.config.Rates;
 import erp.assistant.impl.config.Resilience;
 import erp.assistant.impl.config.Settings;
 import erp.assistant.impl.config.Slot;
@@ -31,6 +33,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.logging.Level;
@@ -115,12 +118,12 @@ final class Fixtures {
                 Set.of(),
                 Duration.ZERO,
                 100,
-                budget,
+                new BudgetLimits(budget, Optional.empty(), Map.of(), true, false, List.of()),
                 currency,
                 zone,
                 retention,
                 prices,
-                20,
+                new Rates(20, OptionalInt.empty()),
                 2_000,
                 Duration.ofSeconds(30),
                 Duration.ofHours(1),

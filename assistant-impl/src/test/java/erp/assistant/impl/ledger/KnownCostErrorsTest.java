@@ -261,14 +261,15 @@ class KnownCostErrorsTest {
 
     @Test
     void row15TheReservationKnowsTheCliff() {
-        // litellm PR#40002: the tier above 272,000 tokens was not used when reserving
+        // litellm PR#40002: the tier above 272,000 tokens was not used when reserving; twice the price, as the account
+        // may have priority
         PriceCatalogue prices = PriceCatalogue.load(Fixtures.settings(Dialect.ANTHROPIC));
         assertThat(prices.upperBound("any", "gpt-6-sol", 272_000, 1000, NOW, UsageProbe.USD))
                 .map(priced -> priced.cost().nanos())
-                .contains(690_000_000L);
+                .contains(1_380_000_000L);
         assertThat(prices.upperBound("any", "gpt-6-sol", 272_001, 1000, NOW, UsageProbe.USD))
                 .map(priced -> priced.cost().nanos())
-                .contains(1_375_005_000L);
+                .contains(2_750_010_000L);
     }
 
     @Test

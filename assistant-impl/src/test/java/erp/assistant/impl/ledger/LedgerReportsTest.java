@@ -101,7 +101,7 @@ class LedgerReportsTest {
         OpenAttempt open =
                 open(sentAt, to, provider, model, cost.map(Cost::currency).orElse(EUR));
         AttemptEnd end = new AttemptEnd(outcome, "", 200, inStream, TokenUsage.NONE, OptionalLong.empty(), 1000, "");
-        attempts.settle(open.id(), end, cost.map(each -> new Priced(each, "p", "r")), sentAt);
+        attempts.settle(open, end, cost.map(each -> new Priced(each, "p", "r")), sentAt);
     }
 
     private void attempt(Instant sentAt, long nanos) throws SQLException {

@@ -321,13 +321,13 @@ class LedgerReratingTest {
                 Fixtures.request(call, NOW.plusSeconds(60)));
         clock.set(NOW.plusSeconds(1000));
         ledger.sweepAttempts(10);
-        // 2,500 in and 500 out were reserved
-        assertThat(row(call).cost()).contains(euros(3_500_000));
+        // 2,500 in and 500 out were reserved, in the dearest region
+        assertThat(row(call).cost()).contains(euros(3_850_000));
         prices(DEAR);
 
         rerating.apply(NOVEMBER, "adam");
 
-        assertThat(row(call).cost()).contains(euros(10_500_000));
+        assertThat(row(call).cost()).contains(euros(11_550_000));
         assertThat(row(call).usage().source()).isEqualTo(Source.CRASH);
     }
 

@@ -204,14 +204,42 @@ class PriceCatalogueTest {
 
     @ParameterizedTest
     @CsvSource({
-        // input estimate, at most so many nanos: dearest input class of the dearest tier that can be reached, 1000 out
-        "100000, 20500000",
-        "100001, 102501000",
+        // input estimate, at most so many nanos: dearest input class of the dearest tier that can be reached, 1000 out,
+        // in the us
+        "100000, 22550000",
+        "100001, 112751100",
     })
     void theUpperBoundTakesTheDearestClassOfTheDearestTier(long input, long nanos) {
         assertThat(dollars.upperBound("any", "claude-haiku-5-5", input, 1000, NOW))
                 .map(priced -> priced.cost().nanos())
                 .contains(nanos);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // the dearest terms that a response can name: a service tier with its own prices, one with a factor, a region
+        "claude-opus-5-5, fast, us",
+        "gpt-6-sol, priority, ''",
+        "claude-haiku-4-5, standard, us",
+    })
+    void noTermsMakeARequestDearerThanTheUpperBound(String model, String tier, String geo) {
+        TokenUsage dearest = new TokenUsage(
+                0,
+                0,
+                0,
+                model.startsWith("claude") ? 2000 : 0,
+                model.startsWith("claude") ? 0 : 2000,
+                300,
+                0,
+                0,
+                new TokenUsage.Terms(tier, geo),
+                TokenUsage.Source.REPORTED);
+
+        assertThat(dollars.price("any", model, dearest, NOW)
+                        .map(priced -> priced.cost().nanos()))
+                .isPresent()
+                .isEqualTo(dollars.upperBound("any", model, 2000, 300, NOW)
+                        .map(priced -> priced.cost().nanos()));
     }
 
     @Test

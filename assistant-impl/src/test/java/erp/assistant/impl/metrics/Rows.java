@@ -2,10 +2,12 @@ package erp.assistant.impl.metrics;
 
 import erp.assistant.Cost;
 import erp.assistant.chat.TokenUsage;
+import erp.assistant.impl.config.BudgetLimits;
 import erp.assistant.impl.config.Dialect;
-import erp.assistant.impl.config.Prompting;
 import erp.assistant.impl.config.PromptCache;
+import erp.assistant.impl.config.Prompting;
 import erp.assistant.impl.config.ProviderSettings;
+import erp.assistant.impl.config.Rates;
 import erp.assistant.impl.config.Resilience;
 import erp.assistant.impl.config.Route;
 import erp.assistant.impl.config.Settings;
@@ -22,6 +24,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -49,12 +52,12 @@ final class Rows {
                 Set.of(),
                 Duration.ZERO,
                 100,
-                Optional.empty(),
+                BudgetLimits.NONE,
                 EUR,
                 ZoneOffset.UTC,
                 Optional.empty(),
                 Optional.empty(),
-                20,
+                new Rates(20, OptionalInt.empty()),
                 2_000,
                 Duration.ofSeconds(30),
                 Duration.ofHours(1),

@@ -1,8 +1,10 @@
 package erp.assistant.impl.prompt;
 
+import erp.assistant.impl.config.BudgetLimits;
 import erp.assistant.impl.config.Dialect;
 import erp.assistant.impl.config.Prompting;
 import erp.assistant.impl.config.ProviderSettings;
+import erp.assistant.impl.config.Rates;
 import erp.assistant.impl.config.Resilience;
 import erp.assistant.impl.config.Settings;
 import erp.assistant.impl.config.Slot;
@@ -14,6 +16,7 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Settings for tests, with what a test wants to vary. */
@@ -57,12 +60,12 @@ public record TestSettings(int maxPromptTokens, Duration cacheTtl, int cacheEntr
                 largeTierActions,
                 cacheTtl,
                 cacheEntries,
-                Optional.empty(),
+                BudgetLimits.NONE,
                 Currency.getInstance("EUR"),
                 ZoneId.of("Europe/Berlin"),
                 Optional.empty(),
                 Optional.empty(),
-                10,
+                new Rates(10, OptionalInt.empty()),
                 2_000,
                 second,
                 second,

@@ -7,10 +7,12 @@ import erp.assistant.chat.ModelTier;
 import erp.assistant.chat.Prompt;
 import erp.assistant.chat.TokenUsage;
 import erp.assistant.chat.Turn;
+import erp.assistant.impl.config.BudgetLimits;
 import erp.assistant.impl.config.Dialect;
 import erp.assistant.impl.config.PromptCache;
 import erp.assistant.impl.config.Prompting;
 import erp.assistant.impl.config.ProviderSettings;
+import erp.assistant.impl.config.Rates;
 import erp.assistant.impl.config.Resilience;
 import erp.assistant.impl.config.Secret;
 import erp.assistant.impl.config.Settings;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 
@@ -136,12 +139,12 @@ public final class Given {
                 Set.of(),
                 Duration.ZERO,
                 10,
-                Optional.empty(),
+                BudgetLimits.NONE,
                 Currency.getInstance("EUR"),
                 ZoneOffset.UTC,
                 Optional.empty(),
                 Optional.empty(),
-                60,
+                new Rates(60, OptionalInt.empty()),
                 2_000,
                 Duration.ofSeconds(30),
                 Duration.ofMinutes(5),

@@ -54,6 +54,36 @@ class RecordCatalogueTest {
     }
 
     @Test
+    void theSourceSaysAPersonsDepartmentAndAFaultInItIsNone() {
+        RecordSource knowing = new RecordSource() {
+            @Override
+            public String type() {
+                return "sales-order";
+            }
+
+            @Override
+            public Optional<BusinessRecord> find(String id, Asker asker) {
+                return Optional.empty();
+            }
+
+            @Override
+            public String department(Asker asker) {
+                if (asker.name().equals("anna")) {
+                    return "sales";
+                }
+                throw new IllegalStateException("nobody knows");
+            }
+        };
+
+        assertThat(catalogue(knowing).department(ORDER, ANNA)).isEqualTo("sales");
+        assertThat(catalogue(knowing).department(ORDER, new Asker("carl", role -> true, Locale.ENGLISH)))
+                .isEmpty();
+        assertThat(catalogue(orders(id -> Optional.of(RECORD))).department(ORDER, ANNA))
+                .as("a source that knows none")
+                .isEmpty();
+    }
+
+    @Test
     void aBeanOfTheTypeReadsTheRecord() {
         RecordCatalogue catalogue =
                 catalogue(new Source("invoice", id -> Optional.empty()), orders(id -> Optional.of(RECORD)));

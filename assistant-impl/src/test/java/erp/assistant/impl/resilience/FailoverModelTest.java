@@ -55,7 +55,7 @@ class FailoverModelTest {
     }
 
     private CompletableFuture<Completion> ask() {
-        return new FailoverModel(primary, backup, offline, () -> settings, pause, () -> nanos)
+        return new FailoverModel(primary, backup, offline, () -> settings, pause, request -> true, () -> nanos)
                 .stream(REQUEST, sink).toCompletableFuture();
     }
 

@@ -48,7 +48,7 @@ class HedgeTest {
         limits = new Resilience.Hedging(OptionalInt.empty(), 100);
 
         assertThat(hedge.delay()).isEmpty();
-        assertThat(hedge.allows()).isFalse();
+        assertThat(hedge.allows(() -> true)).isFalse();
     }
 
     @Test
@@ -57,7 +57,7 @@ class HedgeTest {
         int twice = 0;
         for (int question = 0; question < 1_000; question++) {
             hedge.delay();
-            if (hedge.allows()) {
+            if (hedge.allows(() -> true)) {
                 twice++;
             }
         }
@@ -71,7 +71,7 @@ class HedgeTest {
             hedge.delay();
         }
         int twice = 0;
-        while (hedge.allows()) {
+        while (hedge.allows(() -> true)) {
             twice++;
         }
 

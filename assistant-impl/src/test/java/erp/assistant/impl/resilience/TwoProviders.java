@@ -122,7 +122,8 @@ final class TwoProviders implements AutoCloseable {
                         CompletableFuture.completedFuture(FakeModel.end().from(Completion.Source.OFFLINE)),
                 source,
                 watch,
-                noted);
+                noted,
+                request -> true);
     }
 
     /** Sets configuration as an admin does while the server runs. */

@@ -3,6 +3,7 @@ package erp.assistant.web.ui;
 import java.math.BigDecimal;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** What the API says of a month in which all went on, and of one in which nothing was asked. */
 final class AdminFigures {
@@ -58,7 +59,40 @@ final class AdminFigures {
                "breaker":{"state":"closed","since":"2026-11-22T08:00:00Z","successes":0,"failures":0},
                "lastFault":null,"keys":[],"alerts":[]}]}""";
 
+    static final String BUDGETS = """
+            {"month":"2026-11","resetDate":"2026-12-01","enforcement":"hard","atLimit":["small-model","cached","offline"],
+             "budgets":[%s,%s,%s,%s]}""".formatted(
+                    budget("company", "", "280.00", "222.716049358", "0.05", "57.233950642", "303.70", "50"),
+                    budget("department", "sales", "40.00", "39.995", "0.00", "0.005", "54.54", "50,80,100"),
+                    budget("capability", "sales-order.why-blocked", "10.00", "0.00", "0.00", "10.00", null, ""),
+                    budget("user", "anna", "5.00", "4.25", "0.75", "0.00", "5.80", "50,80"));
+
+    static final String NO_BUDGETS = """
+            {"month":"2026-11","resetDate":"2026-12-01","enforcement":"hard","atLimit":[],"budgets":[]}""";
+
     private AdminFigures() {}
+
+    private static String budget(
+            String scope,
+            String name,
+            String limit,
+            String spent,
+            String reserved,
+            String left,
+            @Nullable String forecast,
+            String warnings) {
+        String money = "{\"amount\":\"%s\",\"currency\":\"EUR\"}";
+        return """
+                {"scope":"%s","name":"%s","limit":%s,"spent":%s,"reserved":%s,"left":%s,"forecast":%s,"warnings":[%s]}""".formatted(
+                        scope,
+                        name,
+                        money.formatted(limit),
+                        money.formatted(spent),
+                        money.formatted(reserved),
+                        money.formatted(left),
+                        forecast == null ? "null" : money.formatted(forecast),
+                        warnings);
+    }
 
     /** November 2026 up to the 22nd: 10.123456789 EUR each day, and a bad day for the provider on the 12th. */
     static String november() {

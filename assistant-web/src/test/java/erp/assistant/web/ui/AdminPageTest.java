@@ -29,6 +29,7 @@ class AdminPageTest extends BrowserTest {
         server.reply("config", 200, AdminFigures.CONFIG);
         server.reply("calls?offset=0&limit=60", 200, AdminFigures.CALLS);
         server.reply("providers", 200, AdminFigures.PROVIDERS);
+        server.reply("budgets", 200, AdminFigures.BUDGETS);
     }
 
     @AfterEach
@@ -147,6 +148,46 @@ class AdminPageTest extends BrowserTest {
                 .hasText("primary, 3 times since 22 Nov, 10:10:00: Replace the key that ends in a91f.");
     }
 
+    private Locator budgets() {
+        return page.locator(".budgets");
+    }
+
+    @Test
+    void eachBudgetIsARowWithABarAndExactFigures() {
+        open();
+        Locator rows = budgets().locator("tbody tr");
+
+        assertThat(rows).hasCount(4);
+        assertThat(rows.nth(0)).hasText("Company79.5 %€222.72€0.05€57.23€280.00€303.70 (over)50 %");
+        assertThat(rows.nth(0).getByLabel("Part of the budget Company that is spent"))
+                .hasAttribute("value", "79.5");
+        assertThat(rows.nth(1)).containsText("Department sales99.9 %");
+        assertThat(rows.nth(1)).containsText("used up");
+        assertThat(rows.nth(2)).hasText("Capability sales-order.why-blocked0 %€0.00€0.00€10.00€10.00––");
+        assertThat(rows.nth(3).locator("progress.over")).hasCount(1);
+        assertThat(budgets().locator("[role=status]"))
+                .hasText(
+                        "When one is used up, a question gets the small model, else an older answer to the same question,"
+                                + " else the record’s own facts. They begin anew on 1 December 2026.");
+    }
+
+    @Test
+    void whatAUsedUpBudgetLeadsToIsSaidAsItIsConfigured() {
+        server.reply(
+                "budgets", 200, AdminFigures.BUDGETS.replace("\"small-model\",\"cached\",\"offline\"", "\"cached\""));
+        open();
+        assertThat(budgets().locator("[role=status]"))
+                .containsText("a question gets an older answer to the same question, else it is refused. They");
+
+        server.reply("budgets", 200, AdminFigures.BUDGETS.replace("\"small-model\",\"cached\",\"offline\"", ""));
+        budgets().getByRole(AriaRole.BUTTON).click();
+        assertThat(budgets().locator("[role=status]")).containsText("When one is used up, questions are refused. They");
+
+        server.reply("budgets", 200, AdminFigures.BUDGETS.replace("hard", "warn"));
+        budgets().getByRole(AriaRole.BUTTON).click();
+        assertThat(budgets().locator("[role=status]")).containsText("They are only watched: nothing is refused");
+    }
+
     @Test
     void theBreakdownIsByOneDimensionAtATime() {
         open();
@@ -186,11 +227,15 @@ class AdminPageTest extends BrowserTest {
         server.reply("metrics", 200, AdminFigures.EMPTY_MONTH);
         server.reply("config", 200, AdminFigures.CONFIG_OF_A_NEW_SYSTEM);
         server.reply("calls?offset=0&limit=60", 200, "{\"calls\":[]}");
+        server.reply("budgets", 200, AdminFigures.NO_BUDGETS);
         open();
 
         assertThat(page.locator(".steps li")).hasCount(2);
         assertThat(page.locator(".steps")).containsText("Set assistant.provider.primary.dialect");
         assertThat(page.getByText("No request has gone to a provider yet.")).isVisible();
+        assertThat(budgets().locator("[role=status]"))
+                .hasText("No budget is set. Budgets are keys that begin with assistant.budget.");
+        assertThat(budgets().locator("table")).hasCount(0);
         checkAccessibility("empty");
     }
 

@@ -46,6 +46,11 @@ public class CustomerInvoiceSource implements RecordSource {
         return reading.as(asker, (em, person) -> invoices.find(em, person, id)).map(invoice -> record(id, invoice));
     }
 
+    @Override
+    public String department(Asker asker) {
+        return reading.department(asker);
+    }
+
     private BusinessRecord record(String id, CustomerInvoiceSheet invoice) {
         Values values = new Values(invoice.currency());
         BusinessRecord.Builder record = BusinessRecord.of(

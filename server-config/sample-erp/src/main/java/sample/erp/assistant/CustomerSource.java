@@ -49,6 +49,11 @@ public class CustomerSource implements RecordSource {
         return reading.as(asker, (em, person) -> customers.find(em, person, id)).map(customer -> record(id, customer));
     }
 
+    @Override
+    public String department(Asker asker) {
+        return reading.department(asker);
+    }
+
     private BusinessRecord record(String id, CustomerSheet customer) {
         Values values = new Values(customer.currency());
         BusinessRecord.Builder record = BusinessRecord.of(new RecordRef(type(), id), "Customer " + customer.number())

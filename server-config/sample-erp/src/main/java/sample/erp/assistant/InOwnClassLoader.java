@@ -4,6 +4,7 @@ import erp.assistant.record.Asker;
 import erp.assistant.record.BusinessRecord;
 import erp.assistant.record.RecordSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A source whose reads run with this application's class loader in context.
@@ -20,11 +21,20 @@ record InOwnClassLoader(RecordSource source, ClassLoader loader) implements Reco
 
     @Override
     public Optional<BusinessRecord> find(String id, Asker asker) {
+        return inOwnLoader(() -> source.find(id, asker));
+    }
+
+    @Override
+    public String department(Asker asker) {
+        return inOwnLoader(() -> source.department(asker));
+    }
+
+    private <T> T inOwnLoader(Supplier<T> reading) {
         Thread thread = Thread.currentThread();
         ClassLoader callers = thread.getContextClassLoader();
         thread.setContextClassLoader(loader);
         try {
-            return source.find(id, asker);
+            return reading.get();
         } finally {
             thread.setContextClassLoader(callers);
         }

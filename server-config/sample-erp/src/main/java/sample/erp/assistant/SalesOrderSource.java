@@ -45,6 +45,11 @@ public class SalesOrderSource implements RecordSource {
         return reading.as(asker, (em, person) -> orders.find(em, person, id)).map(order -> record(id, order));
     }
 
+    @Override
+    public String department(Asker asker) {
+        return reading.department(asker);
+    }
+
     private BusinessRecord record(String id, SalesOrderSheet order) {
         Values values = new Values(order.currency());
         BusinessRecord.Builder record = BusinessRecord.of(new RecordRef(type(), id), "Sales order " + order.number())

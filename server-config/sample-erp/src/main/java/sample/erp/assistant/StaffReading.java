@@ -4,6 +4,7 @@ import erp.assistant.record.Asker;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import java.util.Locale;
 import java.util.Optional;
 import sample.erp.data.Database;
 import sample.erp.organisation.Person;
@@ -29,5 +30,11 @@ class StaffReading {
 
     <T> Optional<T> as(Asker asker, Reading<T> reading) {
         return database.read(em -> staff.find(em, asker.name()).flatMap(person -> reading.read(em, person)));
+    }
+
+    /** The asker's role in small letters, such as {@code sales}; empty for who is not on the staff. */
+    String department(Asker asker) {
+        return as(asker, (em, person) -> Optional.of(person.role().name().toLowerCase(Locale.ROOT)))
+                .orElse("");
     }
 }
