@@ -2,6 +2,7 @@ package sample.erp.invoice;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import java.math.BigDecimal;
@@ -14,7 +15,7 @@ public class Payment {
     @Id
     private long id;
 
-    @ManyToOne(optional = false)
+    @ManyToOne(optional = false, fetch = FetchType.LAZY)
     private CustomerInvoice invoice;
 
     private LocalDate paidOn;

@@ -3,6 +3,7 @@ package sample.erp.purchasing;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
@@ -23,7 +24,7 @@ public class SupplierInvoice {
     @Column(length = 20)
     private String number;
 
-    @ManyToOne(optional = false)
+    @ManyToOne(optional = false, fetch = FetchType.LAZY)
     private PurchaseOrder purchaseOrder;
 
     private LocalDate issuedOn;

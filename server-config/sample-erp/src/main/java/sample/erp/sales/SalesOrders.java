@@ -39,8 +39,11 @@ public class SalesOrders {
         return DocumentKey.parse(key)
                 .flatMap(parsed -> parsed.organisations(person).stream()
                         .flatMap(organisation -> em.createQuery(
-                                        "select o from SalesOrder o join fetch o.customer"
-                                                + " where o.organisation.code = :organisation and o.number = :number",
+                                        "select o from SalesOrder o join fetch o.customer join fetch o.organisation"
+                                                + " left join fetch o.lines l left join fetch l.item"
+                                                + " left join fetch l.warehouse"
+                                                + " where o.organisation.code = :organisation and o.number = :number"
+                                                + " order by l.position",
                                         SalesOrder.class)
                                 .setParameter("organisation", organisation)
                                 .setParameter("number", parsed.number())
@@ -136,7 +139,9 @@ public class SalesOrders {
 
     private static List<SalesOrderSheet.Shipment> shipments(EntityManager em, SalesOrder order) {
         return em.createQuery(
-                        "select d from Delivery d where d.salesOrder = :o order by d.shippedOn desc", Delivery.class)
+                        "select distinct d from Delivery d left join fetch d.lines where d.salesOrder = :o"
+                                + " order by d.shippedOn desc",
+                        Delivery.class)
                 .setParameter("o", order)
                 .getResultStream()
                 .map(delivery -> new SalesOrderSheet.Shipment(

@@ -2,6 +2,7 @@ package sample.erp.stock;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import sample.erp.organisation.Organisation;
@@ -14,7 +15,7 @@ public class Warehouse {
     @Column(length = 10)
     private String code;
 
-    @ManyToOne(optional = false)
+    @ManyToOne(optional = false, fetch = FetchType.LAZY)
     private Organisation organisation;
 
     private String name;

@@ -36,7 +36,10 @@ public final class DemoDatabase {
                         "jakarta.persistence.jtaDataSource",
                         "",
                         "jakarta.persistence.nonJtaDataSource",
-                        JdbcConnectionPool.create("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1", "sa", "")));
+                        JdbcConnectionPool.create("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1", "sa", ""),
+                        // Here nobody weaves classes, so that what is read late on the server is read at once.
+                        "eclipselink.logging.level.metadata",
+                        "SEVERE"));
     }
 
     private static Database fill() {
