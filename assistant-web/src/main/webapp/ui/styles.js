@@ -73,7 +73,7 @@ summary { cursor: pointer; padding: 6px 14px; min-height: 32px; }
 .versions { display: flex; align-self: flex-end; align-items: center; gap: 2px; margin-block: -10px; color: var(--faint); font-size: var(--small); font-variant-numeric: tabular-nums; }
 .versions .icon-button { width: 32px; height: 32px; }
 [aria-disabled="true"] { opacity: .4; cursor: default; }
-:host(:dir(rtl)) :is(.icon-send, .icon-back, .icon-next) { transform: scaleX(-1); }
+.panel:dir(rtl) :is(.icon-send, .icon-back, .icon-next) { transform: scaleX(-1); }
 .answer { display: flex; flex-direction: column; gap: 8px; min-width: 0; }
 .answer > :empty { display: none; }
 .notes { display: flex; flex-direction: column; gap: 6px; }
@@ -86,7 +86,6 @@ summary { cursor: pointer; padding: 6px 14px; min-height: 32px; }
 
 .markdown { display: flex; flex-direction: column; gap: 8px; line-height: 1.72; overflow-wrap: anywhere; }
 .markdown > * { min-width: 0; }
-:is(p, li, dt, dd, td, th, h2, h3, h4, h5, h6, summary, label, button, textarea, input) { unicode-bidi: plaintext; }
 .markdown h3 { margin-block-start: 4px; font-size: 1rem; font-weight: 650; }
 .markdown :is(h4, h5, h6) { font-size: .9375rem; font-weight: 650; }
 .markdown :is(ul, ol) { padding-inline-start: 1.5em; }

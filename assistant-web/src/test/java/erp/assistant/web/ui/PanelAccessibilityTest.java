@@ -132,7 +132,7 @@ class PanelAccessibilityTest extends PanelTestBase {
 
     @ParameterizedTest
     @ValueSource(ints = {1280, 390})
-    void fromRightToLeftNothingOverlapsOrOverflows(int width) throws Exception {
+    void onAPageFromRightToLeftEveryTextRunsAsItsLanguageDoes(int width) throws Exception {
         page.setViewportSize(width, 800);
         openPage("en", "light", "&root= dir=rtl");
         if (width < 1024) {
@@ -145,10 +145,12 @@ class PanelAccessibilityTest extends PanelTestBase {
         assertThat(status()).containsText("Answer complete.");
 
         check("rtl-" + width + "-answer");
-        assertThat((boolean) panel().locator(".send").evaluate(
-                        "e => e.getBoundingClientRect().right <= e.getRootNode().querySelector('textarea').getBoundingClientRect().left"))
-                .as("the button stands left of the prompt")
-                .isTrue();
+        assertThat(panel().locator(".panel")).hasAttribute("dir", "ltr");
+        assertThat(text().locator("p, ul").evaluateAll("all => all.map(e => getComputedStyle(e).direction)"))
+                .isEqualTo(List.of("rtl", "rtl"));
+        assertThat(panel().locator(".answer").first().locator(".markdown > *")
+                        .evaluateAll("all => [...new Set(all.map(e => getComputedStyle(e).direction))]"))
+                .isEqualTo(List.of("ltr"));
     }
 
     private void check(String name) {
