@@ -6,6 +6,9 @@ const LEFT = 46;
 const RIGHT = 6;
 const TOP = 10;
 const FLOOR = 22;
+// What a label below the axis may have, and what a character of it takes.
+const LABEL = 12;
+const LETTER = 6.8;
 
 /** Reads a chart's data, `{type: "bar" | "line", title?, labels: [], series: [{name, values: []}]}`; null unless all of it makes sense. */
 export function chartData(json) {
@@ -66,13 +69,14 @@ function plot(type, labels, series, short) {
   const slot = (WIDTH - LEFT - RIGHT) / labels.length;
   const x = (i) => LEFT + slot * (i + 0.5);
   const y = (value) => TOP + (HEIGHT - TOP - FLOOR) * (1 - (value - low) / span);
-  const every = Math.ceil(labels.length / 6);
+  const widest = Math.max(...labels.map((label) => Math.min(label.length, LABEL)));
+  const every = Math.ceil((widest * LETTER) / slot);
   return [
     ...steps.flatMap((step) => [
       draw('line', { class: step === 0 ? 'axis' : 'grid', x1: LEFT, x2: WIDTH - RIGHT, y1: y(step), y2: y(step) }),
       draw('text', { x: LEFT - 5, y: y(step) + 4, 'text-anchor': 'end' }, short(step)),
     ]),
-    ...labels.flatMap((label, i) => (i % every ? [] : [draw('text', { x: x(i), y: HEIGHT - 6, 'text-anchor': 'middle' }, clipped(label, slot * every))])),
+    ...labels.flatMap((label, i) => (i % every ? [] : [draw('text', { x: x(i), y: HEIGHT - 6, 'text-anchor': 'middle' }, clipped(label))])),
     ...series.flatMap(({ values }, nth) => (type === 'bar' ? bars(values, nth, series.length, slot, x, y) : lines(values, nth, x, y))),
   ];
 }
@@ -109,7 +113,4 @@ function lines(values, nth, x, y) {
     );
 }
 
-function clipped(label, width) {
-  const most = Math.max(3, Math.floor(width / 6.5));
-  return label.length > most ? `${label.slice(0, most - 1)}\u2026` : label;
-}
+const clipped = (label) => (label.length > LABEL ? `${label.slice(0, LABEL - 1)}\u2026` : label);

@@ -1,5 +1,4 @@
 import { el } from './dom.js';
-import { sentField } from './receipt.js';
 
 /** Says how many fields are sent, and opens to which. */
 export class ContextView {
@@ -30,4 +29,12 @@ export class ContextView {
     this.#content.replaceChildren();
     this.element.open = false;
   }
+}
+
+/** A field with the words that say what is special about it. */
+function sentField({ label, value, sensitivity, masked }, text) {
+  const kind = String(sensitivity ?? '').toLowerCase();
+  const words = [['confidential', 'personal'].includes(kind) && text(kind), masked && text('masked')].filter(Boolean);
+  const tags = words.map((word) => el('span', { class: 'tag' }, word));
+  return [el('dt', {}, label), el('dd', {}, value, ...tags.flatMap((tag) => [' ', tag]))];
 }

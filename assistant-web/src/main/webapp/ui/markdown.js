@@ -67,7 +67,14 @@ class Builder {
     this.#headings = headings;
   }
 
-  blocks(tokens, depth = 0) {
+  /** The blocks of an answer, each in the direction of its own words. */
+  answer(tokens) {
+    const nodes = this.#blocks(tokens, 0);
+    for (const node of nodes) if (node.dir === '') node.dir = 'auto';
+    return nodes;
+  }
+
+  #blocks(tokens, depth) {
     return tokens.flatMap((token) => (depth > DEEPEST ? [token.raw] : this.#block(token, depth)));
   }
 
@@ -87,7 +94,7 @@ class Builder {
       case 'table':
         return [this.#table(token)];
       case 'blockquote':
-        return [el('blockquote', {}, ...this.blocks(token.tokens, depth + 1))];
+        return [el('blockquote', {}, ...this.#blocks(token.tokens, depth + 1))];
       case 'code':
         return [this.#code(token)];
       case 'hr':
@@ -104,7 +111,7 @@ class Builder {
 
   #list(token, depth) {
     const start = token.ordered && token.start !== 1 ? token.start : null;
-    const items = token.items.map((item) => el('li', {}, ...this.blocks(item.tokens, depth + 1)));
+    const items = token.items.map((item) => el('li', {}, ...this.#blocks(item.tokens, depth + 1)));
     return el(token.ordered ? 'ol' : 'ul', { start }, ...items);
   }
 
@@ -188,11 +195,11 @@ export class MarkdownView {
     const length = closed.reduce((sum, token) => sum + token.raw.length, 0);
     const focused = this.#focusedCitation();
     if (length > 0) {
-      this.#replaceOpen(new Builder(this.#hooks, this.#headings).blocks(closed));
+      this.#replaceOpen(new Builder(this.#hooks, this.#headings).answer(closed));
       this.#open = [];
       this.#closed += length;
     }
-    this.#replaceOpen(new Builder(this.#hooks, this.#headings.copy()).blocks(lex(presentable(tail.slice(length)))));
+    this.#replaceOpen(new Builder(this.#hooks, this.#headings.copy()).answer(lex(presentable(tail.slice(length)))));
     this.#focusCitation(focused);
   }
 
@@ -200,7 +207,7 @@ export class MarkdownView {
     const focused = this.#focusedCitation();
     this.#source = this.#source.replace(/\r\n?/g, '\n').replace(HALF_CITATION, '');
     this.#open = [];
-    this.#root.replaceChildren(...new Builder(this.#hooks, new Headings()).blocks(lex(this.#source)));
+    this.#root.replaceChildren(...new Builder(this.#hooks, new Headings()).answer(lex(this.#source)));
     this.#focusCitation(focused);
   }
 

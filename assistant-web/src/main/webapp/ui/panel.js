@@ -272,6 +272,7 @@ export class Panel {
     this.#input = el('textarea', {
       rows: 1,
       part: 'input',
+      dir: 'auto',
       'aria-label': text('question'),
       'aria-description': text('keys'),
       placeholder: text('placeholder', { record: this.#label() }),
@@ -294,7 +295,7 @@ export class Panel {
     };
     this.element = el(
       'div',
-      { class: 'panel', part: 'panel', lang: this.#language.tag },
+      { class: 'panel', part: 'panel', lang: this.#language.tag, dir: text('direction') },
       el(
         'div',
         { class: 'head', part: 'header' },

@@ -23,17 +23,9 @@ export function receiptView({ sentFields, leftOut, receipt, source, model }, { t
       'div',
       { class: 'fields' },
       el('p', {}, text(to ? 'receiptTo' : 'receiptNobody', { to })),
-      sent.length > 0 ? el('dl', {}, ...sent.flatMap((field) => sentField(field, text))) : null,
+      sent.length > 0 ? el('p', {}, sent.map(({ label, masked: hidden }) => (hidden ? `${label} (${text('masked')})` : label)).join(' · ')) : null,
       omitted.length > 0 ? el('p', { class: 'caption' }, text('leftOut')) : null,
       omitted.length > 0 ? el('dl', {}, ...omitted.flatMap(({ label, reason }) => [el('dt', {}, label), el('dd', {}, reason ?? '')])) : null,
     ),
   );
-}
-
-/** A field with the words that say what is special about it. */
-export function sentField({ label, value, sensitivity, masked }, text) {
-  const kind = String(sensitivity ?? '').toLowerCase();
-  const words = [['confidential', 'personal'].includes(kind) && text(kind), masked && text('masked')].filter(Boolean);
-  const tags = words.map((word) => el('span', { class: 'tag' }, word));
-  return [el('dt', {}, label), el('dd', {}, value ?? '', ...tags.flatMap((tag) => [' ', tag]))];
 }

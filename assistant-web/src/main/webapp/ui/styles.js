@@ -70,10 +70,10 @@ summary { cursor: pointer; padding: 6px 14px; min-height: 32px; }
 .question { align-self: flex-end; max-width: 90%; padding: 7px 12px; border: 1px solid var(--line); border-radius: 12px 12px 2px 12px; background: var(--shade); overflow-wrap: anywhere; white-space: pre-wrap; }
 .question .along { margin-block-start: 4px; color: var(--faint); font-size: var(--small); }
 .turn { display: flex; flex-direction: column; gap: 14px; }
-.versions { display: flex; align-items: center; gap: 2px; margin-block-start: -8px; color: var(--faint); font-size: var(--small); font-variant-numeric: tabular-nums; }
+.versions { display: flex; align-self: flex-end; align-items: center; gap: 2px; margin-block: -10px; color: var(--faint); font-size: var(--small); font-variant-numeric: tabular-nums; }
 .versions .icon-button { width: 32px; height: 32px; }
 [aria-disabled="true"] { opacity: .4; cursor: default; }
-:host(:dir(rtl)) :is(.icon-send, .icon-back, .icon-next) { transform: scaleX(-1); }
+.panel:dir(rtl) :is(.icon-send, .icon-back, .icon-next) { transform: scaleX(-1); }
 .answer { display: flex; flex-direction: column; gap: 8px; min-width: 0; }
 .answer > :empty { display: none; }
 .notes { display: flex; flex-direction: column; gap: 6px; }
@@ -86,7 +86,6 @@ summary { cursor: pointer; padding: 6px 14px; min-height: 32px; }
 
 .markdown { display: flex; flex-direction: column; gap: 8px; line-height: 1.72; overflow-wrap: anywhere; }
 .markdown > * { min-width: 0; }
-.markdown > *, .markdown :is(li, td, th) { unicode-bidi: plaintext; }
 .markdown h3 { margin-block-start: 4px; font-size: 1rem; font-weight: 650; }
 .markdown :is(h4, h5, h6) { font-size: .9375rem; font-weight: 650; }
 .markdown :is(ul, ol) { padding-inline-start: 1.5em; }
@@ -112,7 +111,8 @@ tbody tr { border-block-start: 1px solid var(--line); }
 .chart > svg { display: block; width: 100%; max-width: 460px; direction: ltr; }
 .chart text { fill: var(--faint); font-size: 11px; font-variant-numeric: tabular-nums; }
 figcaption { font-weight: 600; }
-.legend { display: flex; flex-wrap: wrap; gap: 2px 12px; margin-block: 4px; list-style: none; }
+.markdown .legend { display: flex; flex-wrap: wrap; gap: 2px 12px; margin-block: 4px; padding: 0; list-style: none; }
+.markdown .legend li { margin: 0; }
 .key { width: 24px; height: 8px; margin-inline-end: 6px; }
 .grid, .axis { stroke: var(--line); }
 .axis { stroke: var(--edge); }
@@ -132,13 +132,14 @@ figcaption { font-weight: 600; }
 .alert { display: flex; flex-direction: column; align-items: flex-start; gap: 8px; padding: 10px 12px; border-radius: 6px; border-inline-start: 4px solid var(--bad); background: var(--bad-paper); color: var(--bad); }
 .plain { display: inline-flex; align-items: center; gap: 6px; min-height: 32px; padding: 3px 11px; border: 1px solid var(--line); border-radius: 8px; background: none; }
 .alert .plain { border-color: currentColor; }
-.fold > summary { padding: 4px 0; font-size: var(--small); color: var(--faint); }
+.fold > summary { min-height: 26px; padding: 4px 0; font-size: var(--small); color: var(--faint); }
 .sources ol { list-style: none; display: flex; flex-direction: column; gap: 5px; margin-block-start: 4px; }
 .source { display: grid; grid-template-columns: 1.4em minmax(0, 2fr) minmax(0, 3fr); gap: 6px; width: 100%; min-height: 32px; padding: 5px 9px; border: 1px solid var(--line); border-radius: 6px; background: none;
   font-size: var(--small); text-align: start; overflow-wrap: anywhere; }
 .source .label { font-weight: 600; }
 .source .value { text-align: end; }
-.receipt .fields { max-height: none; padding: 4px 0 0; font-size: var(--small); }
+.receipt .fields { display: flex; flex-direction: column; gap: 6px; max-height: none; padding: 4px 0 0; font-size: var(--small); }
+.receipt .caption { margin: 0; }
 .buttons { position: relative; display: flex; flex-wrap: wrap; align-items: center; gap: 4px; }
 .buttons .icon-button { width: 32px; height: 32px; }
 .doings { display: flex; flex-direction: column; gap: 8px; }
@@ -176,7 +177,7 @@ textarea::placeholder { color: var(--faint); opacity: 1; }
 
 @media (pointer: coarse) {
   .icon-button, .buttons .icon-button { width: 44px; height: 44px; }
-  .action, .plain, .source, summary, input:not([type=checkbox]) { min-height: 40px; }
+  .action, .plain, .source, summary, .fold > summary, input:not([type=checkbox]) { min-height: 40px; }
   .versions .icon-button { width: 44px; height: 44px; }
   .citation { min-width: 32px; height: 28px; border-radius: 14px; }
 }

@@ -33,8 +33,8 @@ export class TurnView {
         el('p', { dir: 'auto' }, asked.question),
         along ? el('p', { class: 'along' }, text('sentAlong', { values: along })) : null,
       ),
-      this.#place,
       this.#bar,
+      this.#place,
     );
   }
 

@@ -1,4 +1,5 @@
 export default {
+  direction: 'ltr',
   title: 'Assistent',
   launch: 'Assistenten fragen',
   close: 'Assistenten schließen',

@@ -1,4 +1,5 @@
 export default {
+  direction: 'ltr',
   title: 'Assistant',
   launch: 'Ask the assistant',
   close: 'Close the assistant',

@@ -1,4 +1,5 @@
 export default {
+  direction: 'ltr',
   title: 'Asistente',
   launch: 'Preguntar al asistente',
   close: 'Cerrar el asistente',

@@ -1,4 +1,5 @@
 export default {
+  direction: 'ltr',
   title: 'Assistant',
   launch: 'Interroger l’assistant',
   close: 'Fermer l’assistant',

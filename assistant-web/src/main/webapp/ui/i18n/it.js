@@ -1,4 +1,5 @@
 export default {
+  direction: 'ltr',
   title: 'Assistente',
   launch: 'Chiedi all’assistente',
   close: 'Chiudi l’assistente',

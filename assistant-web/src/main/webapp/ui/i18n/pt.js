@@ -1,4 +1,5 @@
 export default {
+  direction: 'ltr',
   title: 'Assistente',
   launch: 'Perguntar ao assistente',
   close: 'Fechar o assistente',

@@ -100,6 +100,21 @@ class PanelIT extends ServerTest {
     }
 
     @Test
+    void anAnswerGivenAnewComesFromTheModelAndNotFromTheCache() {
+        screens.signIn("anna").openOrder("4711");
+        screens.ask("Why is this order blocked?");
+        assertThat(screens.footer()).hasCount(5);
+        long before = PROVIDERS.primary.stats().requests();
+
+        screens.panel().getByLabel("Answer again").click();
+
+        assertThat(screens.panel().locator(".versions .count")).hasText("2/2");
+        assertThat(screens.footer()).hasCount(5);
+        assertThat(screens.answer().locator(".mark")).hasCount(0);
+        assertThat(PROVIDERS.primary.stats().requests()).isEqualTo(before + 1);
+    }
+
+    @Test
     void aStoppedAnswerKeepsItsTextAndFreesTheProvider() {
         screens.signIn("anna").openOrder("4711");
         screens.ask("Why is this order blocked?");
