@@ -7,10 +7,17 @@ export class Problem extends Error {
 }
 
 /** Fetches from the ERP. Problems carry a message to show as it is. */
-export async function get(path) {
+export const get = (path) => request(path, {});
+
+/** Writes a text. The header is one that a form of another site cannot send. */
+export const put = (path, text) => request(path, {
+  method: 'PUT', body: text, headers: { 'Content-Type': 'text/plain;charset=UTF-8', 'X-Requested-With': 'erp' },
+});
+
+async function request(path, options) {
   let response;
   try {
-    response = await fetch(`api/${path}`, { headers: { Accept: 'application/json' } });
+    response = await fetch(`api/${path}`, { ...options, headers: { Accept: 'application/json', ...options.headers } });
   } catch {
     throw new Problem('The ERP does not answer. Check the connection and try again.');
   }

@@ -2,6 +2,7 @@ import { creditCard } from './credit.js';
 import { detail } from './detail.js';
 import { card, element, fields, link, table } from './dom.js';
 import { chip, country, date, days, language, money, number, percent } from './format.js';
+import { note } from './note.js';
 
 detail({
   page: 'customers',
@@ -45,8 +46,7 @@ function address(customer) {
     customer.business && ['Payment terms', 'paymentTermsDays', days(customer.paymentTermsDays)],
     customer.business && ['Sales of the 12 months before', 'salesBefore', money(customer.business.salesBefore, customer.currency)],
     ['Company', null, customer.organisation],
-    ['Note', 'note', customer.note, 'wide'],
-  ]));
+  ]), note('customers', customer));
 }
 
 function orders(customer) {

@@ -33,18 +33,40 @@ export function fields(list, css = 'fields') {
  */
 export function table(id, caption, columns, rows, key) {
   if (rows.length === 0) return element('p', { class: 'empty' }, 'None.');
-  const cell = (row, index) => ([, field, content, css]) => element('td', {
-    class: typeof css === 'function' ? css(row) : css,
-    'data-assistant-field': id && field ? `${id}.${key(row, index)}.${field}` : null,
-  }, content(row) ?? '–');
+  return grid(caption, columns.map(([label, , content, css]) => ({ label, content, css })), rows, {
+    field: (row, index, column) => id && columns[column][1] ? `${id}.${key(row, index)}.${columns[column][1]}` : null,
+  });
+}
+
+/**
+ * A table that shows each row as a card where the window is narrow: each cell then carries its column's label. The roles are
+ * written out because a browser forgets them with the table's layout.
+ * @param columns {label, content, css, heading, sorted}; a heading is a node in the label's place
+ * @param options.field the id of a cell's field; options.empty what is said if there are no rows
+ */
+export function grid(caption, columns, rows, { field = () => null, empty = 'None.' } = {}) {
+  const css = (column, row) => typeof column.css === 'function' ? column.css(row) : column.css;
   return element('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': caption },
-    element('table', {},
+    element('table', { role: 'table' },
       element('caption', { class: 'hidden' }, caption),
-      element('thead', {}, element('tr', {}, columns.map(([label, , , css]) =>
-        element('th', { scope: 'col', class: typeof css === 'string' && css.includes('num') ? 'num' : null }, label)))),
-      element('tbody', {}, rows.map((row, index) => element('tr', {}, columns.map(cell(row, index)))))));
+      element('thead', { role: 'rowgroup' }, element('tr', { role: 'row' }, columns.map((column) =>
+        element('th', {
+          role: 'columnheader', scope: 'col', class: String(column.css).includes('num') ? 'num' : null, 'aria-sort': column.sorted,
+        }, column.heading ?? column.label)))),
+      element('tbody', { role: 'rowgroup' }, rows.length === 0
+        ? element('tr', { role: 'row' }, element('td', { role: 'cell', colspan: columns.length, class: 'empty' }, empty))
+        : rows.map((row, index) => element('tr', { role: 'row' }, columns.map((column, position) =>
+          element('td', {
+            role: 'cell', class: css(column, row), 'data-label': column.label,
+            'data-assistant-field': field(row, index, position),
+          }, column.content(row, index) ?? '–')))))));
 }
 
 export function link(page, reference, text) {
   return element('a', { href: `${page}.html?id=${encodeURIComponent(reference)}` }, text);
+}
+
+/** Suppliers are shown by Faces. */
+export function supplierLink(reference, text) {
+  return element('a', { href: `supplier.xhtml?id=${encodeURIComponent(reference)}` }, text);
 }

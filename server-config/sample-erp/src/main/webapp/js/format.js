@@ -19,5 +19,14 @@ export const language = (code) => languages.of(code);
 
 const chips = {
   CREDIT_HOLD: 'warn', OVERDUE: 'bad', DISPUTED: 'warn', PAID: 'good', DELIVERED: 'good', 'Credit hold': 'warn', Active: 'good',
+  LATE: 'warn', SHIPPED: 'good', HELD: 'warn', FINISHED: 'good', RELEASED: 'good', PROPOSED: 'warn', Short: 'bad',
+  'Below safety stock': 'warn', Available: 'good', Overdue: 'bad', Unconfirmed: 'warn', 'Due soon': 'warn', Received: 'good',
+  'Waiting for approval': 'warn', 'Over budget': 'warn', 'Within budget': 'good', 'Under review': 'warn', Approved: 'good',
+  STOPPED: 'bad', WARNED: 'warn', PASSED: 'good',
 };
 export const chip = (code) => `chip ${chips[code] ?? ''}`.trim();
+
+/** A number with its unit as a rule compares them: a currency, a percentage or what is counted. */
+export const measure = (value) => value === undefined ? undefined
+  : value.unit === '%' ? percent(value.amount)
+    : /^[A-Z]{3}$/.test(value.unit) ? money(value.amount, value.unit) : `${number(value.amount)} ${value.unit}`;

@@ -55,7 +55,7 @@ function header(invoice) {
 function lines(invoice) {
   return card('Lines', table('lines', 'Lines', [
     ['Pos.', null, (line) => String(line.position)],
-    ['Item', 'item', (line) => line.item, 'nowrap'],
+    ['Item', 'item', (line) => link('item', line.item, line.item), 'nowrap'],
     ['Description', 'description', (line) => line.description, 'text'],
     ['Quantity', 'quantity', (line) => `${number(line.quantity)} ${line.unit}`, 'num'],
     ['Net price', 'netPrice', (line) => money(line.netPrice, invoice.currency), 'num'],

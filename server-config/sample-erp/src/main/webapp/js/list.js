@@ -1,5 +1,5 @@
 import { get } from './api.js';
-import { element } from './dom.js';
+import { element, grid } from './dom.js';
 import { message, start } from './shell.js';
 
 /**
@@ -30,31 +30,24 @@ export function list({ page, api, title, statuses, columns }) {
   }
 
   function table(shown, result, me) {
-    return element('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': title },
-      element('table', {},
-        element('thead', {}, element('tr', {}, shown.map((column) => heading(column, me)))),
-        element('tbody', {}, result.rows.length === 0
-          ? element('tr', {}, element('td', { colspan: shown.length, class: 'empty' }, 'Nothing found.'))
-          : result.rows.map((row) => element('tr', {}, shown.map(([, , content, css]) =>
-            element('td', { class: typeof css === 'function' ? css(row) : css }, content(row) ?? '–')))))));
+    return grid(title, shown.map(([label, sort, content, css]) => ({ label, content, css, ...heading(label, sort, me) })),
+      result.rows, { empty: 'Nothing found.' });
   }
 
-  function heading([label, sort, , css], me) {
-    const active = sort && state.get('sort') === sort;
+  function heading(label, sort, me) {
+    if (!sort) return {};
+    const active = state.get('sort') === sort;
     const down = active && state.get('descending') === 'true';
-    return element('th', {
-      scope: 'col',
-      class: typeof css === 'string' && css.includes('num') ? 'num' : null,
-      'aria-sort': active && (down ? 'descending' : 'ascending'),
-    }, sort
-      ? element('button', {
+    return {
+      sorted: active && (down ? 'descending' : 'ascending'),
+      heading: element('button', {
         type: 'button',
         onclick: async () => {
           await set(me, { sort, descending: active && !down ? 'true' : null, page: null });
           [...body.querySelectorAll('th button')].find((button) => button.textContent.startsWith(label))?.focus();
         },
-      }, `${label}${active ? (down ? ' ↓' : ' ↑') : ''}`)
-      : label);
+      }, `${label}${active ? (down ? ' ↓' : ' ↑') : ''}`),
+    };
   }
 
   function pages(result, me) {
@@ -76,16 +69,17 @@ export function list({ page, api, title, statuses, columns }) {
         timer = setTimeout(() => set(me, { search: search.value.trim(), page: null }), 250);
       },
     });
+    const choices = statuses(me);
     const status = element('select', {
       id: 'status', onchange: () => set(me, { status: status.value, page: null }),
-    }, [['', 'All'], ...statuses(me)].map(([value, label]) =>
+    }, [['', 'All'], ...choices].map(([value, label]) =>
       element('option', { value, selected: value === (state.get('status') ?? '') }, label)));
     await load(me);
     return [element('section', { class: 'card' },
       element('h1', {}, title),
       element('div', { class: 'filters', role: 'search' },
         element('div', { class: 'search' }, element('label', { for: 'search' }, 'Search'), search),
-        element('div', {}, element('label', { for: 'status' }, 'Show'), status)),
+        choices.length > 0 && element('div', {}, element('label', { for: 'status' }, 'Show'), status)),
       body)];
   });
 }

@@ -1,7 +1,9 @@
 import { creditCard } from './credit.js';
+import { decisions } from './decisions.js';
 import { detail } from './detail.js';
 import { card, element, fields, link, table } from './dom.js';
 import { chip, date, days, money, number, percent } from './format.js';
+import { note } from './note.js';
 
 detail({
   page: 'sales-orders',
@@ -9,7 +11,7 @@ detail({
   recordType: 'sales-order',
   label: 'Sales order',
   sheet: (order) => [
-    heading(order), header(order), lines(order), creditCard(order.credit, order.currency), margin(order), related(order),
+    heading(order), decisions(order.decisions), priceQuestion(order), lines(order), header(order), creditCard(order.credit, order.currency), margin(order), related(order),
   ],
 });
 
@@ -46,8 +48,28 @@ function header(order) {
     ['Company', null, order.organisation],
     ['Lines with open quantity', 'openLines', number(order.progress.openLines)],
     ['Latest line is late by', 'oldestLateDays', days(order.progress.oldestLateDays)],
-    ['Note', 'note', order.note, 'wide'],
-  ]));
+  ]), note('sales-orders', order));
+}
+
+function priceQuestion(order) {
+  const question = order.priceQuestion;
+  return question && card('Discount asked for',
+    fields([
+      ['It would cost', 'concession', money(question.concession, order.currency)],
+      ['Net value after it', 'netAfterDiscount', money(question.netAfter, order.currency)],
+      ['Approval needed', 'approvalNeeded', question.approvalNeeded ? 'yes' : 'no', question.approvalNeeded ? 'bad' : null],
+      ['Approved by', 'approver', question.approver],
+      ['Sales may grant in all', 'discountLimit', percent(question.limitPercent)],
+      ['Customer\'s usual discount', 'usualDiscount', percent(question.usualPercent)],
+      question.marginPercentAfter !== undefined && ['Margin after it', 'marginAfterDiscount', percent(question.marginPercentAfter)],
+    ]),
+    table('priceRequests', 'Discounts asked for', [
+      ['Line', null, (row) => String(row.position)],
+      ['Asked for', 'askedPercent', (row) => percent(row.askedPercent), 'num'],
+      ['In all', 'totalPercent', (row) => percent(row.totalPercent), 'num'],
+      ['Price after it', 'priceAfter', (row) => money(row.priceAfter, order.currency), 'num'],
+      ['Costs us', 'cost', (row) => money(row.concession, order.currency), 'num'],
+    ], question.lines, (row) => row.position));
 }
 
 function lines(order) {
@@ -56,7 +78,7 @@ function lines(order) {
   const columns = [
     ['Pos.', null, (line) => String(line.position)],
     ['Item', null, (line) => element('span', {},
-      part(line, 'item', line.item, 'nowrap'), part(line, 'description', line.description, 'under')), 'text'],
+      part(line, 'item', link('item', line.item, line.item), 'nowrap'), part(line, 'description', line.description, 'under')), 'text'],
     ['Ordered', 'quantity', (line) => `${number(line.quantity)} ${line.unit}`, 'num'],
     ['Delivered', 'delivered', (line) => number(line.delivered), 'num'],
     ['Open', 'openQuantity', (line) => number(line.open), 'num'],
@@ -92,7 +114,7 @@ function related(order) {
   return card('Related documents',
     element('h2', {}, 'Deliveries'),
     table('deliveries', 'Deliveries', [
-      ['Number', null, (row) => row.number, 'nowrap'],
+      ['Number', null, (row) => link('delivery', row.number, row.number), 'nowrap'],
       ['Shipped on', 'shippedOn', (row) => date(row.shippedOn), 'nowrap'],
       ['Carrier', 'carrier', (row) => row.carrier],
       ['Pieces', 'pieces', (row) => number(row.pieces), 'num'],

@@ -15,20 +15,38 @@ export async function start(current, show) {
   }
 }
 
+/** Shows the navigation bar alone, on a page that the server has made. */
+export async function frame(current) {
+  document.getElementById('shell').replaceChildren(bar(await get('me'), current));
+}
+
 export function message(problem) {
   return element('p', { class: 'message', role: 'alert' }, problem.message,
     problem.signedOut && ' ', problem.signedOut && element('a', { href: location.href }, 'Sign in again'));
 }
 
+const pages = (me) => [
+  ['sales-orders', 'Sales orders'], ['deliveries', 'Deliveries'], me.seesInvoices && ['invoices', 'Invoices'],
+  ['customers', 'Customers'], ['items', 'Items'],
+  me.seesPurchasing && ['purchase-orders', 'Purchase orders'], me.seesPurchasing && ['supplier-invoices', 'Supplier invoices'],
+  me.seesPurchasing && ['suppliers', 'Suppliers'], me.seesProduction && ['production-orders', 'Production'],
+  me.seesLedger && ['ledger-accounts', 'Ledger'], me.seesPayments && ['payment-runs', 'Payments'],
+].filter(Boolean);
+
+/** On narrow windows the pages are behind a button. */
 function bar(me, current) {
-  const pages = [['sales-orders', 'Sales orders'], me.seesInvoices && ['invoices', 'Invoices'], ['customers', 'Customers']];
+  const menu = element('button', {
+    type: 'button', class: 'menu', 'aria-expanded': 'false', 'aria-controls': 'pages',
+    onclick: () => menu.setAttribute('aria-expanded', String(menu.getAttribute('aria-expanded') === 'false')),
+  }, 'Menu');
   return element('div', { class: 'bar' },
     element('a', { class: 'brand', href: './' }, 'NordWerk ERP'),
-    element('nav', { 'aria-label': 'Main' }, element('ul', {}, pages.filter(Boolean).map(([page, label]) =>
-      element('li', {}, element('a', { href: `${page}.html`, 'aria-current': page === current && 'page' }, label))))),
     element('div', { class: 'who' },
       element('div', {},
         element('strong', {}, `${me.displayName}, ${me.role}`),
         element('span', {}, me.organisations.map((company) => company.name).join(' · '))),
-      element('form', { method: 'post', action: 'sign-out' }, element('button', {}, 'Sign out'))));
+      element('form', { method: 'post', action: 'sign-out' }, element('button', {}, 'Sign out'))),
+    menu,
+    element('nav', { id: 'pages', 'aria-label': 'Main' }, element('ul', {}, pages(me).map(([page, label]) =>
+      element('li', {}, element('a', { href: `${page}.html`, 'aria-current': page === current && 'page' }, label))))));
 }

@@ -117,6 +117,11 @@ public record BusinessRecord(
             return this;
         }
 
+        /** The rules that the ERP applied and what came of them; adds nothing if there are none. */
+        public Builder decisions(List<Decision> decisions) {
+            return decisions.isEmpty() ? this : rows(Decision.rows(decisions));
+        }
+
         public Builder action(String id, String label, String question) {
             actions.add(new QuickAction(id, label, question));
             return this;

@@ -7,6 +7,7 @@ import erp.assistant.record.Importance;
 import erp.assistant.record.Rows;
 import erp.assistant.record.Sensitivity;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -51,10 +52,17 @@ final class Candidates {
             row.cells()
                     .forEach(cell -> cells.addAll(entries(rows.id() + "." + row.key() + "." + cell.id(), cell, group)));
             if (!cells.isEmpty()) {
-                boolean background = row.cells().stream().allMatch(cell -> cell.importance() == Importance.DETAIL);
-                add(cells, rows.id(), background ? Importance.DETAIL : Importance.NORMAL);
+                add(cells, rows.id(), importance(row));
             }
         }
+    }
+
+    /** A row is as important as its most important cell, but never the record's identity. */
+    private static Importance importance(Rows.Row row) {
+        return row.cells().stream()
+                .map(cell -> cell.importance() == Importance.IDENTITY ? Importance.FACT : cell.importance())
+                .min(Comparator.naturalOrder())
+                .orElse(Importance.DETAIL);
     }
 
     private void add(List<Entry> entries, String rows, Importance importance) {

@@ -12,9 +12,12 @@ import erp.assistant.RecordContext.LeftOut;
 import erp.assistant.chat.Fact;
 import erp.assistant.chat.Prompt;
 import erp.assistant.record.BusinessRecord;
+import erp.assistant.record.Decision;
+import erp.assistant.record.Value;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -70,6 +73,29 @@ class PromptWriterTest {
         assertThat(data(prompt).getJsonArray("entries").getValuesAs(JsonObject.class))
                 .extracting(entry -> entry.getString("id"))
                 .isEqualTo(ids(prompt));
+    }
+
+    @Test
+    void aRuleThatTheErpAppliedIsKeptBeforeOrdinaryFields() {
+        Decision decision = new Decision(
+                "CR-01",
+                "The exposure may not be over the credit limit",
+                new Value.Money(new BigDecimal("50784.38"), Orders.EUR),
+                new Value.Money(new BigDecimal("40000.00"), Orders.EUR),
+                Decision.Outcome.STOPPED,
+                "Head of accounting",
+                "Get it paid");
+        BusinessRecord.Builder order = Orders.order();
+        for (int i = 0; i < 300; i++) {
+            order.text("filler" + i, "Filler", "something of no importance " + i);
+        }
+
+        Prompt prompt = Orders.written(order.decisions(List.of(decision)).build(), "Hello?")
+                .prompt();
+
+        assertThat(ids(prompt))
+                .contains("decisions.CR-01.rule", "decisions.CR-01.limit", "decisions.CR-01.nextStep")
+                .doesNotContain("filler299");
     }
 
     @Test

@@ -10,8 +10,11 @@ import erp.assistant.record.Sensitivity;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import sample.erp.sales.OrderProgress;
+import sample.erp.sales.PriceQuestion;
 import sample.erp.sales.SalesOrderSheet;
 import sample.erp.sales.SalesOrders;
 
@@ -60,6 +63,8 @@ public class SalesOrderSource implements RecordSource {
                 .identity("customerName", "Customer", order.customerName());
         addFacts(record, order, values);
         addHeader(record, order, values);
+        addPriceQuestion(record, order.priceQuestion(), values);
+        record.decisions(Decisions.of(order.decisions()));
         SalesOrderRows.add(record, order, values);
         addActions(record, order);
         return record.build();
@@ -91,6 +96,35 @@ public class SalesOrderSource implements RecordSource {
                             "Margin in percent",
                             Values.percent(order.margin().percent()))));
         }
+    }
+
+    private static void addPriceQuestion(
+            BusinessRecord.Builder record, @Nullable PriceQuestion question, Values values) {
+        if (question == null) {
+            return;
+        }
+        record.fact("concession", "The customer's wish would cost", values.money(question.concession()))
+                .fact("netAfterDiscount", "Net value after it", values.money(question.netAfter()))
+                .fact("approvalNeeded", "Approval needed for it", Values.flag(question.approvalNeeded()))
+                .fact("approver", "Approved by", Values.text(question.approver()))
+                .fact("discountLimit", "Sales may grant in all", Values.percent(question.limitPercent()))
+                .fact("usualDiscount", "Customer's usual discount", Values.percent(question.usualPercent()));
+        if (question.marginPercentAfter() != null) {
+            record.field(confidential(
+                    Field.of("marginAfterDiscount", "Margin after it", Values.percent(question.marginPercentAfter()))));
+        }
+        record.rows(Tables.keyed(
+                "priceRequests",
+                "Discounts asked for",
+                question.lines(),
+                SalesOrderRows.MAX_LINES,
+                line -> String.valueOf(line.position()),
+                line -> List.of(
+                        Field.of("askedPercent", "Asked for", Values.percent(line.askedPercent()))
+                                .as(Importance.FACT),
+                        Field.of("totalPercent", "Discount in all", Values.percent(line.totalPercent())),
+                        Field.of("priceAfter", "Price after it", values.money(line.priceAfter())),
+                        Field.of("cost", "Costs us", values.money(line.concession())))));
     }
 
     private static Field confidential(Field field) {
@@ -132,6 +166,12 @@ public class SalesOrderSource implements RecordSource {
                     "draft-update",
                     "Draft an update",
                     "Draft a short, polite update for the customer about the delivery of this order.");
+        }
+        if (order.priceQuestion() != null) {
+            record.action(
+                    "answer-price",
+                    "Answer the price question",
+                    "Draft a reply to the customer's wish for a discount; say what may be granted and who decides.");
         }
         if (order.progress().lateLines() > 0) {
             record.action("late-lines", "Which lines are late?", "Which lines are late, by how long, and why?");

@@ -3,6 +3,9 @@ package sample.erp.customer;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import sample.erp.rule.Decision;
+import sample.erp.rule.Measure;
+import sample.erp.rule.Outcome;
 
 /**
  * How much credit a customer has and uses, in their organisation's currency.
@@ -38,6 +41,34 @@ public record CreditStanding(
     /** How much more they may order, or zero. */
     public BigDecimal available() {
         return limit.subtract(exposure()).max(NOTHING);
+    }
+
+    /** The rules of credit control that are broken, with what they looked at. */
+    public List<Decision> decisions(String currency) {
+        List<Decision> decisions = new ArrayList<>();
+        if (exposure().compareTo(limit) > 0) {
+            decisions.add(new Decision(
+                    "CR-01",
+                    "",
+                    "The exposure may not be over the credit limit",
+                    new Measure(exposure(), currency),
+                    new Measure(limit, currency),
+                    Outcome.STOPPED,
+                    "Head of accounting",
+                    "Get " + overLimitBy() + " " + currency + " paid, or raise the limit"));
+        }
+        if (oldestOverdueDays > TOLERATED_OVERDUE_DAYS) {
+            decisions.add(new Decision(
+                    "CR-02",
+                    "",
+                    "No invoice may be overdue for longer than tolerated",
+                    Measure.of(oldestOverdueDays, "days"),
+                    Measure.of(TOLERATED_OVERDUE_DAYS, "days"),
+                    Outcome.STOPPED,
+                    "Head of accounting",
+                    "Get the oldest invoices paid"));
+        }
+        return List.copyOf(decisions);
     }
 
     /** The rules of credit control that this customer breaks, in words; none if deliveries may go out. */

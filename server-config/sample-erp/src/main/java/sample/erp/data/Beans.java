@@ -20,8 +20,8 @@ class Beans {
 
     @Produces
     @Singleton
-    Database database() {
-        return new Database(factory);
+    Database database(Transactions transactions) {
+        return new Database(factory, transactions);
     }
 
     @Produces

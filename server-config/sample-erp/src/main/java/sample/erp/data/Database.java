@@ -13,9 +13,16 @@ import java.util.function.Function;
 public final class Database {
 
     private final EntityManagerFactory factory;
+    private final Transactions transactions;
 
-    public Database(EntityManagerFactory factory) {
+    public Database(EntityManagerFactory factory, Transactions transactions) {
         this.factory = factory;
+        this.transactions = transactions;
+    }
+
+    /** Changes: all of it or, if something is thrown, nothing. */
+    public <T> T change(Function<EntityManager, T> change) {
+        return transactions.within(factory, change);
     }
 
     /** Reads. What is returned must not depend on the entity manager any more. */

@@ -28,6 +28,9 @@ public final class DemoCompany {
         new PurchasingData(book, master).fill();
         new StockData(book).fill();
         new CreditControl(book).fill();
+        new ProductionData(book, master).fill();
+        new LedgerData(book, master).fill();
+        new PaymentData(book).fill();
         return new DemoCompany(book);
     }
 

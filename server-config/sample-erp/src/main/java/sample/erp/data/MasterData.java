@@ -126,6 +126,10 @@ final class MasterData {
         book.add(new ErpUser("carl", "Carl Brandt", Role.ACCOUNTING, "DE", List.of("CH")));
         book.add(new ErpUser("vera", "Vera Nowak", Role.WAREHOUSE, "DE", List.of()));
         book.add(new ErpUser("adam", "Adam Weber", Role.ADMIN, "DE", List.of("CH")));
+        book.add(new ErpUser("bert", "Bert Kramer", Role.PURCHASING, "DE", List.of()));
+        book.add(new ErpUser("paul", "Paul Kessler", Role.PLANNING, "DE", List.of()));
+        employ(germany, "Bert Kramer", "Purchasing");
+        employ(germany, "Paul Kessler", "Production");
         employ(germany, "Anna Lindqvist", "Sales");
         employ(germany, "Carl Brandt", "Accounting");
         employ(germany, "Vera Nowak", "Warehouse");
@@ -183,6 +187,11 @@ final class MasterData {
                         addItem(group.prefix() + "-" + number, name, group.unit(), cost, 7 + random.nextInt(40)));
             }
         }
+        // Last, so that no figure of those before depends on how many they are.
+        addItem("MT-9900", "Servo motor 2.2 kW", "pcs", new BigDecimal("420.00"), 30);
+        addItem("HS-7700", "Pump housing blank", "pcs", new BigDecimal("24.00"), 21);
+        addItem("EL-1200", "Control board", "pcs", new BigDecimal("38.00"), 25);
+        addItem("PU-6600", "Pump unit P66", "pcs", new BigDecimal("143.00"), 15);
     }
 
     private Item addItem(String number, String name, String unit, BigDecimal cost, int leadTimeDays) {

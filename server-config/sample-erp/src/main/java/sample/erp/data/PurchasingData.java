@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import sample.erp.organisation.Organisation;
+import sample.erp.purchasing.Approval;
 import sample.erp.purchasing.PurchaseOrder;
 import sample.erp.purchasing.PurchaseOrderLine;
 import sample.erp.purchasing.Supplier;
@@ -20,10 +21,14 @@ final class PurchasingData {
 
     private static final List<String> COUNTRIES = List.of("DE", "DE", "IT", "PL", "CH", "AT", "NL", "SE");
 
+    /** How long before the last day of its tolerance an ordinary delivery comes. */
+    private static final int USUAL_LEAD_DAYS = 4;
+
     private final Book book;
     private final MasterData master;
     private final SplittableRandom random = new SplittableRandom(61);
     private final NameDraw names = new NameDraw(random.split());
+    private final NameDraw people = new NameDraw(new SplittableRandom(62));
     private int lastInvoice = 700;
 
     PurchasingData(Book book, MasterData master) {
@@ -42,12 +47,14 @@ final class PurchasingData {
             choice.add(supplier(organisation, firstSupplier + i));
         }
         choice.get(3).changeBank("DE00000000000000000000", book.daysAgo(6));
+        choice.forEach(supplier -> supplier.contact(people.person(), "+49 555 " + (200_000 + supplier.id() % 100_000)));
         for (int i = 0; i < orders; i++) {
             int age = SalesData.MONTHS_AS_DAYS - i * SalesData.MONTHS_AS_DAYS / orders;
             ordinaryOrder(choice.get(random.nextInt(choice.size())), String.valueOf(firstOrder + i), age);
         }
         if (organisation.code().equals("DE")) {
             addLateSuppliers(choice.get(0), firstOrder + orders);
+            new PurchasingSituations(book, master, this, choice).fill();
         }
     }
 
@@ -72,9 +79,18 @@ final class PurchasingData {
                     20 * (1 + random.nextInt(20)),
                     requestedOn,
                     confirmed ? requestedOn.plusDays(random.nextInt(5)) : null);
-            if (requestedOn.plusDays(random.nextInt(9)).isBefore(book.today())) {
-                line.receive(random.nextInt(20) == 0 ? line.quantity() - 5 : line.quantity());
+            LocalDate arrival = requestedOn.plusDays(random.nextInt(9));
+            if (arrival.isBefore(book.today())) {
+                boolean shortOf = random.nextInt(20) == 0 && age < 100;
+                int quantity = shortOf ? line.quantity() - 5 : line.quantity();
+                line.receive(quantity, arrival.minusDays(USUAL_LEAD_DAYS));
             }
+        }
+        order.request(master.employee(order.organisation(), "Production", age), age % 3 == 0 ? "4210" : "4100");
+        if (order.netAmount().compareTo(Approval.NEEDED_ABOVE) > 0) {
+            order.approve(
+                    master.employee(order.organisation(), "Accounting", 1),
+                    order.orderedOn().plusDays(1));
         }
         if (order.lines().stream().allMatch(line -> line.received() > 0)) {
             invoice(order);
@@ -91,13 +107,23 @@ final class PurchasingData {
         line(unconfirmed, master.item("CP-0450"), 200, book.daysAgo(-8), null);
     }
 
-    private PurchaseOrder order(Supplier supplier, String number, int age) {
+    PurchaseOrder order(Supplier supplier, String number, int age) {
         String buyer = master.employee(supplier.organisation(), "Purchasing", random.nextInt(50));
         return book.add(new PurchaseOrder(book.nextId(), number, supplier, book.daysAgo(age), buyer));
     }
 
     private PurchaseOrderLine line(
             PurchaseOrder order, Item item, int quantity, LocalDate requestedOn, @Nullable LocalDate confirmedOn) {
+        return line(order, item, quantity, master.cost(item, order.organisation()), requestedOn, confirmedOn);
+    }
+
+    PurchaseOrderLine line(
+            PurchaseOrder order,
+            Item item,
+            int quantity,
+            BigDecimal price,
+            LocalDate requestedOn,
+            @Nullable LocalDate confirmedOn) {
         PurchaseOrderLine line = new PurchaseOrderLine(
                 book.nextId(),
                 order,
@@ -105,16 +131,26 @@ final class PurchasingData {
                 item,
                 master.mainWarehouse(order.organisation()),
                 quantity,
-                master.cost(item, order.organisation()),
+                price,
                 requestedOn,
                 confirmedOn);
         order.add(line);
         return line;
     }
 
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
+    }
+
     private void invoice(PurchaseOrder order) {
         SupplierInvoice invoice = book.add(new SupplierInvoice(
-                book.nextId(), "ER" + ++lastInvoice, order, order.orderedOn().plusDays(40)));
+                book.nextId(),
+                "ER" + ++lastInvoice,
+                order,
+                earlier(order.orderedOn().plusDays(40), book.today())));
+        if (invoice.dueOn().isBefore(book.today())) {
+            invoice.pay(invoice.dueOn());
+        }
         for (PurchaseOrderLine line : order.lines()) {
             int kind = random.nextInt(25);
             BigDecimal factor =

@@ -48,6 +48,7 @@ final class SalesData {
         fill(master.germany(), GERMAN_FIRST, GERMAN_COUNT);
         fill(master.switzerland(), SWISS_FIRST, SWISS_COUNT);
         situations.addInvoicesWithoutOrder();
+        situations.addOrderForProduction();
     }
 
     private void fill(Organisation organisation, int first, int count) {

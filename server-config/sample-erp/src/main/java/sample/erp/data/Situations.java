@@ -6,6 +6,7 @@ import java.util.Set;
 import sample.erp.customer.ContactEntry;
 import sample.erp.customer.Customer;
 import sample.erp.invoice.CustomerInvoice;
+import sample.erp.sales.PriceRequest;
 import sample.erp.sales.SalesOrder;
 
 /** The cases made by hand, so that the questions of the demo have something to find. The README lists them. */
@@ -73,11 +74,20 @@ final class Situations {
         sales.line(order, master.item("SH-0815"), 25, NONE, book.daysAgo(3));
     }
 
+    /** Waits for production order 80012. */
+    void addOrderForProduction() {
+        SalesOrder order = sales.order("4790", customers.customer("DE:10064"), 10, -6);
+        sales.line(order, master.item("PU-6600"), 24, NONE, book.daysAgo(-6));
+    }
+
     private void orderAskedForDiscount(int age) {
         SalesOrder order = sales.order("4731", customers.customer("DE:10031"), age, -8);
         order.note("Le client demande une remise de 8 % sur les lignes 20 et 40.");
         for (int i = 0; i < 5; i++) {
             sales.line(order, master.ordinaryItems().get(17 * i + 3), 4 + i, new BigDecimal("5.0"), book.daysAgo(-8));
+        }
+        for (int position : List.of(20, 40)) {
+            book.add(new PriceRequest(book.nextId(), order, position, new BigDecimal("8.00"), book.daysAgo(1)));
         }
     }
 

@@ -1,5 +1,6 @@
 package sample.erp.data;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.SplittableRandom;
 import sample.erp.purchasing.PurchaseOrder;
 import sample.erp.sales.Delivery;
 import sample.erp.stock.Item;
+import sample.erp.stock.ItemCost;
 import sample.erp.stock.StockLevel;
 import sample.erp.stock.StockMovement;
 import sample.erp.stock.StockMovement.Kind;
@@ -18,8 +20,9 @@ import sample.erp.stock.Warehouse;
 final class StockData {
 
     /** What is left of the items of the situations in the warehouse they are sold from. */
-    private static final Map<String, Integer> ON_HAND =
-            Map.of("BR-2040", 1250, "SH-0815", 6, "SE-1177", 480, "GB-3300", 2, "CP-0450", 35);
+    private static final Map<String, Integer> ON_HAND = Map.of(
+            "BR-2040", 1250, "SH-0815", 6, "SE-1177", 480, "GB-3300", 2, "CP-0450", 35, "MT-9900", 300, "HS-7700", 12,
+            "EL-1200", 46, "PU-6600", 3);
 
     private final Book book;
     private final SplittableRandom random = new SplittableRandom(71);
@@ -32,9 +35,37 @@ final class StockData {
     void fill() {
         book.all(Delivery.class).toList().forEach(this::issue);
         book.all(PurchaseOrder.class).toList().forEach(this::receive);
+        moveMotors();
+        book.all(Item.class).toList().forEach(this::value);
         List<Warehouse> warehouses = book.all(Warehouse.class).toList();
         for (Item item : book.all(Item.class).toList()) {
             warehouses.forEach(warehouse -> open(item, warehouse));
+        }
+    }
+
+    /** What moved the value of the servo motors in the month before this one. */
+    private void moveMotors() {
+        Item motor = book.all(Item.class)
+                .filter(item -> item.number().equals("MT-9900"))
+                .findFirst()
+                .orElseThrow();
+        Warehouse main = book.all(Warehouse.class)
+                .filter(warehouse -> warehouse.code().equals("BRE-1"))
+                .findFirst()
+                .orElseThrow();
+        LocalDate month = book.today().minusMonths(1).withDayOfMonth(1);
+        move(motor, main, -32, new Source(Kind.ISSUE, "79961", daysAgo(month.plusDays(13))));
+        move(motor, main, -25, new Source(Kind.ISSUE, "79964", daysAgo(month.plusDays(20))));
+        move(motor, main, -3, new Source(Kind.COUNT_DIFFERENCE, "COUNT", daysAgo(month.plusDays(24))));
+    }
+
+    private void value(Item item) {
+        boolean revalued = item.number().equals("MT-9900");
+        BigDecimal before = revalued ? new BigDecimal("390.00") : item.unitCost();
+        book.add(new ItemCost(book.nextId(), item, book.daysAgo(SalesData.MONTHS_AS_DAYS), before));
+        if (revalued) {
+            LocalDate month = book.today().minusMonths(1).withDayOfMonth(1);
+            book.add(new ItemCost(book.nextId(), item, month, item.unitCost()));
         }
     }
 
@@ -54,7 +85,10 @@ final class StockData {
                         line.item(),
                         line.warehouse(),
                         line.received(),
-                        new Source(Kind.RECEIPT, order.number(), daysAgo(line.requestedOn()))));
+                        new Source(
+                                Kind.RECEIPT,
+                                order.number(),
+                                daysAgo(line.receivedOn() == null ? line.requestedOn() : line.receivedOn()))));
     }
 
     private void open(Item item, Warehouse warehouse) {

@@ -9,9 +9,11 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import sample.erp.organisation.Organisation;
 
 /** What one of the companies ordered from a supplier. */
@@ -33,6 +35,16 @@ public class PurchaseOrder {
 
     private LocalDate orderedOn;
     private String buyer;
+    private String requester;
+
+    @Column(length = 10)
+    private String costCentre;
+
+    private @Nullable String approvedBy;
+    private @Nullable LocalDate approvedOn;
+
+    @Column(length = 2000)
+    private @Nullable String note;
 
     @OneToMany(mappedBy = "purchaseOrder", cascade = CascadeType.PERSIST)
     @OrderBy("position")
@@ -48,6 +60,27 @@ public class PurchaseOrder {
         this.supplier = supplier;
         this.orderedOn = orderedOn;
         this.buyer = buyer;
+        this.requester = buyer;
+        this.costCentre = "";
+    }
+
+    /** Notes for whom it is bought. */
+    public void request(String requester, String costCentre) {
+        this.requester = requester;
+        this.costCentre = costCentre;
+    }
+
+    public void approve(String by, LocalDate on) {
+        this.approvedBy = by;
+        this.approvedOn = on;
+    }
+
+    public void note(String note) {
+        this.note = note;
+    }
+
+    public long id() {
+        return id;
     }
 
     public void add(PurchaseOrderLine line) {
@@ -72,6 +105,32 @@ public class PurchaseOrder {
 
     public String buyer() {
         return buyer;
+    }
+
+    public String requester() {
+        return requester;
+    }
+
+    /** The code of the cost centre that is charged. */
+    public String costCentre() {
+        return costCentre;
+    }
+
+    public @Nullable String approvedBy() {
+        return approvedBy;
+    }
+
+    public @Nullable LocalDate approvedOn() {
+        return approvedOn;
+    }
+
+    public @Nullable String note() {
+        return note;
+    }
+
+    /** The sum of its lines in the organisation's currency, without tax. */
+    public BigDecimal netAmount() {
+        return lines.stream().map(PurchaseOrderLine::netAmount).reduce(new BigDecimal("0.00"), BigDecimal::add);
     }
 
     public List<PurchaseOrderLine> lines() {

@@ -39,6 +39,7 @@ public class PurchaseOrderLine {
 
     private LocalDate requestedOn;
     private @Nullable LocalDate confirmedOn;
+    private @Nullable LocalDate receivedOn;
 
     @SuppressWarnings("NullAway.Init")
     protected PurchaseOrderLine() {}
@@ -66,12 +67,17 @@ public class PurchaseOrderLine {
     }
 
     /** Notes goods that came in. */
-    public void receive(int count) {
+    public void receive(int count, LocalDate on) {
         if (count < 0 || count > open()) {
             throw new IllegalArgumentException(
                     "line " + position + ": " + count + " received, but " + open() + " are open");
         }
         received += count;
+        receivedOn = on;
+    }
+
+    public long id() {
+        return id;
     }
 
     public PurchaseOrder purchaseOrder() {
@@ -102,12 +108,22 @@ public class PurchaseOrderLine {
         return quantity - received;
     }
 
+    /** What the whole line costs. */
+    public BigDecimal netAmount() {
+        return price.multiply(BigDecimal.valueOf(quantity));
+    }
+
     public BigDecimal price() {
         return price;
     }
 
     public LocalDate requestedOn() {
         return requestedOn;
+    }
+
+    /** The day of the latest receipt, or {@code null} if nothing came. */
+    public @Nullable LocalDate receivedOn() {
+        return receivedOn;
     }
 
     public @Nullable LocalDate confirmedOn() {

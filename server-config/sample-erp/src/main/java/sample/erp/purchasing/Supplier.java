@@ -33,6 +33,12 @@ public class Supplier {
 
     private @Nullable LocalDate bankChangedOn;
 
+    private @Nullable String contactName;
+    private @Nullable String contactPhone;
+
+    @Column(length = 2000)
+    private @Nullable String note;
+
     @SuppressWarnings("NullAway.Init")
     protected Supplier() {}
 
@@ -48,6 +54,28 @@ public class Supplier {
     public void changeBank(String iban, LocalDate on) {
         this.iban = iban;
         this.bankChangedOn = on;
+    }
+
+    /** Names whom to call. */
+    public void contact(String name, String phone) {
+        this.contactName = name;
+        this.contactPhone = phone;
+    }
+
+    public void note(@Nullable String note) {
+        this.note = note;
+    }
+
+    public @Nullable String contactName() {
+        return contactName;
+    }
+
+    public @Nullable String contactPhone() {
+        return contactPhone;
+    }
+
+    public @Nullable String note() {
+        return note;
     }
 
     public long id() {

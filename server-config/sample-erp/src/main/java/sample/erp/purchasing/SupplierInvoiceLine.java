@@ -63,6 +63,11 @@ public class SupplierInvoiceLine {
         return quantity;
     }
 
+    /** What the whole line is charged at. */
+    public BigDecimal netAmount() {
+        return price.multiply(BigDecimal.valueOf(quantity));
+    }
+
     public BigDecimal price() {
         return price;
     }

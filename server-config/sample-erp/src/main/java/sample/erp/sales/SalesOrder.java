@@ -124,6 +124,12 @@ public class SalesOrder {
         changedAt = at;
     }
 
+    /** Changes the note later on. */
+    public void rewriteNote(@Nullable String note, LocalDateTime at) {
+        this.note = note;
+        this.changedAt = at;
+    }
+
     public void note(String note) {
         this.note = note;
     }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sample.erp.customer.CreditView;
+import sample.erp.rule.Decision;
 
 /**
  * A sales order as one person may see it: what they may not see is {@code null}. Screens and the assistant show this and
@@ -36,7 +37,9 @@ public record SalesOrderSheet(
         @Nullable Margin margin,
         List<Line> lines,
         List<Shipment> deliveries,
-        @Nullable List<Bill> invoices) {
+        @Nullable List<Bill> invoices,
+        List<Decision> decisions,
+        @Nullable PriceQuestion priceQuestion) {
 
     /** Why deliveries are stopped, since when and by whom. */
     public record Block(

@@ -8,24 +8,31 @@ import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sample.erp.customer.Credit;
+import sample.erp.customer.CreditStanding;
 import sample.erp.customer.CreditView;
 import sample.erp.customer.Customer;
 import sample.erp.invoice.CustomerInvoice;
 import sample.erp.organisation.DocumentKey;
 import sample.erp.organisation.Person;
+import sample.erp.rule.Decision;
 
 /** Finds sales orders and shows them as a person may see them. */
 @Singleton
 public class SalesOrders {
 
+    /** More late lines say no more than that many are late. */
+    private static final int MAX_LATE = 5;
+
     private final Supply supply;
     private final Credit credit;
     private final Clock clock;
+    private final PriceRequests priceRequests = new PriceRequests();
 
     @Inject
     public SalesOrders(Supply supply, Credit credit, Clock clock) {
@@ -57,6 +64,8 @@ public class SalesOrders {
         Map<SalesOrderLine, LineSupply> supplies = supply.of(em, order, today);
         Customer customer = order.customer();
         boolean prices = person.role().seesPrices();
+        CreditStanding standing = person.role().seesCredit() ? credit.of(em, customer, today) : null;
+        PriceQuestion question = priceRequests.of(em, order, person, today).orElse(null);
         return new SalesOrderSheet(
                 order.organisation().code(),
                 order.organisation().currency().getCurrencyCode(),
@@ -77,13 +86,35 @@ public class SalesOrders {
                 block(order, person),
                 OrderProgress.of(order, supplies.values(), today),
                 prices ? amounts(order) : null,
-                person.role().seesCredit() ? CreditView.of(credit.of(em, customer, today)) : null,
+                standing == null ? null : CreditView.of(standing),
                 person.role().seesCost() ? margin(order) : null,
                 order.lines().stream()
                         .map(line -> line(line, supplies.get(line), person, today))
                         .toList(),
                 shipments(em, order),
-                person.role().seesInvoices() ? bills(em, order, person) : null);
+                person.role().seesInvoices() ? bills(em, order, person) : null,
+                decisions(order, standing, question, today),
+                question);
+    }
+
+    private static List<Decision> decisions(
+            SalesOrder order, @Nullable CreditStanding standing, @Nullable PriceQuestion question, LocalDate today) {
+        List<Decision> decisions = new ArrayList<>();
+        if (standing != null && order.blockRule() != null) {
+            decisions.addAll(standing.decisions(order.organisation().currency().getCurrencyCode()));
+        }
+        if (question != null) {
+            decisions.addAll(question.decisions());
+        }
+        order.lines().stream()
+                .filter(line -> line.isLate(today))
+                .limit(MAX_LATE)
+                .map(line -> Deliveries.late(
+                        line.position(),
+                        ChronoUnit.DAYS.between(line.promisedOn(), today),
+                        "Agree on a new day with the customer"))
+                .forEach(decisions::add);
+        return decisions;
     }
 
     private static SalesOrderSheet.@Nullable Block block(SalesOrder order, Person person) {

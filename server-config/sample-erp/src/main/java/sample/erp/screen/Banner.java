@@ -20,6 +20,7 @@ class Banner {
                   NordWerk sample ERP, a demo with made-up data:  %s
                   Sign in as (password = name)
                     anna   sales, Bremen                   carl   accounting, both companies
+                    bert   purchasing, Bremen              paul   production planning, Bremen
                     vera   warehouse, Bremen: no prices    adam   admin, both companies
                   Start with sales order 4711. As adam, see /assistant/admin/ too.
                 ------------------------------------------------------------------------

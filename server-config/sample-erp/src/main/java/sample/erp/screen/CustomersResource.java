@@ -4,7 +4,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -13,11 +16,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import sample.erp.customer.Customer;
 import sample.erp.customer.CustomerSheet;
 import sample.erp.customer.Customers;
+import sample.erp.organisation.Documents;
 import sample.erp.organisation.Person;
 import sample.erp.sales.OrderStatus;
 
@@ -64,6 +70,22 @@ public class CustomersResource {
     @Path("{id}")
     public CustomerSheet one(@Context SecurityContext security, @PathParam("id") String id) {
         return signedIn.readOne(security, (em, person) -> customers.find(em, person, id));
+    }
+
+    /** Writes the note; the browser's script says so in a header that a form of another site cannot send. */
+    @PUT
+    @Path("{id}/note")
+    @Consumes(MediaType.TEXT_PLAIN)
+    public void note(
+            @Context SecurityContext security,
+            @HeaderParam("X-Requested-With") @Nullable String script,
+            @PathParam("id") String id,
+            String text) {
+        signedIn.change(
+                security,
+                script,
+                (em, person) -> Documents.find(em, person, id, Customer.class),
+                found -> found.rewriteNote(Notes.checked(text), LocalDateTime.now(clock)));
     }
 
     private Page<Row> page(EntityManager em, Person person, ListRequest request) {

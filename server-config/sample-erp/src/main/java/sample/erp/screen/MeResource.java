@@ -37,7 +37,11 @@ public class MeResource {
             String role,
             List<Company> organisations,
             boolean seesPrices,
-            boolean seesInvoices) {}
+            boolean seesInvoices,
+            boolean seesPurchasing,
+            boolean seesProduction,
+            boolean seesLedger,
+            boolean seesPayments) {}
 
     /** One of the companies. */
     public record Company(String code, String name) {}
@@ -60,6 +64,10 @@ public class MeResource {
                 person.role().name().toLowerCase(Locale.ROOT),
                 companies,
                 person.role().seesPrices(),
-                person.role().seesInvoices());
+                person.role().seesInvoices(),
+                person.role().seesPurchasing(),
+                person.role().seesProduction(),
+                person.role().seesLedger(),
+                person.role().seesPayments());
     }
 }

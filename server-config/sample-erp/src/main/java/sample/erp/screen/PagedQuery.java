@@ -47,7 +47,7 @@ final class PagedQuery<T> {
      */
     <R> Page<R> page(
             EntityManager em, ListRequest request, Map<String, String> sorts, String otherwise, Function<T, R> row) {
-        String where = " where " + String.join(" and ", conditions);
+        String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
         String path = sorts.get(request.sort());
         String order = path == null ? otherwise + " desc" : path + (request.descending() ? " desc" : " asc");
         long total = filled(em.createQuery("select count(" + alias + ") from " + from + where, Long.class))

@@ -4,7 +4,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -14,10 +17,12 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import sample.erp.organisation.Documents;
 import sample.erp.organisation.Person;
 import sample.erp.sales.OrderStatus;
 import sample.erp.sales.SalesOrder;
@@ -72,6 +77,22 @@ public class SalesOrdersResource {
     @Path("{id}")
     public SalesOrderSheet one(@Context SecurityContext security, @PathParam("id") String id) {
         return signedIn.readOne(security, (em, person) -> orders.find(em, person, id));
+    }
+
+    /** Writes the note; the browser's script says so in a header that a form of another site cannot send. */
+    @PUT
+    @Path("{id}/note")
+    @Consumes(MediaType.TEXT_PLAIN)
+    public void note(
+            @Context SecurityContext security,
+            @HeaderParam("X-Requested-With") @Nullable String script,
+            @PathParam("id") String id,
+            String text) {
+        signedIn.change(
+                security,
+                script,
+                (em, person) -> Documents.find(em, person, id, SalesOrder.class),
+                found -> found.rewriteNote(Notes.checked(text), LocalDateTime.now(clock)));
     }
 
     private Page<Row> page(EntityManager em, Person person, ListRequest request) {

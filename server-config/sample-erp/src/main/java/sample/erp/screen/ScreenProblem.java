@@ -19,6 +19,10 @@ public final class ScreenProblem extends RuntimeException {
         return new ScreenProblem(403, message);
     }
 
+    static ScreenProblem invalid(String message) {
+        return new ScreenProblem(400, message);
+    }
+
     /** The HTTP status. */
     public int status() {
         return status;

@@ -14,9 +14,17 @@ import sample.erp.customer.Credit;
 import sample.erp.customer.Customers;
 import sample.erp.data.DemoDatabase;
 import sample.erp.invoice.CustomerInvoices;
+import sample.erp.ledger.LedgerAccounts;
 import sample.erp.organisation.Staff;
+import sample.erp.payment.PaymentRuns;
+import sample.erp.production.ProductionOrders;
+import sample.erp.purchasing.PurchaseOrders;
+import sample.erp.purchasing.SupplierInvoices;
+import sample.erp.purchasing.Suppliers;
+import sample.erp.sales.Deliveries;
 import sample.erp.sales.SalesOrders;
 import sample.erp.sales.Supply;
+import sample.erp.stock.Items;
 
 /** The sources over the demo company, and short ways to ask them. */
 final class Reads {
@@ -31,7 +39,43 @@ final class Reads {
     static final RecordSource INVOICES =
             new CustomerInvoiceSource(READING, new CustomerInvoices(DemoDatabase.CLOCK), DemoDatabase.CLOCK);
 
+    static final RecordSource DELIVERIES = new DeliverySource(READING, new Deliveries(), DemoDatabase.CLOCK);
+    static final RecordSource ITEMS = new ItemSource(READING, new Items(DemoDatabase.CLOCK), DemoDatabase.CLOCK);
+    static final RecordSource PURCHASE_ORDERS =
+            new PurchaseOrderSource(READING, new PurchaseOrders(DemoDatabase.CLOCK), DemoDatabase.CLOCK);
+    static final RecordSource SUPPLIER_INVOICES =
+            new SupplierInvoiceSource(READING, new SupplierInvoices(DemoDatabase.CLOCK), DemoDatabase.CLOCK);
+    static final RecordSource SUPPLIERS =
+            new SupplierSource(READING, new Suppliers(DemoDatabase.CLOCK), DemoDatabase.CLOCK);
+    static final RecordSource PRODUCTION_ORDERS =
+            new ProductionOrderSource(READING, new ProductionOrders(DemoDatabase.CLOCK), DemoDatabase.CLOCK);
+    static final RecordSource LEDGER_ACCOUNTS =
+            new LedgerAccountSource(READING, new LedgerAccounts(DemoDatabase.CLOCK), DemoDatabase.CLOCK);
+    static final RecordSource PAYMENT_RUNS =
+            new PaymentRunSource(READING, new PaymentRuns(DemoDatabase.CLOCK), DemoDatabase.CLOCK);
+
+    /** All that the assistant can be shown. */
+    static final List<RecordSource> ALL = List.of(
+            ORDERS,
+            CUSTOMERS,
+            INVOICES,
+            DELIVERIES,
+            ITEMS,
+            PURCHASE_ORDERS,
+            SUPPLIER_INVOICES,
+            SUPPLIERS,
+            PRODUCTION_ORDERS,
+            LEDGER_ACCOUNTS,
+            PAYMENT_RUNS);
+
     private Reads() {}
+
+    static RecordSource source(String type) {
+        return ALL.stream()
+                .filter(source -> source.type().equals(type))
+                .findFirst()
+                .orElseThrow();
+    }
 
     static Optional<BusinessRecord> find(RecordSource source, String id, String login) {
         return source.find(id, new Asker(login, role -> false, Locale.ENGLISH));

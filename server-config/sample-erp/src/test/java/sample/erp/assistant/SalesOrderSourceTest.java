@@ -119,7 +119,7 @@ class SalesOrderSourceTest {
         assertThat(everything(order).map(Field::value)).noneMatch(Value.Money.class::isInstance);
         assertThat(fieldIds(order)).contains("percentDelivered", "blockReason").doesNotContain("brokenRules");
         assertThat(value(order, "blockReason")).isEqualTo(new Value.Text("Stopped by credit control"));
-        assertThat(order.rows()).extracting(Rows::id).containsExactly("lines", "deliveries");
+        assertThat(order.rows()).extracting(Rows::id).containsExactly("decisions", "lines", "deliveries");
     }
 
     @ParameterizedTest

@@ -22,7 +22,7 @@ class DatabaseTest {
         }
 
         try (EntityManagerFactory second = DemoDatabase.factory("twice")) {
-            ErpUser eve = new Database(second).read(em -> em.find(ErpUser.class, "eve"));
+            ErpUser eve = DemoDatabase.database(second).read(em -> em.find(ErpUser.class, "eve"));
 
             assertThat(eve.person().organisations()).containsExactly("DE", "CH");
         }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.function.Function;
 import org.h2.jdbcx.JdbcConnectionPool;
 
 /** The demo company in a database in memory, as of a fixed day; filled once for all tests. */
@@ -24,6 +25,25 @@ public final class DemoDatabase {
 
     public static Database get() {
         return DATABASE;
+    }
+
+    /** With transactions of the entity manager's own, where no container has any. */
+    static Database database(EntityManagerFactory factory) {
+        return new Database(factory, DemoDatabase::within);
+    }
+
+    private static <T> T within(EntityManagerFactory factory, Function<EntityManager, T> change) {
+        try (EntityManager em = factory.createEntityManager()) {
+            em.getTransaction().begin();
+            try {
+                T result = change.apply(em);
+                em.getTransaction().commit();
+                return result;
+            } catch (RuntimeException e) {
+                em.getTransaction().rollback();
+                throw e;
+            }
+        }
     }
 
     /** The persistence unit as on the server, but with its own transactions. */
@@ -49,6 +69,6 @@ public final class DemoDatabase {
             COMPANY.store(em);
             em.getTransaction().commit();
         }
-        return new Database(factory);
+        return database(factory);
     }
 }

@@ -43,7 +43,7 @@ class InvoiceMatchTest {
                 new BigDecimal("100.00"),
                 day,
                 day);
-        ordered.receive(10);
+        ordered.receive(10, LocalDate.of(2026, 3, 2));
         return new SupplierInvoiceLine(5, new SupplierInvoice(6, "6", order, day), 10, ordered, quantity, price);
     }
 }

@@ -11,8 +11,7 @@ class ScenarioTest {
     void fifteenQuestionsAreListedInOrder() {
         assertThat(Scenario.all())
                 .extracting(Scenario::number)
-                .containsExactlyElementsOf(
-                        IntStream.rangeClosed(1, 15).boxed().toList());
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 15).boxed().toList());
         assertThat(Scenario.all()).allMatch(scenario -> scenario.question().matches(".*[.?]"));
     }
 }
