@@ -261,7 +261,8 @@ class KnownCostErrorsTest {
 
     @Test
     void row15TheReservationKnowsTheCliff() {
-        // litellm PR#40002: the tier above 272,000 tokens was not used when reserving; twice the price, as the account may have priority
+        // litellm PR#40002: the tier above 272,000 tokens was not used when reserving; twice the price, as the account
+        // may have priority
         PriceCatalogue prices = PriceCatalogue.load(Fixtures.settings(Dialect.ANTHROPIC));
         assertThat(prices.upperBound("any", "gpt-6-sol", 272_000, 1000, NOW, UsageProbe.USD))
                 .map(priced -> priced.cost().nanos())

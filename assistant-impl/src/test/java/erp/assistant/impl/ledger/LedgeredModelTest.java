@@ -100,7 +100,8 @@ class LedgeredModelTest {
             assertThat(row.user()).isEqualTo("anna");
             assertThat(row.requestedModel()).isEqualTo(MODEL);
             assertThat(row.cost()).isEmpty();
-            // 2500 in at 2.00 (cache write for an hour, the dearest) + 500 out at 5.00 = 7500 micro USD, times 1.1 (in the
+            // 2500 in at 2.00 (cache write for an hour, the dearest) + 500 out at 5.00 = 7500 micro USD, times 1.1 (in
+            // the
             // dearest region) times 0.93
             assertThat(row.reserved()).contains(new Cost(7_672_500, Fixtures.EUR));
         });

@@ -204,7 +204,8 @@ class PriceCatalogueTest {
 
     @ParameterizedTest
     @CsvSource({
-        // input estimate, at most so many nanos: dearest input class of the dearest tier that can be reached, 1000 out, in the us
+        // input estimate, at most so many nanos: dearest input class of the dearest tier that can be reached, 1000 out,
+        // in the us
         "100000, 22550000",
         "100001, 112751100",
     })
@@ -223,8 +224,16 @@ class PriceCatalogueTest {
     })
     void noTermsMakeARequestDearerThanTheUpperBound(String model, String tier, String geo) {
         TokenUsage dearest = new TokenUsage(
-                0, 0, 0, model.startsWith("claude") ? 2000 : 0, model.startsWith("claude") ? 0 : 2000, 300, 0, 0,
-                new TokenUsage.Terms(tier, geo), TokenUsage.Source.REPORTED);
+                0,
+                0,
+                0,
+                model.startsWith("claude") ? 2000 : 0,
+                model.startsWith("claude") ? 0 : 2000,
+                300,
+                0,
+                0,
+                new TokenUsage.Terms(tier, geo),
+                TokenUsage.Source.REPORTED);
 
         assertThat(dollars.price("any", model, dearest, NOW)
                         .map(priced -> priced.cost().nanos()))

@@ -147,19 +147,22 @@ class AdminPageTest extends BrowserTest {
 
         assertThat(rows).hasCount(4);
         assertThat(rows.nth(0)).hasText("Company79.5 %€222.72€0.05€57.23€280.00€303.70 (over)50 %");
-        assertThat(rows.nth(0).getByLabel("Part of the budget Company that is spent")).hasAttribute("value", "79.5");
+        assertThat(rows.nth(0).getByLabel("Part of the budget Company that is spent"))
+                .hasAttribute("value", "79.5");
         assertThat(rows.nth(1)).containsText("Department sales99.9 %");
         assertThat(rows.nth(1)).containsText("used up");
         assertThat(rows.nth(2)).hasText("Capability sales-order.why-blocked0 %€0.00€0.00€10.00€10.00––");
         assertThat(rows.nth(3).locator("progress.over")).hasCount(1);
         assertThat(budgets().locator("[role=status]"))
-                .hasText("When one is used up, a question gets the small model, else an older answer to the same question,"
-                        + " else the record’s own facts. They begin anew on 1 December 2026.");
+                .hasText(
+                        "When one is used up, a question gets the small model, else an older answer to the same question,"
+                                + " else the record’s own facts. They begin anew on 1 December 2026.");
     }
 
     @Test
     void whatAUsedUpBudgetLeadsToIsSaidAsItIsConfigured() {
-        server.reply("budgets", 200, AdminFigures.BUDGETS.replace("\"small-model\",\"cached\",\"offline\"", "\"cached\""));
+        server.reply(
+                "budgets", 200, AdminFigures.BUDGETS.replace("\"small-model\",\"cached\",\"offline\"", "\"cached\""));
         open();
         assertThat(budgets().locator("[role=status]"))
                 .containsText("a question gets an older answer to the same question, else it is refused. They");
