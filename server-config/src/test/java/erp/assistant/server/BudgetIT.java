@@ -31,7 +31,7 @@ class BudgetIT {
     private static final int CALLS = Integer.getInteger("it.budget.calls", 60);
 
     /** Until then no answer begins, so that all requests are under way together. */
-    private static final Duration HELD = Duration.ofSeconds(15 + CALLS / 8);
+    private static final Duration HELD = Duration.ofSeconds(30 + CALLS / 8);
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration RECLAIMED = Duration.ofSeconds(60);
@@ -68,6 +68,8 @@ class BudgetIT {
             assertThat(amount(company, "left")).as("room that was refused").isLessThan(least);
             assertThat(admitted).isEqualTo(both.number("SELECT COUNT(*) FROM attempt WHERE state = 'open'"));
 
+            assertThat(warnings(both.one) + warnings(both.other)).isEqualTo(1);
+
             both.other.kill();
             Instant killed = Instant.now();
             // The living server's answers come to their end meanwhile.
@@ -85,7 +87,8 @@ class BudgetIT {
             assertThat(spent).isLessThanOrEqualTo(limit).isEqualByComparingTo(costs(both));
             assertThat(both.number("SELECT COUNT(*) FROM attempt WHERE outcome = 'crash'"))
                     .isPositive();
-            for (String[] each : new String[][] {{"department", "sales"}, {"user", "anna"}, {"capability", "sales-order"}}) {
+            for (String[] each :
+                    new String[][] {{"department", "sales"}, {"user", "anna"}, {"capability", "sales-order"}}) {
                 assertThat(amount(budget(both.one, each[0], each[1]), "reserved"))
                         .as(each[0])
                         .isZero();
@@ -151,6 +154,13 @@ class BudgetIT {
         return refusals;
     }
 
+    private static long warnings(OwnServer server) {
+        return server.file("messages.log")
+                .lines()
+                .filter(line -> line.contains("the company's budget of") && line.contains("has come to 100 percent"))
+                .count();
+    }
+
     private static LocalDate nextMonth() {
         return YearMonth.now(ZoneId.of("Europe/Berlin")).plusMonths(1).atDay(1);
     }
@@ -186,20 +196,21 @@ class BudgetIT {
             Duration reclaimed,
             Instant last)
             throws IOException {
-        String report = ("calls at once on two servers: %d, admitted: %d, refused: %d, limit: %s, held and spent at the most: %s,"
-                        + " overshoot: %s, refused although there was room: 0; decided after %d ms; one server killed (-9) with its"
-                        + " calls: all given back %d ms after, %d ms after the last answer of the other; spent in the end: %s")
-                .formatted(
-                        CALLS,
-                        admitted,
-                        refused,
-                        limit.toPlainString(),
-                        most.toPlainString(),
-                        most.subtract(limit).max(BigDecimal.ZERO).toPlainString(),
-                        decided.toMillis(),
-                        reclaimed.toMillis(),
-                        Duration.between(last, Instant.now()).toMillis(),
-                        spent.toPlainString());
+        String report =
+                ("calls at once on two servers: %d, admitted: %d, refused: %d, limit: %s, held and spent at the most: %s,"
+                                + " overshoot: %s, refused although there was room: 0; decided after %d ms; one server killed (-9) with its"
+                                + " calls: all given back %d ms after, %d ms after the last answer of the other; spent in the end: %s")
+                        .formatted(
+                                CALLS,
+                                admitted,
+                                refused,
+                                limit.toPlainString(),
+                                most.toPlainString(),
+                                most.subtract(limit).max(BigDecimal.ZERO).toPlainString(),
+                                decided.toMillis(),
+                                reclaimed.toMillis(),
+                                Duration.between(last, Instant.now()).toMillis(),
+                                spent.toPlainString());
         System.out.println(report);
         Files.writeString(Path.of("target/budget.txt"), report + "\n");
     }

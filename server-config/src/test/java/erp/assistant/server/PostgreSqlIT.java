@@ -22,7 +22,9 @@ class PostgreSqlIT {
             for (int i = 0; i < 3; i++) {
                 assertThat(both.ask(both.one, "Why is it late? " + i).join().body())
                         .contains("event: done");
-                assertThat(both.ask(both.other, "Why is it blocked? " + i).join().body())
+                assertThat(both.ask(both.other, "Why is it blocked? " + i)
+                                .join()
+                                .body())
                         .contains("event: done");
             }
             assertThat(both.one.calls()).hasSize(6).isEqualTo(both.other.calls());

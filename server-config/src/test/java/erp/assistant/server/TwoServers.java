@@ -14,9 +14,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /** Two servers with the shipped WARs whose ledger is one PostgreSQL, and the provider stub that both ask. */
 final class TwoServers implements AutoCloseable {
@@ -35,6 +37,17 @@ final class TwoServers implements AutoCloseable {
         CompletableFuture<Void> starting = CompletableFuture.runAsync(() -> one.startWith(properties));
         other.startWith(properties);
         starting.join();
+        Stream.of(one, other)
+                .forEach(server -> Server.await("the order", Duration.ofMinutes(3), () -> showsTheOrder(server)));
+    }
+
+    /** The ERP may still be filling its database when the server has started. */
+    private static boolean showsTheOrder(OwnServer server) {
+        HttpRequest request = HttpRequest.newBuilder(
+                        server.uri("/assistant/api/v1/records/sales-order/4711/context"))
+                .header("Authorization", Server.basic("anna"))
+                .build();
+        return Server.send(request).statusCode() == 200;
     }
 
     /** Where it cannot be started the tests are skipped, but on a build server, where CI is set, they fail. */

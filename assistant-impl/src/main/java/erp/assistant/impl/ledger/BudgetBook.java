@@ -36,9 +36,10 @@ final class BudgetBook {
      * Writes the attempt's row and holds its upper bound.
      *
      * @param unpricedAllowed whether an attempt without an upper bound may be made where there is a hard budget
+     * @param last whether nothing cheaper is tried after it, so that a refusal means that a budget has come to its end
      * @throws BudgetReached if a hard budget has no room; nothing is written then
      */
-    OpenAttempt open(Attempt attempt, Claims claims, boolean unpricedAllowed) throws SQLException {
+    OpenAttempt open(Attempt attempt, Claims claims, boolean unpricedAllowed, boolean last) throws SQLException {
         if (claims.isEmpty()) {
             return attempts.insert(attempt);
         }
@@ -51,7 +52,9 @@ final class BudgetBook {
                 return attempts.insert(attempt, claims);
             } catch (NoRoomException e) {
                 if (!budgets.make(claims)) {
-                    warnings.refused(claims, e.key());
+                    if (last) {
+                        warnings.refused(claims, e.key());
+                    }
                     throw BudgetReached.noRoom(e.key().words(), claims.resetDate());
                 }
             } catch (SQLException e) {

@@ -74,6 +74,11 @@ final class BudgetTable {
                     key.scope().word(),
                     key.name()));
         }
+        return make(claims, there);
+    }
+
+    /** The same by somebody who knows the rows that are there. */
+    boolean make(Claims claims, Set<BudgetKey> there) throws SQLException {
         boolean any = false;
         for (BudgetKey key : claims.limits().keySet()) {
             if (!there.contains(key)) {

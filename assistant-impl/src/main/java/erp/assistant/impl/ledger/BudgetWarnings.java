@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Tells when a budget comes to 50, 80 and 100 percent, once each for a month and budget, whichever server sees it first. Also makes
@@ -48,8 +49,10 @@ final class BudgetWarnings implements Runnable {
             Settings now = settings.current();
             if (now.budgets().any()) {
                 Claims month = Claims.ofNamed(now, clock.instant());
-                boolean unused = table.make(month);
-                for (BudgetTable.Row row : table.rows(month.month().toString(), month.currency())) {
+                List<BudgetTable.Row> rows = table.rows(month.month().toString(), month.currency());
+                boolean unused = table.make(
+                        month, rows.stream().map(BudgetTable.Row::key).collect(Collectors.toSet()));
+                for (BudgetTable.Row row : rows) {
                     Optional<Long> limit =
                             now.budgets().limit(row.key().scope(), row.key().name());
                     if (limit.isPresent()) {

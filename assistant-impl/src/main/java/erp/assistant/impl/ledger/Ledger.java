@@ -125,19 +125,19 @@ public final class Ledger {
      */
     OpenAttempt open(Slot slot, ProviderSettings provider, ChatRequest request) {
         Settings now = settings.current();
+        boolean cheaper =
+                request.tier() == ModelTier.LARGE && now.budgets().atLimit().contains(BudgetStep.SMALL_MODEL);
+        if (!cheaper) {
+            return open(slot, provider, request, now, true);
+        }
         try {
-            return open(slot, provider, request, now);
+            return open(slot, provider, request, now, false);
         } catch (BudgetReached e) {
-            boolean cheaper =
-                    request.tier() == ModelTier.LARGE && now.budgets().atLimit().contains(BudgetStep.SMALL_MODEL);
-            if (!cheaper) {
-                throw e;
-            }
-            return open(slot, provider, request.with(ModelTier.SMALL), now);
+            return open(slot, provider, request.with(ModelTier.SMALL), now, true);
         }
     }
 
-    private OpenAttempt open(Slot slot, ProviderSettings provider, ChatRequest request, Settings now) {
+    private OpenAttempt open(Slot slot, ProviderSettings provider, ChatRequest request, Settings now, boolean last) {
         Instant at = clock.instant();
         String model = provider.model(request.tier());
         long input = InputBound.of(request.prompt());
@@ -159,7 +159,8 @@ public final class Ledger {
             return budgets.open(
                     attempt,
                     Claims.of(now, request.attribution(), at),
-                    now.budgets().unpricedAllowed());
+                    now.budgets().unpricedAllowed(),
+                    last);
         } catch (SQLException e) {
             throw new LedgerException(
                     "attempt of " + attempt.attribution().call() + " could not be recorded and was not sent", e);

@@ -25,10 +25,12 @@ class BudgetBookTest {
 
     private static final String COMPANY = "assistant.budget.monthly";
 
+    private final LosingDataSource database;
     private final Purses purses;
 
     BudgetBookTest(TestDatabase kind) {
-        purses = new Purses(kind.migrated());
+        database = new LosingDataSource(kind.migrated());
+        purses = new Purses(database.asDataSource());
     }
 
     private long count(String table) throws SQLException {
@@ -118,6 +120,22 @@ class BudgetBookTest {
     }
 
     @Test
+    void aTransactionThatLosesAgainstAnotherIsDoneAgain() throws SQLException {
+        purses.configure(COMPANY, "10");
+        purses.settle(purses.open(by("anna")));
+
+        database.losses.set(3);
+        purses.open(by("anna"));
+
+        assertThat(purses.standing("company", "")).isEqualTo(standing(COST, BOUND));
+        assertThat(count("attempt")).isEqualTo(2);
+        database.losses.set(100);
+        assertThatThrownBy(() -> purses.open(by("anna"))).isInstanceOf(LedgerException.class);
+        database.losses.set(0);
+        assertThat(purses.standing("company", "")).isEqualTo(standing(COST, BOUND));
+    }
+
+    @Test
     void aTruthAboveTheBoundIsSpentAsItIs() {
         purses.limit(COMPANY, BOUND);
         OpenAttempt attempt = purses.open(by("anna"));
@@ -192,6 +210,7 @@ class BudgetBookTest {
 
         assertThat(attempt.tier()).isEqualTo(ModelTier.SMALL);
         assertThat(attempt.requestedModel()).isEqualTo("claude-haiku-4-5");
+        assertThat(purses.warnings).as("nobody was refused").isEmpty();
         purses.configure("assistant.budget.at-limit", "cached, offline");
         purses.limit(COMPANY, 3 * BOUND);
         assertThatThrownBy(() -> purses.one.open(

@@ -18,8 +18,10 @@ import erp.assistant.chat.ProviderFault.Kind;
 import erp.assistant.chat.TokenUsage;
 import erp.assistant.impl.config.Settings;
 import erp.assistant.impl.config.TestSettings;
+import erp.assistant.impl.fault.BudgetReached;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -130,6 +132,24 @@ class FailoverModelTest {
         offline.then(sink -> CompletableFuture.completedFuture(FakeModel.end().from(Completion.Source.OFFLINE)));
 
         assertThat(ask().join().source()).isEqualTo(Completion.Source.OFFLINE);
+    }
+
+    @Test
+    void aBackupThatABudgetHasRoomForIsAsked() {
+        primary.then(fails(BudgetReached.noRoom("the company's budget", LocalDate.of(2026, 12, 1))));
+        backup.then(answers("Because."));
+
+        assertThat(ask().join().source()).isEqualTo(Completion.Source.BACKUP);
+    }
+
+    @Test
+    void whatIsShownWithoutRoomInABudgetIsNotDecidedHere() {
+        BudgetReached refusal = BudgetReached.noRoom("the company's budget", LocalDate.of(2026, 12, 1));
+        primary.then(fails(refusal));
+        backup.then(fails(refusal));
+
+        assertThatThrownBy(() -> ask().get()).hasCause(refusal);
+        assertThat(offline.calls).isZero();
     }
 
     @Test

@@ -52,6 +52,21 @@ class HedgeTest {
     }
 
     @Test
+    void whatIsNotAffordableIsNotTakenFromTheAllowance() {
+        took(1, 100);
+        for (int question = 0; question < 20; question++) {
+            hedge.delay();
+        }
+
+        assertThat(hedge.allows(() -> false)).isFalse();
+        assertThat(hedge.allows(() -> true)).isTrue();
+        assertThat(hedge.allows(() -> {
+                    throw new AssertionError("money is not asked for what is not allowed");
+                }))
+                .isFalse();
+    }
+
+    @Test
     void fiveInAHundredQuestionsMayBeAskedTwice() {
         took(1, 100);
         int twice = 0;
