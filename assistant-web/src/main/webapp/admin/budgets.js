@@ -49,7 +49,7 @@ function row({ scope, name, limit, spent, reserved, left, forecast, warnings }) 
   const amount = (cost) => (cost ? money(nanos(cost), cost.currency) : NONE);
   const title = name ? `${SCOPES[scope] ?? scope} ${name}` : SCOPES[scope] ?? scope;
   const share = percentOf(nanos(spent), nanos(limit));
-  const over = nanos(left) <= 0n;
+  const over = nanos(left) <= 0n || warnings.includes(100);
   const bar = el('progress', { class: over ? 'over' : null, max: 100, value: Math.max(0, Math.min(share, 100)) });
   bar.setAttribute('aria-label', `Part of the budget ${title} that is spent`);
   const late = forecast && nanos(forecast) > nanos(limit);
@@ -62,7 +62,7 @@ function row({ scope, name, limit, spent, reserved, left, forecast, warnings }) 
 }
 
 function chip(percent) {
-  return el('span', { class: `chip ${percent >= 100 ? 'bad' : percent >= 80 ? 'warn' : 'plain'}` }, percent >= 100 ? 'used up' : axisPercent(percent));
+  return el('span', { class: percent >= 100 ? 'chip bad' : percent >= 80 ? 'chip warn' : 'chip' }, percent >= 100 ? 'used up' : axisPercent(percent));
 }
 
 /** Exact to a tenth; of a limit of nothing all is spent as soon as anything is. */
