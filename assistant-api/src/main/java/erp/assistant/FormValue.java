@@ -16,7 +16,8 @@ public record FormValue(String label, String value) {
 
     public FormValue {
         if (label.isBlank() || label.length() > MAX_LABEL_LENGTH) {
-            throw new IllegalArgumentException("label of a form value must have 1 to " + MAX_LABEL_LENGTH + " characters");
+            throw new IllegalArgumentException(
+                    "label of a form value must have 1 to " + MAX_LABEL_LENGTH + " characters");
         }
         if (value.length() > MAX_VALUE_LENGTH) {
             throw new IllegalArgumentException("form value must have at most " + MAX_VALUE_LENGTH + " characters");

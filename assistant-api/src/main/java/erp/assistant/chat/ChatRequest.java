@@ -23,8 +23,7 @@ public record ChatRequest(
     }
 
     /** A request that a remembered answer may answer. */
-    public ChatRequest(
-            Attribution attribution, Prompt prompt, ModelTier tier, int maxOutputTokens, Instant deadline) {
+    public ChatRequest(Attribution attribution, Prompt prompt, ModelTier tier, int maxOutputTokens, Instant deadline) {
         this(attribution, prompt, tier, maxOutputTokens, deadline, false);
     }
 

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import erp.assistant.AnswerEvent;
 import erp.assistant.Answering;
-import erp.assistant.FormValue;
 import erp.assistant.AssistantException;
+import erp.assistant.FormValue;
 import erp.assistant.Problem;
 import erp.assistant.Question;
 import erp.assistant.RecordContext;

@@ -31,7 +31,9 @@ class AskRequestTest {
                 {"question": "Warum \\u2028 \\"spät\\"?", "record": {"type": "sales-order", "id": "4711"},
                  "action": "why-late", "conversation": "c1", "language": "de"}""");
 
-        assertThat(asked).isEqualTo(new AskRequest("Warum \u2028 \"spät\"?", "sales-order", "4711", "why-late", "de", List.of(), false));
+        assertThat(asked)
+                .isEqualTo(new AskRequest(
+                        "Warum \u2028 \"spät\"?", "sales-order", "4711", "why-late", "de", List.of(), false));
         assertThat(asked.question(ANNA))
                 .isEqualTo(
                         new Question(ANNA, "Warum \u2028 \"spät\"?", new RecordRef("sales-order", "4711"), "why-late"));

@@ -15,8 +15,7 @@ import java.util.stream.Stream;
  * <p>It holds the day, never the time, at which the record was read: a prompt that differs each second is never repeated, and no
  * cache could answer it.
  */
-record DataBlock(
-        BusinessRecord record, ZoneId zone, LocalDate today, String question, List<FormValue> formValues) {
+record DataBlock(BusinessRecord record, ZoneId zone, LocalDate today, String question, List<FormValue> formValues) {
 
     String with(Selection selection) {
         String entries = Stream.concat(
@@ -40,8 +39,8 @@ record DataBlock(
             return "";
         }
         return formValues.stream()
-                .map(typed -> "{\"label\":" + Json.string(DataText.label(typed.label()))
-                        + ",\"value\":" + Json.string(DataText.value(typed.value())) + "}")
+                .map(typed -> "{\"label\":" + Json.string(DataText.label(typed.label())) + ",\"value\":"
+                        + Json.string(DataText.value(typed.value())) + "}")
                 .collect(Collectors.joining(",\n", "<form_input>\n[\n", "\n]\n</form_input>\n\n"));
     }
 

@@ -85,14 +85,15 @@ class PromptWriterTest {
     }
 
     private static Prompt withForm(FormValue... typed) {
-        Question question = new Question(
-                Orders.anna(Locale.ENGLISH), "May it be later?", Orders.REF, "", List.of(typed), false);
+        Question question =
+                new Question(Orders.anna(Locale.ENGLISH), "May it be later?", Orders.REF, "", List.of(typed), false);
         return Orders.writer(4_000).write(question, Orders.order().build()).prompt();
     }
 
     @Test
     void whatTheUserHasTypedIsABlockOfItsOwnWithoutIdsAndNoFactOfTheRecord() {
-        Prompt without = Orders.written(Orders.order().build(), "May it be later?").prompt();
+        Prompt without =
+                Orders.written(Orders.order().build(), "May it be later?").prompt();
         Prompt with = withForm(new FormValue("Requested", "11 December"), new FormValue("Note", ""));
 
         assertThat(with.user())
@@ -124,7 +125,10 @@ class PromptWriterTest {
         try (var reader = Json.createReader(new StringReader(block))) {
             assertThat(reader.readArray().getJsonObject(0).keySet()).containsExactly("label", "value");
         }
-        assertThat(user).containsOnlyOnce("<question>").containsOnlyOnce("</form_input>").endsWith("</question>");
+        assertThat(user)
+                .containsOnlyOnce("<question>")
+                .containsOnlyOnce("</form_input>")
+                .endsWith("</question>");
         assertThat(block).doesNotContain("<", ">", "[#");
     }
 

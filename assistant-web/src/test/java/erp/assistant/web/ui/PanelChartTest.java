@@ -10,8 +10,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Charts of fenced data blocks in an answer. */
 class PanelChartTest extends PanelTestBase {
-    private static final String BARS = "{\"type\":\"bar\",\"title\":\"Open amount\",\"labels\":[\"Sep\",\"Oct\",\"Nov\"],"
-            + "\"series\":[{\"name\":\"Due\",\"values\":[1200,-300.5,null]},{\"name\":\"Paid\",\"values\":[900,0,450]}]}";
+    private static final String BARS =
+            "{\"type\":\"bar\",\"title\":\"Open amount\",\"labels\":[\"Sep\",\"Oct\",\"Nov\"],"
+                    + "\"series\":[{\"name\":\"Due\",\"values\":[1200,-300.5,null]},{\"name\":\"Paid\",\"values\":[900,0,450]}]}";
 
     private static String fenced(String json) {
         return "Before [#status].\n\n```chart\n" + json + "\n```\n\nAfter.";
@@ -56,7 +57,9 @@ class PanelChartTest extends PanelTestBase {
         openPage();
         ask("Chart").stream()
                 .meta()
-                .delta(fenced("{\"type\":\"line\",\"labels\":[1,2,3,4],\"series\":[{\"name\":\"Stock\",\"values\":[5,null,7,8]}]}"))
+                .delta(
+                        fenced(
+                                "{\"type\":\"line\",\"labels\":[1,2,3,4],\"series\":[{\"name\":\"Stock\",\"values\":[5,null,7,8]}]}"))
                 .done();
 
         assertThat(text().locator("figcaption")).hasText("Stock");

@@ -10,13 +10,16 @@ import org.junit.jupiter.api.Test;
 /** Follow-ups, and one's own earlier conversations. */
 class PanelHistoryTest extends PanelTestBase {
     private static final String API = "/assistant/api/v1/conversations";
-    private static final String FIRST = "{\"id\":\"c-1\",\"title\":\"Why is it on hold?\",\"updated\":\"2026-11-20T09:30:00Z\","
-            + "\"record\":{\"type\":\"sales-order\",\"id\":\"4711\",\"label\":\"Sales order 4711\"}";
-    private static final String SECOND = "{\"id\":\"c-2\",\"title\":\"Who pays late?\",\"updated\":\"2026-11-19T09:30:00Z\","
-            + "\"record\":{\"type\":\"customer\",\"id\":\"K-1\",\"label\":\"Customer Meyer\"}";
-    private static final String TURNS = ",\"turns\":[{\"question\":\"Why is it on hold?\",\"answer\":\"a-9\",\"text\":\"**Limit** [#creditLimit].\","
-            + "\"status\":\"complete\",\"reason\":\"end\",\"source\":\"primary\",\"model\":\"test-model\"},"
-            + "{\"question\":\"Since when?\",\"text\":\"Since Monday.\",\"reason\":\"end\",\"source\":\"primary\",\"model\":\"test-model\"}]}";
+    private static final String FIRST =
+            "{\"id\":\"c-1\",\"title\":\"Why is it on hold?\",\"updated\":\"2026-11-20T09:30:00Z\","
+                    + "\"record\":{\"type\":\"sales-order\",\"id\":\"4711\",\"label\":\"Sales order 4711\"}";
+    private static final String SECOND =
+            "{\"id\":\"c-2\",\"title\":\"Who pays late?\",\"updated\":\"2026-11-19T09:30:00Z\","
+                    + "\"record\":{\"type\":\"customer\",\"id\":\"K-1\",\"label\":\"Customer Meyer\"}";
+    private static final String TURNS =
+            ",\"turns\":[{\"question\":\"Why is it on hold?\",\"answer\":\"a-9\",\"text\":\"**Limit** [#creditLimit].\","
+                    + "\"status\":\"complete\",\"reason\":\"end\",\"source\":\"primary\",\"model\":\"test-model\"},"
+                    + "{\"question\":\"Since when?\",\"text\":\"Since Monday.\",\"reason\":\"end\",\"source\":\"primary\",\"model\":\"test-model\"}]}";
 
     @BeforeEach
     void someConversations() {
@@ -37,7 +40,9 @@ class PanelHistoryTest extends PanelTestBase {
         var first = ask("Why?");
         assertThat(first.question().containsKey("conversation")).isFalse();
         first.stream()
-                .event("meta", "{\"answer\":\"a-1\",\"conversation\":\"c-7\",\"record\":{\"type\":\"sales-order\",\"id\":\"4711\"}}")
+                .event(
+                        "meta",
+                        "{\"answer\":\"a-1\",\"conversation\":\"c-7\",\"record\":{\"type\":\"sales-order\",\"id\":\"4711\"}}")
                 .delta("So.")
                 .done();
         assertThat(status()).containsText("Answer complete.");
@@ -65,8 +70,7 @@ class PanelHistoryTest extends PanelTestBase {
 
         entries().first().click();
 
-        assertThat(panel().locator(".question"))
-                .hasText(new String[] {"Why is it on hold?", "Since when?"});
+        assertThat(panel().locator(".question")).hasText(new String[] {"Why is it on hold?", "Since when?"});
         assertThat(panel().locator(".answer .markdown")).hasText(new String[] {"Limit 1.", "Since Monday."});
         assertThat(panel().locator(".answer").first().locator(".rate")).hasCount(2);
         assertThat(input()).isFocused();
@@ -83,7 +87,8 @@ class PanelHistoryTest extends PanelTestBase {
         entries().nth(1).click();
 
         assertThat(panel().locator(".log > .note"))
-                .hasText("This conversation was about Customer Meyer. Your next question starts a new one about Sales order 4711.");
+                .hasText(
+                        "This conversation was about Customer Meyer. Your next question starts a new one about Sales order 4711.");
         assertThat(button("Answer again")).hasCount(0);
         var next = ask("And this one?");
 

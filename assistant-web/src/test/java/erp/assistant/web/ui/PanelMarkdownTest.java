@@ -36,8 +36,8 @@ class PanelMarkdownTest extends PanelTestBase {
             "br",
             "hr",
             "button");
-    private static final List<String> ATTRIBUTES =
-            List.of("class", "role", "aria-label", "tabindex", "scope", "start", "type", "part", "data-id", "title", "dir");
+    private static final List<String> ATTRIBUTES = List.of(
+            "class", "role", "aria-label", "tabindex", "scope", "start", "type", "part", "data-id", "title", "dir");
 
     private static final String RICH = """
             ## Why it waits

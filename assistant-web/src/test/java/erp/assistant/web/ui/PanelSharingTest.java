@@ -46,7 +46,8 @@ class PanelSharingTest extends PanelTestBase {
                 .isEqualTo("[{\"label\":\"Requested date\",\"value\":\"11 December\"},"
                         + "{\"label\":\"Terms\",\"value\":\"60 days\"}]");
         with.stream().meta().delta("Yes.").done();
-        assertThat(panel().locator(".along")).hasText("Sent along, not saved: Requested date: 11 December; Terms: 60 days");
+        assertThat(panel().locator(".along"))
+                .hasText("Sent along, not saved: Requested date: 11 December; Terms: 60 days");
         assertThat(share().locator("input")).not().isChecked();
         var after = ask("And then?");
         assertThat(after.question().containsKey("formValues")).isFalse();

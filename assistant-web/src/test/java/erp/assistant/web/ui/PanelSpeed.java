@@ -76,7 +76,8 @@ class PanelSpeed extends PanelTestBase {
             times.add(((Number) page.evaluate("ready")).doubleValue());
         }
         times.sort(null);
-        System.out.printf("input ready at %dx slow-down: %.0f ms (median of %d)%n", slowDown, times.get(ROUNDS / 2), ROUNDS);
+        System.out.printf(
+                "input ready at %dx slow-down: %.0f ms (median of %d)%n", slowDown, times.get(ROUNDS / 2), ROUNDS);
     }
 
     @Test

@@ -83,7 +83,9 @@ abstract class PanelTestBase extends BrowserTest {
     }
 
     Locator button(String name) {
-        return panel().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
+        return panel().getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
     void screenshot(String name) {
