@@ -67,9 +67,10 @@ class PanelAccessibilityTest extends PanelTestBase {
         check(name + "error");
     }
 
-    private static final String FORM = "<form data-assistant-form><p><label>Requested date <input value='4 December'></label></p>"
-            + "<p><label>Note to the customer <textarea data-assistant-insert></textarea></label></p>"
-            + "<p><label>Internal note <textarea data-assistant-insert></textarea></label></p></form>";
+    private static final String FORM =
+            "<form data-assistant-form><p><label>Requested date <input value='4 December'></label></p>"
+                    + "<p><label>Note to the customer <textarea data-assistant-insert></textarea></label></p>"
+                    + "<p><label>Internal note <textarea data-assistant-insert></textarea></label></p></form>";
     private static final String CHART = "The open amount by month [#creditLimit]:\n\n```chart\n"
             + "{\"type\":\"%s\",\"title\":\"Open amount in EUR\",\"labels\":[\"June\",\"July\",\"August\",\"September\",\"October\",\"November\"],"
             + "\"series\":[{\"name\":\"Due\",\"values\":[12400,9800,15250,null,-2300,17300]},"
@@ -141,14 +142,19 @@ class PanelAccessibilityTest extends PanelTestBase {
         assertThat(panel().locator(".action")).hasCount(3);
         check("rtl-" + width + "-start");
         ask("Why is it on hold?").stream().meta().delta(ANSWER).done();
-        ask("לקוח").stream().meta().delta("ההזמנה ממתינה [#status].\n\n- ראשון\n- שני").done();
+        ask("לקוח").stream()
+                .meta()
+                .delta("ההזמנה ממתינה [#status].\n\n- ראשון\n- שני")
+                .done();
         assertThat(status()).containsText("Answer complete.");
 
         check("rtl-" + width + "-answer");
         assertThat(panel().locator(".panel")).hasAttribute("dir", "ltr");
         assertThat(text().locator("p, ul").evaluateAll("all => all.map(e => getComputedStyle(e).direction)"))
                 .isEqualTo(List.of("rtl", "rtl"));
-        assertThat(panel().locator(".answer").first().locator(".markdown > *")
+        assertThat(panel().locator(".answer")
+                        .first()
+                        .locator(".markdown > *")
                         .evaluateAll("all => [...new Set(all.map(e => getComputedStyle(e).direction))]"))
                 .isEqualTo(List.of("ltr"));
     }

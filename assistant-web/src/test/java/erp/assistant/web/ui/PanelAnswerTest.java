@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What can be done with an answer that is there, and what it says about itself. */
 class PanelAnswerTest extends PanelTestBase {
-    private static final String LETTER = "Here is a draft [#status].\n\n```\nDear Ms Meyer,\n\nplease pay.\n```\n\nCheck it.";
+    private static final String LETTER =
+            "Here is a draft [#status].\n\n```\nDear Ms Meyer,\n\nplease pay.\n```\n\nCheck it.";
     private static final String NOTE =
             "<p><label>Note to the customer: <textarea data-assistant-insert>Old</textarea></label></p>";
 
@@ -60,9 +61,10 @@ class PanelAnswerTest extends PanelTestBase {
 
     @Test
     void ofSeveralPlacesOneIsChosenWithTheKeyboard() throws Exception {
-        openPageWith(NOTE
-                + "<label>Subject <input data-assistant-insert='the subject line' value=''></label>"
-                + "<input data-assistant-insert aria-label=Locked readonly><input type=checkbox data-assistant-insert>");
+        openPageWith(
+                NOTE
+                        + "<label>Subject <input data-assistant-insert='the subject line' value=''></label>"
+                        + "<input data-assistant-insert aria-label=Locked readonly><input type=checkbox data-assistant-insert>");
         ask("Draft").stream().meta().delta("First line\nsecond line").done();
         var choice = answer().locator(".insert > summary");
 
@@ -77,7 +79,8 @@ class PanelAnswerTest extends PanelTestBase {
         page.keyboard().press("Tab");
         page.keyboard().press("Enter");
 
-        assertThat(page.locator("input[data-assistant-insert='the subject line']")).hasValue("First line second line");
+        assertThat(page.locator("input[data-assistant-insert='the subject line']"))
+                .hasValue("First line second line");
         assertThat(choice).isFocused();
     }
 
@@ -170,7 +173,14 @@ class PanelAnswerTest extends PanelTestBase {
     }
 
     @ParameterizedTest
-    @CsvSource({"off, true, 0", "off, false, 0", "admin, true, 1", "admin, false, 0", "all, false, 1", "nonsense, false, 1"})
+    @CsvSource({
+        "off, true, 0",
+        "off, false, 0",
+        "admin, true, 1",
+        "admin, false, 0",
+        "all, false, 1",
+        "nonsense, false, 1"
+    })
     void theFooterIsForNobodyForAdminsOrForAll(String footer, boolean admin, int shown) throws Exception {
         server.context(200, PanelServer.CONTEXT.replaceFirst("\\{", "{\"admin\":" + admin + ","));
         openPage("en", "light", " footer=" + footer);
@@ -209,11 +219,12 @@ class PanelAnswerTest extends PanelTestBase {
         ask("Why?").stream()
                 .meta()
                 .delta("So.")
-                .done("\"receipt\":{\"fields\":2,\"rows\":0,\"masked\":1,"
-                        + "\"recipients\":[{\"provider\":\"first\",\"region\":\"\"},{\"provider\":\"second\",\"region\":\"EU\"}],"
-                        + "\"sent\":[{\"id\":\"status\",\"label\":\"Status\",\"masked\":false},"
-                        + "{\"id\":\"contact\",\"label\":\"Contact\",\"masked\":true}],"
-                        + "\"leftOut\":[{\"id\":\"margin\",\"label\":\"Margin\",\"reason\":\"Only accounting may see it.\"}]}");
+                .done(
+                        "\"receipt\":{\"fields\":2,\"rows\":0,\"masked\":1,"
+                                + "\"recipients\":[{\"provider\":\"first\",\"region\":\"\"},{\"provider\":\"second\",\"region\":\"EU\"}],"
+                                + "\"sent\":[{\"id\":\"status\",\"label\":\"Status\",\"masked\":false},"
+                                + "{\"id\":\"contact\",\"label\":\"Contact\",\"masked\":true}],"
+                                + "\"leftOut\":[{\"id\":\"margin\",\"label\":\"Margin\",\"reason\":\"Only accounting may see it.\"}]}");
         var receipt = answer().locator(".receipt");
 
         assertThat(receipt.locator("summary")).hasText("5 fields were sent · 1 masked · 1 left out");
@@ -233,8 +244,7 @@ class PanelAnswerTest extends PanelTestBase {
 
         answer().locator(".receipt summary").click();
 
-        assertThat(answer().locator(".receipt p"))
-                .hasText("Nothing was sent to an AI service for this answer.");
+        assertThat(answer().locator(".receipt p")).hasText("Nothing was sent to an AI service for this answer.");
     }
 
     @Test
@@ -242,7 +252,9 @@ class PanelAnswerTest extends PanelTestBase {
         openPage();
         ask("Why?").stream().meta().delta("Old state.").done();
         ask("And?").stream()
-                .event("meta", "{\"answer\":\"a-2\",\"record\":{\"type\":\"sales-order\",\"id\":\"4711\",\"version\":\"8\"}}")
+                .event(
+                        "meta",
+                        "{\"answer\":\"a-2\",\"record\":{\"type\":\"sales-order\",\"id\":\"4711\",\"version\":\"8\"}}")
                 .delta("New state.")
                 .done();
         assertThat(text()).hasText("New state.");

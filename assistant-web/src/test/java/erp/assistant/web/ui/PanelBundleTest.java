@@ -121,6 +121,8 @@ class PanelBundleTest {
     void aModuleThatIsNoScriptIsAnErrorWithItsPlace() throws Exception {
         module("part.js", "export function shown() {\n  return (;\n}\n");
 
-        assertThatThrownBy(this::bundle).hasMessageContaining("Unexpected token").hasMessageContaining("at line ");
+        assertThatThrownBy(this::bundle)
+                .hasMessageContaining("Unexpected token")
+                .hasMessageContaining("at line ");
     }
 }
