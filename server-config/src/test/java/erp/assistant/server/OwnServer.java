@@ -13,8 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,6 +43,7 @@ final class OwnServer implements AutoCloseable {
     private final Path home;
     private final int port = freePort();
     private Map<String, String> environment = Map.of();
+    private boolean telemetry;
     private @Nullable Process process;
 
     OwnServer(String name) {
@@ -79,25 +82,37 @@ final class OwnServer implements AutoCloseable {
         launch();
     }
 
+    /** Gives it the optional part of the shipped configuration for OpenTelemetry; before it starts. */
+    OwnServer withTelemetry() {
+        telemetry = true;
+        return this;
+    }
+
     private void install(Map<String, String> properties) {
         try {
             delete(home);
             Files.createDirectories(home);
-            for (String shipped : new String[] {"sample-host.xml", "assistant.xml"}) {
+            for (String shipped : List.of("sample-host.xml", "assistant.xml", "assistant-telemetry.xml")) {
                 Files.copy(WLP.resolve("usr/servers/it").resolve(shipped), home.resolve(shipped));
             }
             Files.writeString(home.resolve("server.xml"), """
                     <server>
                       <include location="sample-host.xml"/>
                       <include location="assistant.xml"/>
+                      %s
+                      <mpMetrics authentication="false"/>
                       <webApplication id="erp" location="%s" contextRoot="/erp">
                         <classloader commonLibraryRef="assistantApi"/>
                       </webApplication>
                       <webApplication id="assistant" location="%s" contextRoot="/assistant">
-                        <classloader commonLibraryRef="assistantApi"/>
+                        <classloader commonLibraryRef="assistantApi"%s/>
                       </webApplication>
                     </server>
-                    """.formatted(Wars.erpFile(), Wars.assistantFile()));
+                    """.formatted(
+                            telemetry ? "<include location=\"assistant-telemetry.xml\"/>" : "",
+                            Wars.erpFile(),
+                            Wars.assistantFile(),
+                            telemetry ? " apiTypeVisibility=\"+third-party\"" : ""));
             Map<String, String> all = new TreeMap<>(Map.of(
                     "http.port",
                     Integer.toString(port),
@@ -164,6 +179,17 @@ final class OwnServer implements AutoCloseable {
                         && entry.getString("value").equals(value));
     }
 
+    /** Waits until both applications run: on a busy machine a server says that it is ready before they do. */
+    OwnServer awaitApplications() {
+        for (String application : List.of("erp", "assistant")) {
+            Server.await(
+                    "the application " + application,
+                    START,
+                    () -> file("messages.log").contains("CWWKZ0001I: Application " + application + " started"));
+        }
+        return this;
+    }
+
     /** Ends it as {@code kill -9} does, and waits until it has ended. */
     void kill() {
         end(ProcessHandle::destroyForcibly);
@@ -207,6 +233,26 @@ final class OwnServer implements AutoCloseable {
             calls.addAll(page);
         } while (page.size() == PAGE);
         return calls;
+    }
+
+    /** The ledger's rows that were sent after an instant and not after another; while others are written before them. */
+    List<JsonObject> callsBetween(Instant after, Instant until) {
+        Map<String, JsonObject> between = new LinkedHashMap<>();
+        for (int offset = 0; ; offset += PAGE) {
+            List<JsonObject> page = json("adam", "/assistant/api/v1/admin/calls?limit=" + PAGE + "&offset=" + offset)
+                    .getJsonArray("calls")
+                    .getValuesAs(JsonObject.class);
+            for (JsonObject row : page) {
+                Instant sentAt = Instant.parse(row.getString("sentAt"));
+                if (sentAt.isAfter(after) && !sentAt.isAfter(until)) {
+                    between.put(row.getString("call") + "/" + row.getInt("attempt"), row);
+                }
+            }
+            if (page.size() < PAGE
+                    || !Instant.parse(page.get(PAGE - 1).getString("sentAt")).isAfter(after)) {
+                return List.copyOf(between.values());
+            }
+        }
     }
 
     ProcessBuilder command(String action) {

@@ -52,7 +52,7 @@ class DistributionConfigTest {
 
     @Test
     void eachDurationHasItsBucketsAtPrometheusToo() {
-        Map<String, List<Double>> configured = buckets("timer", text -> {
+        Map<String, List<Double>> configured = values("timer.buckets", text -> {
             assertThat(text).endsWith("ms");
             return Double.parseDouble(text.substring(0, text.length() - 2)) / 1000;
         });
@@ -61,13 +61,15 @@ class DistributionConfigTest {
 
     @Test
     void eachAmountHasItsBucketsAtPrometheusToo() {
-        assertThat(buckets("histogram", Double::parseDouble)).isEqualTo(of(Metric.Kind.AMOUNT));
+        assertThat(values("histogram.buckets", Double::parseDouble)).isEqualTo(of(Metric.Kind.AMOUNT));
     }
 
     @Test
     void thePercentilesAreTheThreeThatAreAskedFor() {
-        assertThat(properties.getProperty("mp.metrics.distribution.percentiles"))
-                .isEqualTo("gen_ai_client_*=0.5,0.95,0.99;assistant_*=0.5,0.95,0.99");
+        Map<String, List<Double>> wanted = Arrays.stream(Metric.values())
+                .filter(metric -> metric.kind() == Metric.Kind.DURATION || metric.kind() == Metric.Kind.AMOUNT)
+                .collect(Collectors.toMap(Metric::plainName, metric -> List.of(0.5, 0.95, 0.99)));
+        assertThat(values("percentiles", Double::parseDouble)).isEqualTo(wanted);
     }
 
     private static Map<String, List<Double>> of(Metric.Kind kind) {
@@ -76,8 +78,8 @@ class DistributionConfigTest {
                 .collect(Collectors.toMap(Metric::plainName, Metric::buckets));
     }
 
-    private Map<String, List<Double>> buckets(String kind, ToDoubleFunction<String> value) {
-        String property = properties.getProperty("mp.metrics.distribution." + kind + ".buckets");
+    private Map<String, List<Double>> values(String name, ToDoubleFunction<String> value) {
+        String property = properties.getProperty("mp.metrics.distribution." + name);
         return Arrays.stream(property.split(";"))
                 .map(String::strip)
                 .map(entry -> entry.split("="))
