@@ -29,13 +29,13 @@ public final class FigureCheck {
         Set<Reading> sent = sent(written);
         List<String> unmatched = new ArrayList<>();
         int[] checked = {0};
-        String told = written.originals().remove(Citations.MARK.matcher(answer).replaceAll(" "));
-        FigureScanner.scan(told, sent::contains, (figure, known) -> {
+        FigureScanner scanner = new FigureScanner(sent::contains, (figure, known) -> {
             checked[0]++;
             if (!known) {
                 unmatched.add(figure);
             }
         });
+        scanner.scan(written.originals().remove(Citations.MARK.matcher(answer).replaceAll(" ")));
         return new Figures(checked[0], unmatched);
     }
 
@@ -48,9 +48,10 @@ public final class FigureCheck {
             texts.add(fact.label());
             texts.add(rowNumber(fact.id()));
         }
-        texts.forEach(text -> collect(text, readings));
-        collect(written.prompt().question(), readings);
-        written.alsoTold().forEach(told -> collect(told, readings));
+        texts.add(written.prompt().question());
+        texts.addAll(written.alsoTold());
+        FigureScanner scanner = collecting(readings);
+        texts.forEach(scanner::scan);
         return readings;
     }
 
@@ -63,9 +64,8 @@ public final class FigureCheck {
     }
 
     /** Adds each possible reading: the scanner tries all of them because none is accepted as known. */
-    private static void collect(String text, Set<Reading> readings) {
-        FigureScanner.scan(
-                text,
+    private static FigureScanner collecting(Set<Reading> readings) {
+        return new FigureScanner(
                 reading -> {
                     readings.add(reading);
                     if (reading instanceof Reading.Day day) {

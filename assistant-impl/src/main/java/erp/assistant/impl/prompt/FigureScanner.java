@@ -20,32 +20,39 @@ final class FigureScanner {
             // "2nd"
             Pattern.compile("(?<![\\p{L}\\d])\\d{1,3}(?:st|nd|rd|th|er|re|e|ème|º|ª)(?![\\p{L}\\d])"));
 
-    private final String text;
     private final Predicate<Reading> known;
     private final BiConsumer<String, Boolean> visitor;
     private final Map<Pattern, Matcher> matchers = new HashMap<>();
-
-    private FigureScanner(String text, Predicate<Reading> known, BiConsumer<String, Boolean> visitor) {
-        this.text = text;
-        this.known = known;
-        this.visitor = visitor;
-    }
+    private String text = "";
 
     /**
-     * Passes each figure to the visitor, with whether it is known.
+     * Makes one for any number of texts.
      *
      * <p>At each place the ways of writing are tried in order. The first with a known reading is taken, else the first that is
      * certain to be a figure of its kind.
      *
      * @param known whether a reading is explained by what was sent; asked for each reading of each way that is tried
+     * @param visitor takes each figure, with whether it is known
      */
-    static void scan(String text, Predicate<Reading> known, BiConsumer<String, Boolean> visitor) {
-        if (!mayHaveFigures(text)) {
+    FigureScanner(Predicate<Reading> known, BiConsumer<String, Boolean> visitor) {
+        this.known = known;
+        this.visitor = visitor;
+    }
+
+    /** Passes each figure of the text to the visitor. */
+    void scan(String from) {
+        if (!mayHaveFigures(from)) {
             return;
         }
-        boolean emphasis = text.contains("**") || text.contains("__");
-        String plain = emphasis ? EMPHASIS.matcher(text).replaceAll("") : text;
-        new FigureScanner(GROUPING_SPACES.matcher(plain).replaceAll("\u00A0"), known, visitor).scan();
+        boolean emphasis = from.contains("**") || from.contains("__");
+        String plain = emphasis ? EMPHASIS.matcher(from).replaceAll("") : from;
+        text = GROUPING_SPACES.matcher(plain).replaceAll("\u00A0");
+        matchers.values().forEach(used -> used.reset(text));
+        int last = lastDigit(text);
+        int at = 0;
+        while (at <= last) {
+            at = begins(at) ? next(at) : at + 1;
+        }
     }
 
     static boolean mayHaveFigures(String text) {
@@ -59,14 +66,6 @@ final class FigureScanner {
             at--;
         }
         return at;
-    }
-
-    private void scan() {
-        int last = lastDigit(text);
-        int at = 0;
-        while (at <= last) {
-            at = begins(at) ? next(at) : at + 1;
-        }
     }
 
     /** Whether a word or a number begins here; most places are skipped by this. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -195,7 +196,7 @@ class GroupCommitTest {
         });
         until(1);
 
-        waiting.get().interrupt();
+        Objects.requireNonNull(waiting.get()).interrupt();
         held.countDown();
 
         assertThat(interrupted.get()).isTrue();
