@@ -65,7 +65,8 @@ final class PhoneDetector implements Detector {
         String number = candidate.group();
         int closed = number.indexOf(')');
         int again = number.indexOf('(', 1);
-        boolean itsOwn = number.charAt(0) != '(' || (closed > 0 && (again < 0 || closed < again) && closed < number.length() - 1);
+        boolean itsOwn = number.charAt(0) != '('
+                || (closed > 0 && (again < 0 || closed < again) && closed < number.length() - 1);
         return itsOwn ? candidate.start() : candidate.start() + 1;
     }
 

@@ -19,8 +19,12 @@ record Entry(
         String id, String label, String plain, String local, String group, Sensitivity sensitivity, boolean masked) {
 
     String json() {
-        return "{\"id\":" + Json.string(id) + ",\"label\":" + Json.string(label) + ",\"value\":" + Json.string(plain)
-                + "}";
+        return Json.labelled(id, label, plain);
+    }
+
+    /** The id within its row. */
+    String column() {
+        return id.substring(id.lastIndexOf('.') + 1);
     }
 
     Fact fact() {

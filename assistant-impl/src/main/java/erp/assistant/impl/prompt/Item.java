@@ -3,20 +3,21 @@ package erp.assistant.impl.prompt;
 import erp.assistant.record.Importance;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
- * What is sent or left out as a whole: a single value, or a row with all its values.
+ * What is sent or left out as a whole: a single value, or a row with its values.
  *
  * @param rows the id of the rows that it is one of, or empty
+ * @param key the row's key, or empty
  * @param score how well it fits the question
  * @param order its place in the record
  */
-record Item(List<Entry> entries, String rows, Importance importance, int score, int order) {
+record Item(List<Entry> entries, String rows, String key, Importance importance, Reach reach, int score, int order) {
 
-    /** What is kept first: identity, facts, what was asked about, the rest; the most fitting first in each. */
+    /** What is kept first: identity, what was asked about, facts, the rest; the most fitting first in each. */
     static final Comparator<Item> KEPT_FIRST = Comparator.comparingInt(Item::keepRank)
             .thenComparing(Comparator.comparingInt(Item::score).reversed())
+            .thenComparing(Item::importance)
             .thenComparingInt(Item::order);
 
     /** What is told first: identity, what was asked about, facts, the rest. */
@@ -37,17 +38,12 @@ record Item(List<Entry> entries, String rows, Importance importance, int score, 
         return !rows.isEmpty();
     }
 
-    String json() {
-        return row()
-                ? entries.stream().map(Entry::json).collect(Collectors.joining(",", "[", "]"))
-                : entries.get(0).json();
-    }
-
     private int keepRank() {
         return switch (importance) {
             case IDENTITY -> 0;
-            case FACT -> 1;
-            case NORMAL, DETAIL -> score > 0 ? 2 : importance == Importance.NORMAL ? 3 : 4;
+            case FACT -> score > 0 ? 1 : 2;
+            case NORMAL -> score > 0 ? 1 : 3;
+            case DETAIL -> score > 0 ? 1 : 4;
         };
     }
 }

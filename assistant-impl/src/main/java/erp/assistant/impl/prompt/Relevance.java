@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +45,10 @@ final class Relevance {
     private static final Set<String> STOP_WORDS = stopWords();
     private static final Map<String, String> CONCEPT_BY_STEM = conceptByStem();
 
+    private static final Map<String, Set<String>> RELATED = related();
+
     private final List<Word> asked;
+    private final Set<String> relatedConcepts = new HashSet<>();
     /** The labels of a record's columns come back in each row. */
     private final Map<String, List<Word>> known = new HashMap<>();
 
@@ -59,24 +64,59 @@ final class Relevance {
                 .limit(MOST_WORDS)
                 .map(word -> new Word(word, concept(word)))
                 .toList();
+        for (Word word : asked) {
+            String concept = word.concept();
+            if (concept != null) {
+                relatedConcepts.addAll(RELATED.getOrDefault(concept, Set.of()));
+            }
+        }
     }
 
     /** The score of a value, 0 if it shares nothing with the question. */
     int of(String id, String label, String value) {
+        return LABEL_WEIGHT * named(id, label) + told(value);
+    }
+
+    /** How well an id and a label say what the question says. */
+    int named(String id, String label) {
         if (asked.isEmpty()) {
             return 0;
         }
-        List<Word> ofLabel = known.computeIfAbsent(label, Relevance::meant);
-        List<Word> ofId = meant(id);
+        List<Word> ofLabel = meantByLabel(label);
+        List<Word> ofId = meantByLabel(id);
         int score = 0;
         for (Word word : asked) {
-            score += LABEL_WEIGHT * Math.max(best(word, ofId), best(word, ofLabel));
+            score += Math.max(best(word, ofId), best(word, ofLabel));
+        }
+        return score;
+    }
+
+    /** How well a value says what the question says. */
+    int told(String value) {
+        if (asked.isEmpty()) {
+            return 0;
         }
         List<Word> ofValue = meant(value);
+        int score = 0;
         for (Word word : asked) {
             score += best(word, ofValue);
         }
         return score;
+    }
+
+    /** 1 if an id or a label says what usually hangs together with what the question says. */
+    int related(String id, String label) {
+        if (relatedConcepts.isEmpty()) {
+            return 0;
+        }
+        boolean related = Stream.concat(meantByLabel(label).stream(), meantByLabel(id).stream())
+                .map(Word::concept)
+                .anyMatch(concept -> concept != null && relatedConcepts.contains(concept));
+        return related ? 1 : 0;
+    }
+
+    private List<Word> meantByLabel(String label) {
+        return known.computeIfAbsent(label, Relevance::meant);
     }
 
     private static int best(Word word, List<Word> others) {
@@ -145,18 +185,32 @@ final class Relevance {
     }
 
     private static Map<String, String> conceptByStem() {
-        Properties concepts = new Properties();
+        Map<String, String> byStem = new HashMap<>();
+        properties("relevance/concepts.properties").forEach((concept, stems) -> {
+            for (String stem : stems) {
+                byStem.put(stem, concept);
+            }
+        });
+        return Map.copyOf(byStem);
+    }
+
+    private static Map<String, Set<String>> related() {
+        Map<String, Set<String>> related = new HashMap<>();
+        properties("relevance/related.properties")
+                .forEach((concept, others) -> related.put(concept, Set.copyOf(others)));
+        return Map.copyOf(related);
+    }
+
+    private static Map<String, List<String>> properties(String resource) {
+        Properties lines = new Properties();
         try {
-            concepts.load(new StringReader(Resource.text("relevance/concepts.properties")));
+            lines.load(new StringReader(Resource.text(resource)));
         } catch (IOException impossible) {
             throw new UncheckedIOException("a string reader does not fail", impossible);
         }
-        Map<String, String> byStem = new HashMap<>();
-        for (String concept : concepts.stringPropertyNames()) {
-            for (String stem : concepts.getProperty(concept).split(" ", -1)) {
-                byStem.put(stem, concept);
-            }
-        }
-        return Map.copyOf(byStem);
+        Map<String, List<String>> words = new HashMap<>();
+        lines.stringPropertyNames()
+                .forEach(name -> words.put(name, List.of(lines.getProperty(name).split(" ", -1))));
+        return words;
     }
 }
