@@ -167,7 +167,7 @@ export class AnswerView {
 const warning = (sentence) => el('p', { class: 'warning' }, icon('warning'), sentence);
 
 /** What an answer took. The unknown is said to be unknown, it is never 0. */
-function footer({ model, usage, cost, latency, receipt }, language) {
+function footer({ model, usage, cost, latency }, language) {
   const { text } = language;
   const facts = [
     model,
@@ -175,13 +175,10 @@ function footer({ model, usage, cost, latency, receipt }, language) {
     known(latency?.totalMs) && text('total', { seconds: language.seconds(latency.totalMs) }),
     tokens(usage, text),
     cost ? language.money(cost) : text('costUnknown'),
-    receipt?.recipients.length > 0 && text('receipt', { count: receipt.fields, masked: receipt.masked, to: recipients(receipt) }),
   ];
   const items = facts.filter(Boolean).map((fact) => el('li', {}, fact));
   return el('ul', { class: 'footer', part: 'footer', 'aria-label': text('details') }, ...items);
 }
-
-const recipients = (receipt) => receipt.recipients.map(({ provider, region }) => (region ? `${provider} (${region})` : provider)).join(', ');
 
 function tokens(usage, text) {
   if (!known(usage?.input) || !known(usage?.output)) return text('tokensUnknown');

@@ -103,7 +103,7 @@ public enum ConfigKey {
     MAX_PROMPT("assistant.prompt.max-tokens", "2000", "1000 to 200000", "The budget of each prompt."),
     TARGET_PROMPT(
             "assistant.prompt.target-tokens",
-            "900",
+            "700",
             "100 to 200000",
             "Up to here a prompt is filled with what a question does not ask about; what it asks about may exceed it."),
     MASK_PERSONAL(

@@ -4,6 +4,7 @@ import erp.assistant.AssistantException;
 import erp.assistant.Problem;
 import erp.assistant.RecordContext.LeftOut;
 import erp.assistant.record.BusinessRecord;
+import erp.assistant.record.Importance;
 import erp.assistant.record.Rows;
 import erp.assistant.record.Sensitivity;
 import java.text.NumberFormat;
@@ -48,7 +49,7 @@ record Selection(List<Item> fields, List<Group> groups, List<LeftOut> leftOut) {
      *
      * @param rest together with what the question has nothing to do with
      * @param related together with what usually hangs together with it
-     * @param most with what it names
+     * @param most with what it names, and with facts that hang together with it: the ERP computed them to be told
      */
     record Room(int rest, int related, int most) {
 
@@ -60,7 +61,7 @@ record Selection(List<Item> fields, List<Group> groups, List<LeftOut> leftOut) {
             }
             return switch (item.reach()) {
                 case ASKED -> most;
-                case RELATED -> related;
+                case RELATED -> item.importance() == Importance.FACT ? most : related;
                 case REST -> rest;
             };
         }

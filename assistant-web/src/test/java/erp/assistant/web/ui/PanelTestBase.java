@@ -29,7 +29,7 @@ abstract class PanelTestBase extends BrowserTest {
 
     void openPage() {
         openPage("en", "light", "");
-        assertThat(summary()).hasText("5 fields of Sales order 4711 can be sent");
+        assertThat(summary()).hasText("5 fields of Sales order 4711 are sent");
     }
 
     ScriptedAnswer ask(String question) throws InterruptedException {
