@@ -47,6 +47,7 @@ public sealed interface AnswerEvent {
             Duration total,
             List<Citation> citations,
             Figures figures,
+            Language language,
             Receipt receipt)
             implements AnswerEvent {
         public Done {
@@ -56,6 +57,14 @@ public sealed interface AnswerEvent {
 
     /** The answer has failed and everything is recorded. */
     record Failed(Problem problem) implements AnswerEvent {}
+
+    /**
+     * The language of an answer.
+     *
+     * @param asked the asker's, an ISO 639 code
+     * @param answered the one that the text is in, as its words tell; empty if they do not
+     */
+    record Language(String asked, Optional<String> answered) {}
 
     /**
      * What left the company for an answer; names of values, not the values.

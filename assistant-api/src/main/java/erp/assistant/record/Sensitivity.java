@@ -4,9 +4,9 @@ package erp.assistant.record;
 public enum Sensitivity {
     /** May be sent as it is. */
     PUBLIC,
-    /** May be sent for askers to whom the ERP shows it. */
+    /** May be sent for askers to whom the ERP shows it, and whose role the admin has not left out. */
     CONFIDENTIAL,
-    /** Says something about a natural person. */
+    /** Says something about a natural person; a token stands for it in what is sent. */
     PERSONAL,
     /** Is never sent, whoever asks. */
     SECRET

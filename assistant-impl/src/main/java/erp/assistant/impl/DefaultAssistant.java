@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** The path of a question: {@link #ask} reads as its steps, each turning one named record type into the next. */
 @Singleton
@@ -71,11 +72,19 @@ public class DefaultAssistant implements Assistant {
             ChatRequest routed = router.route(written.prompt(), attribution(question, record), deadline);
             ChatRequest request = question.again() ? routed.anew() : routed;
             RunningAnswer answer = book.begin(question, record, written, request, askedAt, sink, place);
-            stream(request, answer).whenComplete(answer::end);
+            stream(request, answer)
+                    .whenComplete((completion, failure) -> learn(written, request, completion))
+                    .whenComplete(answer::end);
             return answer;
         } catch (RuntimeException e) {
             place.leave();
             throw e;
+        }
+    }
+
+    private void learn(WrittenPrompt written, ChatRequest request, @Nullable Completion completion) {
+        if (completion != null) {
+            prompts.learn(written, request, completion);
         }
     }
 

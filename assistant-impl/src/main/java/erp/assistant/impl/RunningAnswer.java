@@ -11,6 +11,7 @@ import erp.assistant.chat.Completion;
 import erp.assistant.chat.TokenUsage;
 import erp.assistant.impl.admission.Place;
 import erp.assistant.impl.ledger.AnswerOutcome;
+import erp.assistant.impl.prompt.AnswerLanguage;
 import erp.assistant.impl.prompt.Citations;
 import erp.assistant.impl.prompt.FigureCheck;
 import erp.assistant.impl.prompt.Readable;
@@ -187,6 +188,7 @@ final class RunningAnswer implements ChatSink, Answering {
                 Duration.ofMillis(totalMillis),
                 Citations.of(answer, written),
                 FigureCheck.of(answer, written),
+                new AnswerEvent.Language(written.prompt().language().getLanguage(), AnswerLanguage.of(answer)),
                 book.receipt(written, completion, row));
     }
 }

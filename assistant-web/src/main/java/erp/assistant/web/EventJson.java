@@ -80,7 +80,14 @@ final class EventJson {
                         WebJson.object()
                                 .add("checked", done.figures().checked())
                                 .add("unmatched", unmatched))
+                .add("language", language(done.language()))
                 .add("receipt", receipt(done.receipt()));
+    }
+
+    private static JsonObjectBuilder language(AnswerEvent.Language language) {
+        JsonObjectBuilder json = WebJson.object().add("asked", language.asked());
+        language.answered().ifPresentOrElse(answered -> json.add("answered", answered), () -> json.addNull("answered"));
+        return json;
     }
 
     private static JsonObjectBuilder receipt(AnswerEvent.Receipt receipt) {

@@ -48,6 +48,7 @@ class ArchitectureTest {
                     "erp.assistant.impl.admission",
                     "erp.assistant.impl.record",
                     "erp.assistant.impl.prompt",
+                    "erp.assistant.impl.privacy",
                     "erp.assistant.impl.routing",
                     "erp.assistant.impl.cache",
                     "erp.assistant.impl.resilience",

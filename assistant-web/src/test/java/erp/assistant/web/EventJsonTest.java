@@ -54,7 +54,13 @@ class EventJsonTest {
                         + "\"cost\":{\"amount\":\"0.003118\",\"currency\":\"EUR\"},"
                         + "\"latency\":{\"firstMs\":1100,\"totalMs\":19100},"
                         + "\"citations\":[{\"id\":\"promisedDate\",\"label\":\"Promised\",\"value\":\"2 May\"}],"
-                        + "\"figures\":{\"checked\":4,\"unmatched\":[\"17\"]}}");
+                        + "\"figures\":{\"checked\":4,\"unmatched\":[\"17\"]},"
+                        + "\"language\":{\"asked\":\"en\",\"answered\":\"de\"},"
+                        + "\"receipt\":{\"fields\":2,\"rows\":0,\"masked\":1,"
+                        + "\"recipients\":[{\"provider\":\"anthropic\",\"region\":\"EU\"}],"
+                        + "\"sent\":[{\"id\":\"promisedDate\",\"label\":\"Promised\",\"masked\":false},"
+                        + "{\"id\":\"salesPerson\",\"label\":\"Sales person\",\"masked\":true}],"
+                        + "\"leftOut\":[{\"id\":\"margin\",\"label\":\"Margin\",\"reason\":\"secret\"}]}}");
     }
 
     @Test

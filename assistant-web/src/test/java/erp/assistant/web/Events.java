@@ -45,6 +45,7 @@ final class Events {
                 Duration.ofMillis(19_100),
                 List.of(new AnswerEvent.Citation("promisedDate", "Promised", "2 May")),
                 new AnswerEvent.Figures(4, List.of("17")),
+                new AnswerEvent.Language("en", Optional.of("de")),
                 new AnswerEvent.Receipt(
                         List.of(
                                 new AnswerEvent.SentValue("promisedDate", "Promised", false),

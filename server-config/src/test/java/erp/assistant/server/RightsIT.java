@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonObject;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,14 +96,27 @@ class RightsIT extends ServerTest {
     void whatIsShownAsSentIsWhatIsSent() {
         Map<String, String> roomForAll = PROVIDERS.configuration("anthropic", "openai");
         roomForAll.put("assistant.prompt.max-tokens", "50000");
+        roomForAll.put("assistant.prompt.target-tokens", "50000");
         Server.configure(roomForAll);
         JsonObject context = Server.json("anna", CONTEXT_4711);
 
-        Answer.ask("Why is it blocked?").whole();
+        JsonObject receipt = Answer.ask("Why is it blocked?").whole().done().getJsonObject("receipt");
 
         String sent = PROVIDERS.primary.lastRequest().orElseThrow().body();
+        Set<String> shown = new HashSet<>();
         context.getJsonArray("fields")
-                .forEach(field -> assertThat(sent).contains(field.asJsonObject().getString("id")));
+                .forEach(field -> shown.add(field.asJsonObject().getString("id")));
+        receipt.getJsonArray("sent").forEach(value -> {
+            String id = value.asJsonObject().getString("id");
+            assertThat(shown).contains(id);
+            assertThat(sent).contains(id.contains(".row-count") ? "count" : id.substring(id.lastIndexOf('.') + 1));
+        });
+        assertThat(receipt.getInt("fields"))
+                .isEqualTo(receipt.getJsonArray("sent").size())
+                .isGreaterThan(20);
+        assertThat(receipt.getInt("masked")).isPositive();
+        assertThat(receipt.getJsonArray("recipients").getJsonObject(0).getString("provider"))
+                .isEqualTo("anthropic");
         assertThat(sent).doesNotContainIgnoringCase("iban").doesNotContain("margin");
         assertThat(context.getJsonArray("leftOut")).isEmpty();
     }

@@ -95,7 +95,17 @@ public enum ConfigKey {
     TOTAL("assistant.timeout.total", "90s", "1s to 15m", "For the whole answer over all attempts."),
 
     MAX_OUTPUT("assistant.output.max-tokens", "700", "16 to 32000", "The cap of each answer."),
-    MAX_PROMPT("assistant.prompt.max-tokens", "5000", "1000 to 200000", "The budget of each prompt."),
+    OUTPUT_BY_ACTION(
+            "assistant.output.by-action",
+            "",
+            "ids of quick actions with 16 to 32000 tokens, as summary=300, draft-update=900",
+            "Caps of answers to prepared questions, instead of assistant.output.max-tokens."),
+    MAX_PROMPT("assistant.prompt.max-tokens", "2000", "1000 to 200000", "The budget of each prompt."),
+    TARGET_PROMPT(
+            "assistant.prompt.target-tokens",
+            "700",
+            "100 to 200000",
+            "Up to here a prompt is filled with what a question does not ask about; what it asks about may exceed it."),
     MASK_PERSONAL(
             "assistant.privacy.mask",
             "true",
@@ -111,6 +121,11 @@ public enum ConfigKey {
             "",
             "ids of quick actions, separated by commas",
             "Prepared questions for the large model."),
+    LARGE_FROM(
+            "assistant.routing.large-from-tokens",
+            "",
+            "100 to 200000, or empty",
+            "Prompts from this length on go to the large model; empty for never."),
     FAILOVER_AFTER_CONTENT(
             "assistant.failover.after-content",
             "restart",

@@ -1,5 +1,7 @@
 package erp.assistant.impl.config;
 
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -7,12 +9,21 @@ import java.util.Set;
  *
  * @param maskPersonal whether tokens stand for personal data in what is sent
  * @param confidentialRoles who may have confidential fields sent; empty for everyone to whom the ERP shows them
+ * @param outputByAction the cap of answers to prepared questions that have one of their own
+ * @param largeFromTokens the length of a prompt from which on the large model is asked; empty for never
+ * @param targetTokens the length of a prompt up to which it is filled with what the question has nothing to do with
  */
-public record Prompting(boolean maskPersonal, Set<String> confidentialRoles) {
+public record Prompting(
+        boolean maskPersonal,
+        Set<String> confidentialRoles,
+        int targetTokens,
+        Map<String, Integer> outputByAction,
+        OptionalInt largeFromTokens) {
 
-    public static final Prompting DEFAULT = new Prompting(true, Set.of());
+    public static final Prompting DEFAULT = new Prompting(true, Set.of(), 700, Map.of(), OptionalInt.empty());
 
     public Prompting {
         confidentialRoles = Set.copyOf(confidentialRoles);
+        outputByAction = Map.copyOf(outputByAction);
     }
 }

@@ -11,6 +11,8 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Currency;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -46,7 +48,10 @@ final class SettingsReader {
                 ResilienceReader.read(in),
                 new Prompting(
                         in.value(ConfigKey.MASK_PERSONAL, ConfigReading::yesOrNo),
-                        in.value(ConfigKey.CONFIDENTIAL_ROLES, SettingsReader::ids)),
+                        in.value(ConfigKey.CONFIDENTIAL_ROLES, SettingsReader::ids),
+                        in.value(ConfigKey.TARGET_PROMPT, text -> whole(text, 100, 200_000)),
+                        in.value(ConfigKey.OUTPUT_BY_ACTION, SettingsReader::caps),
+                        in.value(ConfigKey.LARGE_FROM, SettingsReader::tokens)),
                 in.value(ConfigKey.MAX_OUTPUT, text -> whole(text, 16, 32_000)),
                 in.value(ConfigKey.MAX_PROMPT, text -> whole(text, 1_000, 200_000)),
                 in.value(ConfigKey.LARGE_ACTIONS, SettingsReader::ids),
@@ -116,6 +121,22 @@ final class SettingsReader {
                 .map(String::strip)
                 .filter(id -> !id.isEmpty())
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Map<String, Integer> caps(String text) {
+        Map<String, Integer> caps = new HashMap<>();
+        for (String cap : ids(text)) {
+            String[] parts = cap.split("=", -1);
+            int tokens = whole(parts.length == 2 ? parts[1].strip() : "", 16, 32_000);
+            if (caps.put(parts[0].strip(), tokens) != null) {
+                throw new IllegalArgumentException(cap);
+            }
+        }
+        return caps;
+    }
+
+    private static OptionalInt tokens(String text) {
+        return text.isEmpty() ? OptionalInt.empty() : OptionalInt.of(whole(text, 100, 200_000));
     }
 
     private static Optional<Path> readableFile(String text) {

@@ -5,14 +5,13 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The user's part of a prompt: the record as one delimited block of JSON, then today's date, what the user has typed into a form
  * as a block of its own without ids, and the question.
  *
- * <p>It holds the day, never the time, at which the record was read: a prompt that differs each second is never repeated, and no
- * cache could answer it.
+ * <p>It holds the day, never the time, at which the record was read, and not the record's version: a prompt that differs although
+ * nothing differs that is told is never repeated, and no cache could answer it.
  */
 record DataBlock(
         BusinessRecord record,
@@ -23,16 +22,15 @@ record DataBlock(
         List<TypedValue> formValues) {
 
     String with(Selection selection) {
-        String entries = Stream.concat(
-                        selection.sent().stream().map(Item::json),
-                        selection.counts().stream().map(Entry::json))
+        String fields = selection.fields().stream()
+                .map(item -> item.entries().get(0).json())
                 .collect(Collectors.joining(",\n"));
+        String groups = selection.groups().stream().map(Group::json).collect(Collectors.joining(",\n"));
         return "<record_data>\n"
                 + "{\"record\":" + Json.string(label)
                 + ",\"type\":" + Json.string(record.ref().type())
-                + ",\"version\":" + Json.string(DataText.label(record.version()))
                 + ",\"asOf\":" + Json.string(asOf().toString())
-                + ",\"entries\":[\n" + entries + "\n]}\n"
+                + ",\"fields\":[\n" + fields + "\n],\"rows\":[\n" + groups + "\n]}\n"
                 + "</record_data>\n\n"
                 + "Today is " + today + ".\n\n"
                 + form()

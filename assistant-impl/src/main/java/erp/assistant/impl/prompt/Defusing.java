@@ -56,10 +56,13 @@ final class Defusing {
     }
 
     private void take(char c, StringBuilder out) {
+        if (held == '<' && !Character.isSurrogate(c) && !visible(c)) {
+            return;
+        }
         char before = held;
         held = NOTHING;
         if (before == '<') {
-            boolean tag = Character.isLetter(c) || c == '/' || c == '!' || c == '?';
+            boolean tag = Character.isLetter(c) || Character.isSurrogate(c) || c == '/' || c == '!' || c == '?';
             show(tag ? '‹' : '<', out);
         } else if (Character.isHighSurrogate(before) && Character.isLowSurrogate(c)) {
             if (visible(Character.toCodePoint(before, c))) {

@@ -24,22 +24,18 @@ record Entry(
         Sensitivity sensitivity,
         boolean masked) {
 
-    private static final int LIKELY_LENGTH = 128;
-
     /** The value as somebody reads it who may know all of it. */
     String readable() {
         return masked ? local.get() : plain;
     }
 
     String json() {
-        return append(new StringBuilder(LIKELY_LENGTH)).toString();
+        return Json.labelled(id, label, plain);
     }
 
-    /** Appends {@link #json}. */
-    StringBuilder append(StringBuilder out) {
-        Json.append(out.append("{\"id\":"), id);
-        Json.append(out.append(",\"label\":"), label);
-        return Json.append(out.append(",\"value\":"), plain).append('}');
+    /** The id within its row. */
+    String column() {
+        return id.substring(id.lastIndexOf('.') + 1);
     }
 
     Fact fact() {

@@ -14,8 +14,7 @@ import java.util.Set;
  * Compares the figures of an answer with what was sent.
  *
  * <p>A number, date or code in the answer is explained if a sent value, label or row number, the question, the record's label or
- * one of the prompt's dates has the same in any usual local form. Rounded and computed figures are not explained: the prompt asks
- * for none. List markers, ordinals ("2nd") and citation marks are no figures.
+ * one of the prompt's dates has the same in any usual local form, or if it follows from what was sent ({@link Derived}). List markers, ordinals ("2nd") and citation marks are no figures.
  */
 public final class FigureCheck {
 
@@ -36,6 +35,10 @@ public final class FigureCheck {
             }
         });
         scanner.scan(written.originals().remove(Citations.MARK.matcher(answer).replaceAll(" ")));
+        if (!unmatched.isEmpty()) {
+            Derived derived = new Derived(written, sent);
+            unmatched.removeIf(derived::explains);
+        }
         return new Figures(checked[0], unmatched);
     }
 

@@ -5,18 +5,19 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What is sent or left out as a whole: a single value, or a row with all its values.
+ * What is sent or left out as a whole: a single value, or a row with its values.
  *
- * @param json the one entry, or the row as a list; written once, for it is weighed before it is sent
  * @param rows the id of the rows that it is one of, or empty
+ * @param key the row's key, or empty
  * @param score how well it fits the question
  * @param order its place in the record
  */
-record Item(List<Entry> entries, String json, String rows, Importance importance, int score, int order) {
+record Item(List<Entry> entries, String rows, String key, Importance importance, Reach reach, int score, int order) {
 
-    /** What is kept first: identity, facts, what was asked about, the rest; the most fitting first in each. */
+    /** What is kept first: identity, facts and then others that fit the question, facts, the rest; the most fitting first in each. */
     static final Comparator<Item> KEPT_FIRST = Comparator.comparingInt(Item::keepRank)
             .thenComparing(Comparator.comparingInt(Item::score).reversed())
+            .thenComparing(Item::importance)
             .thenComparingInt(Item::order);
 
     /** What is told first: identity, what was asked about, facts, the rest. */
@@ -29,10 +30,6 @@ record Item(List<Entry> entries, String json, String rows, Importance importance
         entries = List.copyOf(entries);
     }
 
-    static Item of(List<Entry> entries, String rows, Importance importance, int score, int order) {
-        return new Item(entries, json(entries, !rows.isEmpty()), rows, importance, score, order);
-    }
-
     boolean identity() {
         return importance == Importance.IDENTITY;
     }
@@ -41,22 +38,12 @@ record Item(List<Entry> entries, String json, String rows, Importance importance
         return !rows.isEmpty();
     }
 
-    private static String json(List<Entry> entries, boolean row) {
-        if (!row) {
-            return entries.get(0).json();
-        }
-        StringBuilder out = new StringBuilder("[");
-        for (Entry entry : entries) {
-            entry.append(out.length() == 1 ? out : out.append(','));
-        }
-        return out.append(']').toString();
-    }
-
     private int keepRank() {
         return switch (importance) {
             case IDENTITY -> 0;
-            case FACT -> 1;
-            case NORMAL, DETAIL -> score > 0 ? 2 : importance == Importance.NORMAL ? 3 : 4;
+            case FACT -> score > 0 ? 1 : 3;
+            case NORMAL -> score > 0 ? 2 : 4;
+            case DETAIL -> score > 0 ? 2 : 5;
         };
     }
 }

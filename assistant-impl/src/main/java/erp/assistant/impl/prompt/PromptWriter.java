@@ -5,9 +5,14 @@ import erp.assistant.FormValue;
 import erp.assistant.Problem;
 import erp.assistant.Question;
 import erp.assistant.RecordContext;
+import erp.assistant.chat.ChatRequest;
+import erp.assistant.chat.Completion;
+import erp.assistant.chat.ModelTier;
 import erp.assistant.chat.Prompt;
+import erp.assistant.chat.TokenUsage;
 import erp.assistant.impl.config.Settings;
 import erp.assistant.impl.config.SettingsSource;
+import erp.assistant.impl.prompt.Selection.Room;
 import erp.assistant.record.Asker;
 import erp.assistant.record.BusinessRecord;
 import jakarta.inject.Inject;
@@ -31,6 +36,7 @@ public final class PromptWriter {
 
     private final SettingsSource settings;
     private final Clock clock;
+    private final TokenCalibration calibration = new TokenCalibration();
     private final Template plain = Template.load("answer", 2);
     private final Template withForm = plain.with(Template.load("form", 1));
 
@@ -47,7 +53,7 @@ public final class PromptWriter {
      *     with {@link Problem.Code#QUESTION_INVALID} if the question consists of invisible characters
      */
     public WrittenPrompt write(Question question, BusinessRecord record) {
-        Draft draft = write(question.text(), question.formValues(), record, question.asker());
+        Draft draft = write(question.text(), question.formValues(), record, question.asker(), false);
         if (draft.written().prompt().question().isEmpty()) {
             throw new AssistantException(Problem.of(
                     Problem.Code.QUESTION_INVALID, "The question has no readable text. Please write it anew."));
@@ -55,28 +61,42 @@ public final class PromptWriter {
         return draft.written();
     }
 
+    /** Learns from what a provider reported how its model counts; an answer that several attempts were made for tells nothing. */
+    public void learn(WrittenPrompt written, ChatRequest request, Completion completion) {
+        TokenUsage usage = completion.usage();
+        if (completion.source() == Completion.Source.PRIMARY && usage.source() == TokenUsage.Source.REPORTED) {
+            String model = settings.current().primary().model(request.tier());
+            calibration.learn(model, written.roughTokens(), usage.totalInput());
+        }
+    }
+
     /**
-     * Tells what would be sent about a record, before a question is asked: exactly the selection of {@link #write} for a
-     * question that fits no value better than another.
+     * Tells all that may be sent about a record, before a question is asked: a question has those of these values sent that fit it
+     * best. The estimate is that of a question that fits no value better than another.
      *
      * @throws AssistantException as {@link #write}
      */
     public RecordContext preview(BusinessRecord record, Asker asker) {
-        Draft draft = write("", List.of(), record, asker);
+        Draft all = write("", List.of(), record, asker, true);
         return new RecordContext(
                 record.ref(),
                 record.label(),
                 record.version(),
                 record.asOf(),
-                draft.selection().entries().stream().map(Entry::sent).toList(),
-                draft.written().leftOut(),
-                draft.written().prompt().estimatedTokens(),
+                all.selection().entries().stream().map(Entry::sent).toList(),
+                all.written().leftOut(),
+                write("", List.of(), record, asker, false).written().prompt().estimatedTokens(),
                 record.actions());
     }
 
     private record Draft(Selection selection, WrittenPrompt written) {}
 
-    private Draft write(String questionText, List<FormValue> formValues, BusinessRecord record, Asker asker) {
+    private Draft write(
+            String questionText,
+            List<FormValue> formValues,
+            BusinessRecord record,
+            Asker asker,
+            boolean everything) {
         Settings now = settings.current();
         Locale language = asker.language();
         LocalDate today = LocalDate.ofInstant(clock.instant(), now.zone());
@@ -92,13 +112,15 @@ public final class PromptWriter {
                 wording.masked(question),
                 formValues.stream().map(wording::typed).toList());
 
+        double factor = calibration.factor(now.primary().model(ModelTier.SMALL));
         int wrapping = WRAPPING_TOKENS + TokenEstimate.of(system);
-        int frame = wrapping + TokenEstimate.of(block.with(new Selection(List.of(), List.of(), List.of())));
-        Candidates candidates = new Candidates(record, wording, new Relevance(question, record.label()));
-        Selection selection = Selection.of(record, candidates, language, now.maxPromptTokens() - frame);
+        int frame = wrapping + TokenEstimate.of(block.with(Selection.NOTHING));
+        Candidates candidates = new Candidates(record, wording, new Relevance(question, record.label()), everything);
+        Selection selection = Selection.of(record, candidates, wording, everything ? Room.BOUNDLESS : room(now, frame));
 
         String user = block.with(selection);
         List<Entry> entries = selection.entries();
+        int rough = wrapping + TokenEstimate.of(user);
         Prompt prompt = new Prompt(
                 template.name(),
                 system,
@@ -106,16 +128,28 @@ public final class PromptWriter {
                 block.question(),
                 entries.stream().map(Entry::fact).toList(),
                 language,
-                wrapping + TokenEstimate.of(user));
+                (int) Math.ceil(rough * factor));
         return new Draft(
                 selection,
                 new WrittenPrompt(
                         prompt,
                         entries.stream().map(Entry::citable).toList(),
                         entries.stream().map(Entry::sentValue).toList(),
-                        (int) selection.sent().stream().filter(Item::row).count(),
+                        selection.rows(),
                         selection.leftOut(),
                         List.of(block.label(), record.ref().id(), block.asOf().toString(), today.toString()),
+                        today,
+                        rough,
                         wording.originals(user)));
+    }
+
+    /**
+     * What hangs together with the question may take half of the way from the target to the budget. Both are in tokens as estimated for
+     * any model: what is sent must not change while it is learned how one counts.
+     */
+    private static Room room(Settings now, int frame) {
+        int most = now.maxPromptTokens();
+        int target = Math.min(now.prompting().targetTokens(), most);
+        return new Room(target - frame, (target + most) / 2 - frame, most - frame);
     }
 }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,12 +39,17 @@ final class Relevance {
     /** Keeps the work bounded for a question that is a pasted text. */
     private static final int MOST_WORDS = 40;
 
+    private static final int[] NOTHING_ASKED = {};
+
     private static final Pattern CAMEL_CASE = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
     private static final Pattern MARKS = Pattern.compile("\\p{M}");
     private static final Set<String> STOP_WORDS = stopWords();
     private static final Map<String, String> CONCEPT_BY_STEM = conceptByStem();
 
+    private static final Map<String, Set<String>> RELATED = related();
+
     private final List<Word> asked;
+    private final Set<String> relatedConcepts = new HashSet<>();
 
     /** Whether a word's meaning matters at all. */
     private final boolean meaningful;
@@ -63,39 +70,53 @@ final class Relevance {
                 .map(word -> new Word(word, concept(word)))
                 .toList();
         meaningful = asked.stream().anyMatch(word -> word.concept() != null);
-    }
-
-    /**
-     * The score of a value, 0 if it shares nothing with the question.
-     *
-     * @param id whose parts are separated by dots
-     * @param group the label of the rows that the value is in, or empty
-     */
-    int of(String id, String label, String group, String value) {
-        if (asked.isEmpty()) {
-            return 0;
-        }
-        int[] ofLabel = likeness(label);
-        int[] ofGroup = likeness(group);
-        int[] ofValue = likeness(value);
-        int[] ofName = new int[asked.size()];
-        for (int from = 0, to; from <= id.length(); from = to + 1) {
-            int dot = id.indexOf('.', from);
-            to = dot < 0 ? id.length() : dot;
-            int[] ofPart = likeness(id.substring(from, to));
-            for (int i = 0; i < ofName.length; i++) {
-                ofName[i] = Math.max(ofName[i], ofPart[i]);
+        for (Word word : asked) {
+            String concept = word.concept();
+            if (concept != null) {
+                relatedConcepts.addAll(RELATED.getOrDefault(concept, Set.of()));
             }
         }
+    }
+
+    /** The score of a value, 0 if it shares nothing with the question. */
+    int of(String id, String label, String value) {
+        return LABEL_WEIGHT * named(id, label) + told(value);
+    }
+
+    /** How well an id and a label say what the question says. */
+    int named(String id, String label) {
+        int[] ofLabel = likeness(label);
+        int[] ofId = likeness(id);
         int score = 0;
-        for (int i = 0; i < ofName.length; i++) {
-            score += LABEL_WEIGHT * Math.max(ofName[i], Math.max(ofLabel[i], ofGroup[i])) + ofValue[i];
+        for (int i = 0; i < ofId.length; i++) {
+            score += Math.max(ofId[i], ofLabel[i]);
         }
         return score;
     }
 
+    /** How well a value says what the question says. */
+    int told(String value) {
+        int score = 0;
+        for (int best : likeness(value)) {
+            score += best;
+        }
+        return score;
+    }
+
+    /** 1 if an id or a label says what usually hangs together with what the question says. */
+    int related(String id, String label) {
+        return relatedConcepts.isEmpty() || !(related(label) || related(id)) ? 0 : 1;
+    }
+
+    private boolean related(String text) {
+        return words(text).stream().map(Relevance::concept).anyMatch(relatedConcepts::contains);
+    }
+
     /** For each asked word, how like it the most fitting word of the text is. */
     private int[] likeness(String text) {
+        if (asked.isEmpty()) {
+            return NOTHING_ASKED;
+        }
         int[] before = known.get(text);
         if (before != null) {
             return before;
@@ -195,18 +216,32 @@ final class Relevance {
     }
 
     private static Map<String, String> conceptByStem() {
-        Properties concepts = new Properties();
+        Map<String, String> byStem = new HashMap<>();
+        properties("relevance/concepts.properties").forEach((concept, stems) -> {
+            for (String stem : stems) {
+                byStem.put(stem, concept);
+            }
+        });
+        return Map.copyOf(byStem);
+    }
+
+    private static Map<String, Set<String>> related() {
+        Map<String, Set<String>> related = new HashMap<>();
+        properties("relevance/related.properties")
+                .forEach((concept, others) -> related.put(concept, Set.copyOf(others)));
+        return Map.copyOf(related);
+    }
+
+    private static Map<String, List<String>> properties(String resource) {
+        Properties lines = new Properties();
         try {
-            concepts.load(new StringReader(Resource.text("relevance/concepts.properties")));
+            lines.load(new StringReader(Resource.text(resource)));
         } catch (IOException impossible) {
             throw new UncheckedIOException("a string reader does not fail", impossible);
         }
-        Map<String, String> byStem = new HashMap<>();
-        for (String concept : concepts.stringPropertyNames()) {
-            for (String stem : concepts.getProperty(concept).split(" ", -1)) {
-                byStem.put(stem, concept);
-            }
-        }
-        return Map.copyOf(byStem);
+        Map<String, List<String>> words = new HashMap<>();
+        lines.stringPropertyNames()
+                .forEach(name -> words.put(name, List.of(lines.getProperty(name).split(" ", -1))));
+        return words;
     }
 }

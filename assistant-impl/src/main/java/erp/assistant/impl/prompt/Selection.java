@@ -4,87 +4,159 @@ import erp.assistant.AssistantException;
 import erp.assistant.Problem;
 import erp.assistant.RecordContext.LeftOut;
 import erp.assistant.record.BusinessRecord;
+import erp.assistant.record.Importance;
 import erp.assistant.record.Rows;
 import erp.assistant.record.Sensitivity;
 import java.text.NumberFormat;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 
 /**
  * What of a record is sent, in the order in which it is told, and what is not and why.
  *
- * @param sent single values and rows
- * @param counts how many rows there are and how many of them are sent, for each kind of rows
+ * @param fields single values
+ * @param groups the rows of each kind
  */
-record Selection(List<Item> sent, List<Entry> counts, List<LeftOut> leftOut) {
+record Selection(List<Item> fields, List<Group> groups, List<LeftOut> leftOut) {
+
+    static final Selection NOTHING = new Selection(List.of(), List.of(), List.of());
 
     static final String SECRET = "secret";
     static final String CONFIDENTIAL = "confidential";
     static final String CUT = "cut";
     static final String SAME_ID = "id used twice";
+    static final String NOT_ASKED = "not asked about";
     static final String NO_ROOM = "does not fit the budget";
     static final String CAPPED = "capped by the ERP";
 
     /** The comma and line break between two entries. */
     private static final int SEPARATOR_TOKENS = 2;
 
+    /** For the marks around a group, and for digits that a sum over a part may have beyond that over all. */
+    private static final int SPARE_TOKENS = 16;
+
     Selection {
-        sent = List.copyOf(sent);
-        counts = List.copyOf(counts);
+        fields = List.copyOf(fields);
+        groups = List.copyOf(groups);
         leftOut = List.copyOf(leftOut);
+    }
+
+    /**
+     * How many tokens the entries may take.
+     *
+     * @param rest together with what the question has nothing to do with
+     * @param related together with what usually hangs together with it
+     * @param most with what it names, and with facts that hang together with it: the ERP computed them to be told
+     */
+    record Room(int rest, int related, int most) {
+
+        static final Room BOUNDLESS = new Room(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
+
+        int of(Item item) {
+            if (item.identity()) {
+                return most;
+            }
+            return switch (item.reach()) {
+                case ASKED -> most;
+                case RELATED -> item.importance() == Importance.FACT ? most : related;
+                case REST -> rest;
+            };
+        }
     }
 
     /**
      * Chooses what fits.
      *
-     * @param budget tokens for all entries together
      * @throws AssistantException with {@link Problem.Code#TOO_LARGE} if not even the identity fits
      */
-    static Selection of(BusinessRecord record, Candidates candidates, Locale language, int budget) {
-        List<LeftOut> leftOut = new ArrayList<>(candidates.leftOut());
-        int left = budget;
+    static Selection of(BusinessRecord record, Candidates candidates, Wording wording, Room room) {
+        long used = 0;
         for (Rows rows : record.rows()) {
-            left -= mostForCount(rows, language);
+            used += most(rows, candidates, wording);
         }
+        List<LeftOut> leftOut = new ArrayList<>(candidates.leftOut());
         List<Item> kept = new ArrayList<>();
-        Map<String, Integer> rowsKept = new HashMap<>();
-        Map<String, Integer> rowsDropped = new HashMap<>();
         for (Item item : candidates.items().stream().sorted(Item.KEPT_FIRST).toList()) {
-            int cost = cost(item.json());
-            if (cost <= left) {
-                left -= cost;
+            int cost = cost(item, candidates);
+            if (used + cost <= room.of(item)) {
+                used += cost;
                 kept.add(item);
-                rowsKept.merge(item.rows(), 1, Integer::sum);
             } else if (item.identity()) {
                 throw tooLarge();
-            } else if (item.row()) {
-                rowsDropped.merge(item.rows(), 1, Integer::sum);
-            } else {
+            } else if (!item.row()) {
                 Entry entry = item.entries().get(0);
-                leftOut.add(new LeftOut(entry.id(), entry.label(), NO_ROOM));
+                leftOut.add(new LeftOut(entry.id(), entry.label(), why(item, room)));
             }
         }
-        if (left < 0) {
+        if (used > room.most()) {
             throw tooLarge();
         }
-        List<Entry> counts = new ArrayList<>();
+        kept.sort(Item.TOLD_FIRST);
+        List<Group> groups = new ArrayList<>();
         for (Rows rows : record.rows()) {
-            counts.add(count(rows, rowsKept.getOrDefault(rows.id(), 0), language));
-            addRemainder(rows, rowsDropped.getOrDefault(rows.id(), 0), NO_ROOM, leftOut);
-            addRemainder(rows, rows.total() - rows.rows().size(), CAPPED, leftOut);
+            groups.add(group(rows, kept, candidates, wording));
+            addUntold(rows, kept, candidates, room, leftOut);
         }
-        return new Selection(kept.stream().sorted(Item.TOLD_FIRST).toList(), counts, leftOut);
+        return new Selection(kept.stream().filter(item -> !item.row()).toList(), groups, leftOut);
     }
 
     /** All values that are sent, in the order in which they are told. */
     List<Entry> entries() {
         List<Entry> all = new ArrayList<>();
-        sent.forEach(item -> all.addAll(item.entries()));
-        all.addAll(counts);
+        fields.forEach(item -> all.addAll(item.entries()));
+        for (Group group : groups) {
+            group.rows().forEach(row -> all.addAll(row.entries()));
+            all.add(group.count());
+        }
         return all;
+    }
+
+    int rows() {
+        return groups.stream().mapToInt(group -> group.rows().size()).sum();
+    }
+
+    private static Group group(Rows rows, List<Item> kept, Candidates candidates, Wording wording) {
+        List<Item> told =
+                kept.stream().filter(item -> item.rows().equals(rows.id())).toList();
+        Set<String> keys = new HashSet<>();
+        told.forEach(item -> keys.add(item.key()));
+        List<Column> columns = candidates.columns().getOrDefault(rows.id(), List.of());
+        int missing = rows.total() - told.size();
+        String sums = missing == 0 ? "" : new Remainder(rows, wording).of(columns, keys);
+        return new Group(
+                rows.id(),
+                DataText.label(rows.label()),
+                count(rows, told.size(), sums, wording.language()),
+                columns,
+                told);
+    }
+
+    private static void addUntold(Rows rows, List<Item> kept, Candidates candidates, Room room, List<LeftOut> leftOut) {
+        List<Item> untold = candidates.items().stream()
+                .filter(item -> item.rows().equals(rows.id()) && !kept.contains(item))
+                .toList();
+        addRemainder(
+                rows,
+                (int) untold.stream()
+                        .filter(item -> why(item, room).equals(NO_ROOM))
+                        .count(),
+                NO_ROOM,
+                leftOut);
+        addRemainder(
+                rows,
+                (int) untold.stream()
+                        .filter(item -> why(item, room).equals(NOT_ASKED))
+                        .count(),
+                NOT_ASKED,
+                leftOut);
+        addRemainder(rows, rows.total() - rows.rows().size(), CAPPED, leftOut);
+    }
+
+    private static String why(Item item, Room room) {
+        return room.of(item) == room.most() ? NO_ROOM : NOT_ASKED;
     }
 
     private static void addRemainder(Rows rows, int missing, String why, List<LeftOut> leftOut) {
@@ -96,29 +168,44 @@ record Selection(List<Item> sent, List<Entry> counts, List<LeftOut> leftOut) {
     /**
      * Tells how many rows there are. Its id has two parts and a dash, which neither a field's nor a total's can have.
      */
-    private static Entry count(Rows rows, int shown, Locale language) {
-        String label = DataText.label(rows.label());
+    private static Entry count(Rows rows, int shown, String sums, Locale language) {
         int missing = rows.total() - shown;
         String plain = missing == 0
                 ? Integer.toString(rows.total())
-                : rows.total() + " (" + shown + " listed here, " + missing + " more not listed)";
+                : rows.total() + " (" + shown + " listed here, " + missing + " more"
+                        + (sums.isEmpty() ? "" : ": " + sums) + ")";
         return new Entry(
                 rows.id() + ".row-count",
                 "number of rows",
                 plain,
                 () -> NumberFormat.getIntegerInstance(language).format(rows.total()),
-                label,
+                DataText.label(rows.label()),
                 Sensitivity.PUBLIC,
                 false);
     }
 
-    /** Reserved before it is known how many rows fit: no count of shown rows has more digits than the total. */
-    private static int mostForCount(Rows rows, Locale language) {
-        String widest = Integer.toString(rows.total());
-        return cost(count(rows, 0, language).json()) + widest.length();
+    /**
+     * What the head of a group takes at most, reserved before it is known which rows fit: no sum over a part and no count of shown
+     * rows has many more digits than that over all.
+     */
+    private static int most(Rows rows, Candidates candidates, Wording wording) {
+        List<Column> columns = candidates.columns().getOrDefault(rows.id(), List.of());
+        String sums = new Remainder(rows, wording).of(columns, Set.of());
+        Entry count = count(rows, 0, sums, wording.language());
+        Group empty = new Group(rows.id(), DataText.label(rows.label()), count, columns, List.of());
+        int spare = 2 * Integer.toString(rows.total()).length() + SPARE_TOKENS;
+        return TokenEstimate.of(empty.json() + "\"columns\":[],\"values\":[]")
+                + columns.stream()
+                        .mapToInt(column -> TokenEstimate.of(column.json()) + 1)
+                        .sum()
+                + SEPARATOR_TOKENS
+                + spare;
     }
 
-    private static int cost(String json) {
+    private static int cost(Item item, Candidates candidates) {
+        String json = item.row()
+                ? Group.row(item, candidates.columns().getOrDefault(item.rows(), List.of()))
+                : item.entries().get(0).json();
         return TokenEstimate.of(json) + SEPARATOR_TOKENS;
     }
 

@@ -10,6 +10,7 @@ import erp.assistant.record.Field;
 import erp.assistant.record.Rows;
 import erp.assistant.record.Sensitivity;
 import erp.assistant.record.Value;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -71,6 +72,14 @@ final class Wording {
     /** What the tokens of a finished message stand for. */
     Originals originals(String message) {
         return pseudonyms.originals().in(message);
+    }
+
+    String plain(Value value) {
+        return plain.of(value);
+    }
+
+    Locale language() {
+        return asker.language();
     }
 
     private void learn(Field field) {

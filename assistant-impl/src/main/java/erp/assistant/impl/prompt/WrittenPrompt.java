@@ -4,6 +4,7 @@ import erp.assistant.AnswerEvent.SentValue;
 import erp.assistant.RecordContext.LeftOut;
 import erp.assistant.chat.Prompt;
 import erp.assistant.impl.privacy.Originals;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 
@@ -15,6 +16,8 @@ import java.util.Objects;
  * @param rows how many child rows they are from
  * @param leftOut what the record has that is not sent
  * @param alsoTold what the prompt tells beside values and question: the record's label and the two dates
+ * @param today the day on which it was written, in the company's time zone
+ * @param roughTokens its estimated tokens before what is known about the model
  * @param originals what the tokens in the prompt stand for
  */
 public record WrittenPrompt(
@@ -24,11 +27,14 @@ public record WrittenPrompt(
         int rows,
         List<LeftOut> leftOut,
         List<String> alsoTold,
+        LocalDate today,
+        int roughTokens,
         Originals originals) {
     public WrittenPrompt {
         Objects.requireNonNull(prompt, "prompt");
         citable = List.copyOf(citable);
         sent = List.copyOf(sent);
+        Objects.requireNonNull(today, "today");
         Objects.requireNonNull(originals, "originals");
         leftOut = List.copyOf(leftOut);
         alsoTold = List.copyOf(alsoTold);

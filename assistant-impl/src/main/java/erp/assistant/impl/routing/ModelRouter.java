@@ -21,10 +21,12 @@ public final class ModelRouter {
         this.settings = settings;
     }
 
-    /** The request for a prompt: the small model, unless an admin has given the prepared question the large one. */
+    /** The request for a prompt: the small model, unless an admin has given the prepared question, or prompts as long, the large one. */
     public ChatRequest route(Prompt prompt, Attribution attribution, Instant deadline) {
         Settings now = settings.current();
-        ModelTier tier = now.largeTierActions().contains(attribution.action()) ? ModelTier.LARGE : ModelTier.SMALL;
-        return new ChatRequest(attribution, prompt, tier, now.maxOutputTokens(), deadline);
+        boolean large = now.largeTierActions().contains(attribution.action())
+                || prompt.estimatedTokens() >= now.prompting().largeFromTokens().orElse(Integer.MAX_VALUE);
+        int cap = now.prompting().outputByAction().getOrDefault(attribution.action(), now.maxOutputTokens());
+        return new ChatRequest(attribution, prompt, large ? ModelTier.LARGE : ModelTier.SMALL, cap, deadline);
     }
 }

@@ -100,6 +100,33 @@ class SettingsReaderTest {
     }
 
     @Test
+    void personalDataIsMaskedUnlessAnAdminSaysOtherwise() {
+        assertThat(read().prompting()).isEqualTo(Prompting.DEFAULT);
+        assertThat(read().primary().region()).isEmpty();
+
+        values.put("assistant.privacy.mask", "false");
+        values.put("assistant.privacy.confidential-roles", "accounting, controlling");
+        values.put("assistant.provider.primary.region", "EU Frankfurt");
+
+        assertThat(read().prompting().maskPersonal()).isFalse();
+        assertThat(read().prompting().confidentialRoles()).containsExactlyInAnyOrder("accounting", "controlling");
+        assertThat(read().primary().region()).isEqualTo("EU Frankfurt");
+    }
+
+    @Test
+    void preparedQuestionsMayHaveTheirOwnCaps() {
+        values.put("assistant.output.by-action", "summary=300, draft-update = 900");
+        values.put("assistant.routing.large-from-tokens", "1200");
+
+        assertThat(read().prompting().outputByAction()).isEqualTo(Map.of("summary", 300, "draft-update", 900));
+        assertThat(read().prompting().largeFromTokens()).hasValue(1_200);
+        for (String wrong : new String[] {"summary", "summary=", "summary=15", "summary=300=2", "a=100, a=200"}) {
+            values.put("assistant.output.by-action", wrong);
+            assertThatThrownBy(this::read).hasMessageContaining("assistant.output.by-action");
+        }
+    }
+
+    @Test
     void rowsOfCallsAreKeptForSomeMonthsOrForever() {
         assertThat(read().ledgerRetention()).contains(Period.ofMonths(25));
         values.put("assistant.ledger.retention", "1");

@@ -15,6 +15,7 @@ import erp.assistant.record.BusinessRecord;
 import erp.assistant.record.Decision;
 import erp.assistant.record.Value;
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.math.BigDecimal;
@@ -46,21 +47,16 @@ class PromptWriterTest {
         JsonObject data = data(prompt);
         assertThat(data.getString("record")).isEqualTo("Sales order 4711");
         assertThat(data.getString("type")).isEqualTo("sales-order");
-        assertThat(data.getString("version")).isEqualTo("7");
-        assertThat(data.getJsonArray("entries").getJsonObject(0))
-                .isEqualTo(Json.createObjectBuilder()
-                        .add("id", "status")
-                        .add("label", "Status")
-                        .add("value", "Blocked")
-                        .build());
-        assertThat(data.getJsonArray("entries").toString())
-                .contains("[{\"id\":\"lines.10.item\",\"label\":\"Item\",\"value\":\"Pump P-101\"},"
-                        + "{\"id\":\"lines.10.openQuantity\",\"label\":\"Open quantity\",\"value\":\"1 pcs\"}]")
-                .contains("{\"id\":\"lines.openQuantity\",\"label\":\"Open quantity\",\"value\":\"210 pcs\"}")
-                .contains("\"20 (2 listed here, 18 more not listed)\"");
+        assertThat(data.getJsonArray("fields").toString())
+                .startsWith("[[\"status\",\"Blocked\"]")
+                .contains("[\"promisedDate\",\"Promised\",\"2026-05-02\"]", "[\"lines.openQuantity\",\"210 pcs\"]");
+        assertThat(data.getJsonArray("rows"))
+                .hasToString("[{\"rows\":[\"lines\"],\"count\":\"20 (2 listed here, 18 more: Open quantity 207 pcs)\","
+                        + "\"columns\":[[\"item\"],[\"openQuantity\"]],"
+                        + "\"values\":[[\"10\",\"Pump P-101\",\"1 pcs\"],[\"20\",\"Pump P-102\",\"2 pcs\"]]}]");
         assertThat(prompt.user()).endsWith("<question>\nWhy is the order blocked?\n</question>");
         assertThat(prompt.question()).isEqualTo("Why is the order blocked?");
-        assertThat(prompt.template()).isEqualTo("answer/1");
+        assertThat(prompt.template()).isEqualTo("answer/2");
     }
 
     @Test
@@ -70,8 +66,8 @@ class PromptWriterTest {
 
         assertThat(ids(prompt))
                 .containsExactly("customer", "status", "promisedDate", "daysOverdue", "netValue", "note", "createdBy");
-        assertThat(data(prompt).getJsonArray("entries").getValuesAs(JsonObject.class))
-                .extracting(entry -> entry.getString("id"))
+        assertThat(data(prompt).getJsonArray("fields").getValuesAs(JsonArray.class))
+                .extracting(field -> field.getString(0))
                 .isEqualTo(ids(prompt));
     }
 
@@ -169,9 +165,9 @@ class PromptWriterTest {
                         Orders.order().build())
                 .prompt();
 
-        assertThat(one.system()).isEqualTo(other.system()).contains("Answer in English.");
-        assertThat(german.system()).isEqualTo(one.system().replace("in English.", "in German (Germany)."));
-        assertThat(Template.load("answer", 1).instructions(Locale.ROOT)).contains("Answer in English.");
+        assertThat(one.system()).isEqualTo(other.system()).contains("Answer in English,");
+        assertThat(german.system()).isEqualTo(one.system().replace("in English,", "in German (Germany),"));
+        assertThat(Template.load("answer", 2).instructions(Locale.ROOT)).contains("Answer in English,");
     }
 
     @Test
@@ -200,7 +196,7 @@ class PromptWriterTest {
         Prompt prompt =
                 Orders.written(Orders.withNote(hostile), "Why? " + hostile).prompt();
 
-        assertThat(data(prompt).getJsonArray("entries")).hasSize(2);
+        assertThat(data(prompt).getJsonArray("fields")).hasSize(2);
         assertThat(ids(prompt)).containsExactly("status", "note");
         assertThat(prompt.user())
                 .containsOnlyOnce("<record_data>")
@@ -310,6 +306,6 @@ class PromptWriterTest {
     void nothingOfTheRecordShowsInALog() {
         WrittenPrompt written = Orders.written(Orders.order().build(), "Why is Meyer blocked?");
 
-        assertThat(written.toString()).doesNotContain("Meyer", "4711").contains("answer/1", "1 left out");
+        assertThat(written.toString()).doesNotContain("Meyer", "4711").contains("answer/2", "1 left out");
     }
 }

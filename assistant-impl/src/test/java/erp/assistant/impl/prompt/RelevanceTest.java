@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RelevanceTest {
 
     private static int score(String question, String id, String label, String value) {
-        return new Relevance(question, "Sales order 4711").of(id, label, "", value);
+        return new Relevance(question, "Sales order 4711").of(id, label, value);
     }
 
     @ParameterizedTest

@@ -20,20 +20,44 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /** Settings for tests, with what a test wants to vary. */
-public record TestSettings(int maxPromptTokens, Duration cacheTtl, int cacheEntries, Set<String> largeTierActions) {
+public record TestSettings(
+        int maxPromptTokens,
+        int targetTokens,
+        Duration cacheTtl,
+        int cacheEntries,
+        Set<String> largeTierActions,
+        Set<String> confidentialRoles,
+        boolean mask) {
 
-    public static final TestSettings USUAL = new TestSettings(4_000, Duration.ofMinutes(10), 100, Set.of());
+    public static final TestSettings USUAL =
+            new TestSettings(4_000, 0, Duration.ofMinutes(10), 100, Set.of(), Set.of(), true);
+
+    public TestSettings withoutMasking() {
+        return new TestSettings(
+                maxPromptTokens, targetTokens, cacheTtl, cacheEntries, largeTierActions, confidentialRoles, false);
+    }
+
+    public TestSettings withTargetTokens(int tokens) {
+        return new TestSettings(
+                maxPromptTokens, tokens, cacheTtl, cacheEntries, largeTierActions, confidentialRoles, mask);
+    }
+
+    public TestSettings withConfidentialRoles(Set<String> roles) {
+        return new TestSettings(maxPromptTokens, targetTokens, cacheTtl, cacheEntries, largeTierActions, roles, mask);
+    }
 
     public TestSettings withMaxPromptTokens(int tokens) {
-        return new TestSettings(tokens, cacheTtl, cacheEntries, largeTierActions);
+        return new TestSettings(
+                tokens, targetTokens, cacheTtl, cacheEntries, largeTierActions, confidentialRoles, mask);
     }
 
     public TestSettings withCache(Duration ttl, int entries) {
-        return new TestSettings(maxPromptTokens, ttl, entries, largeTierActions);
+        return new TestSettings(maxPromptTokens, targetTokens, ttl, entries, largeTierActions, confidentialRoles, mask);
     }
 
     public TestSettings withLargeTierActions(Set<String> actions) {
-        return new TestSettings(maxPromptTokens, cacheTtl, cacheEntries, actions);
+        return new TestSettings(
+                maxPromptTokens, targetTokens, cacheTtl, cacheEntries, actions, confidentialRoles, mask);
     }
 
     public Settings build() {
@@ -54,7 +78,12 @@ public record TestSettings(int maxPromptTokens, Duration cacheTtl, int cacheEntr
                 true,
                 new Timeouts(second, second, second, second),
                 Resilience.DEFAULT,
-                Prompting.DEFAULT,
+                new Prompting(
+                        mask,
+                        confidentialRoles,
+                        targetTokens == 0 ? maxPromptTokens : targetTokens,
+                        Map.of("summary", 300),
+                        OptionalInt.of(9_000)),
                 700,
                 maxPromptTokens,
                 largeTierActions,

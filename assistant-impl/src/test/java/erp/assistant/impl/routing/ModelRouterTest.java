@@ -39,6 +39,20 @@ class ModelRouterTest {
     }
 
     @Test
+    void aPromptThatIsLongEnoughGoesToTheLargeModel() {
+        Prompt longest = new Prompt("answer/1", "s", "u", "q", List.of(), Locale.ENGLISH, 9_000);
+        Attribution attribution = new Attribution(UUID.randomUUID(), "anna", "DE01", "sales-order", "4711", "");
+
+        assertThat(router.route(longest, attribution, DEADLINE).tier()).isEqualTo(ModelTier.LARGE);
+    }
+
+    @Test
+    void aPreparedQuestionMayHaveItsOwnCap() {
+        assertThat(route("summary").maxOutputTokens()).isEqualTo(300);
+        assertThat(route("explain-variance").maxOutputTokens()).isEqualTo(700);
+    }
+
+    @Test
     void theRequestCarriesThePromptTheCapAndTheDeadline() {
         ChatRequest request = route("");
 

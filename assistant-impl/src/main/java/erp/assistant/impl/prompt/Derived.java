@@ -1,0 +1,107 @@
+package erp.assistant.impl.prompt;
+
+import erp.assistant.chat.Fact;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The numbers that follow from what was sent: rounded ones, sums of a column of the rows that were sent, differences of two amounts
+ * of money, days between a date and today, and how many rows were sent.
+ *
+ * <p>Made only when an answer has a number that was not sent itself.
+ */
+final class Derived {
+
+    private static final Pattern NUMBER_AND_UNIT = Pattern.compile("(-?\\d{1,30}(?:\\.\\d{1,30})?)(?: (\\S{1,20}))?");
+    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+    private static final int PARTS_OF_ROW_ID = 3;
+
+    /** A number with fewer digits that count is near to too many others. */
+    private static final int FEWEST_DIGITS = 2;
+
+    private final List<BigDecimal> sent = new ArrayList<>();
+    private final Set<BigDecimal> derived = new HashSet<>();
+
+    Derived(WrittenPrompt written, Set<Reading> readings) {
+        LocalDate today = written.today();
+        for (Reading reading : readings) {
+            if (reading instanceof Reading.Amount amount) {
+                sent.add(amount.number());
+            } else if (reading instanceof Reading.Day day) {
+                add(BigDecimal.valueOf(ChronoUnit.DAYS.between(day.date(), today)));
+            }
+        }
+        addSums(written.prompt().facts());
+        addDifferences(written.prompt().facts());
+    }
+
+    boolean explains(String figure) {
+        return Numbers.readings(figure).stream()
+                .map(reading -> ((Reading.Amount) reading).number())
+                .anyMatch(number -> derived.contains(number) || rounded(number));
+    }
+
+    private boolean rounded(BigDecimal number) {
+        return number.precision() >= FEWEST_DIGITS
+                && sent.stream()
+                        .anyMatch(exact -> exact.scale() > number.scale()
+                                && exact.setScale(number.scale(), RoundingMode.HALF_UP)
+                                                .compareTo(number)
+                                        == 0);
+    }
+
+    private void addSums(List<Fact> facts) {
+        Map<String, BigDecimal> sums = new HashMap<>();
+        Map<String, Set<String>> keys = new HashMap<>();
+        for (Fact fact : facts) {
+            String[] parts = fact.id().split("\\.", -1);
+            if (parts.length != PARTS_OF_ROW_ID) {
+                continue;
+            }
+            keys.computeIfAbsent(parts[0], rows -> new HashSet<>()).add(parts[1]);
+            Matcher number = NUMBER_AND_UNIT.matcher(fact.value());
+            if (number.matches()) {
+                sums.merge(
+                        parts[0] + "." + parts[2] + " " + number.group(2),
+                        new BigDecimal(number.group(1)),
+                        BigDecimal::add);
+            }
+        }
+        sums.values().forEach(this::add);
+        keys.values().forEach(rows -> add(BigDecimal.valueOf(rows.size())));
+    }
+
+    private void addDifferences(List<Fact> facts) {
+        Map<String, List<BigDecimal>> money = new HashMap<>();
+        for (Fact fact : facts) {
+            Matcher number = NUMBER_AND_UNIT.matcher(fact.value());
+            if (number.matches()
+                    && number.group(2) != null
+                    && CURRENCY.matcher(number.group(2)).matches()) {
+                money.computeIfAbsent(number.group(2), currency -> new ArrayList<>())
+                        .add(new BigDecimal(number.group(1)));
+            }
+        }
+        for (List<BigDecimal> amounts : money.values()) {
+            for (BigDecimal one : amounts) {
+                amounts.forEach(other -> add(one.subtract(other)));
+            }
+        }
+    }
+
+    private void add(BigDecimal number) {
+        if (number.signum() != 0) {
+            derived.add(new Reading.Amount(number).number());
+        }
+    }
+}
