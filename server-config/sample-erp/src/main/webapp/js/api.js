@@ -21,6 +21,7 @@ async function request(path, options) {
   } catch {
     throw new Problem('The ERP does not answer. Check the connection and try again.');
   }
+  if (response.status === 204) return undefined;
   const json = (response.headers.get('Content-Type') ?? '').startsWith('application/json');
   if (response.status === 401 || (response.ok && !json)) {
     // An ended session answers with the sign-in page.

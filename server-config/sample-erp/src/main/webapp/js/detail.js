@@ -10,15 +10,14 @@ export function detail({ page, api, recordType, label, sheet }) {
     const record = await get(`${api}/${encodeURIComponent(id)}`);
     const name = `${label} ${record.number}`;
     document.title = `${name} – NordWerk ERP`;
-    return [
-      element('div', { class: 'sheet' }, sheet(record, me)),
-      element('aside', { class: 'assistant', 'aria-label': 'Assistant' }, element('erp-assistant', {
-        endpoint: '/assistant',
-        'record-type': recordType,
-        'record-id': id,
-        'record-label': name,
-        lang: navigator.language || 'en',
-      })),
-    ];
+    // Beside the main content and not in it: the docked panel is a landmark of its own.
+    document.getElementById('main').after(element('div', { class: 'assistant' }, element('erp-assistant', {
+      endpoint: '/assistant',
+      'record-type': recordType,
+      'record-id': id,
+      'record-label': name,
+      lang: navigator.language || 'en',
+    })));
+    return [element('div', { class: 'sheet' }, sheet(record, me))];
   });
 }

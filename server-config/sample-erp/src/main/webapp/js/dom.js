@@ -42,11 +42,11 @@ export function table(id, caption, columns, rows, key) {
  * A table that shows each row as a card where the window is narrow: each cell then carries its column's label. The roles are
  * written out because a browser forgets them with the table's layout.
  * @param columns {label, content, css, heading, sorted}; a heading is a node in the label's place
- * @param options.field the id of a cell's field; options.empty what is said if there are no rows
+ * @param options.field the id of a cell's field; options.empty what is said if there are no rows; options.kind its css classes
  */
-export function grid(caption, columns, rows, { field = () => null, empty = 'None.' } = {}) {
+export function grid(caption, columns, rows, { field = () => null, empty = 'None.', kind = 'scroll' } = {}) {
   const css = (column, row) => typeof column.css === 'function' ? column.css(row) : column.css;
-  return element('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': caption },
+  return element('div', { class: kind, tabindex: 0, role: 'region', 'aria-label': caption },
     element('table', { role: 'table' },
       element('caption', { class: 'hidden' }, caption),
       element('thead', { role: 'rowgroup' }, element('tr', { role: 'row' }, columns.map((column) =>

@@ -31,7 +31,7 @@ export function list({ page, api, title, statuses, columns }) {
 
   function table(shown, result, me) {
     return grid(title, shown.map(([label, sort, content, css]) => ({ label, content, css, ...heading(label, sort, me) })),
-      result.rows, { empty: 'Nothing found.' });
+      result.rows, { empty: 'Nothing found.', kind: 'scroll list' });
   }
 
   function heading(label, sort, me) {

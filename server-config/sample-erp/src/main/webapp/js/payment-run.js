@@ -14,12 +14,15 @@ start('payment-runs', async () => {
   document.title = `Payment run ${run.number} – NordWerk ERP`;
   const island = document.createElement('div');
   island.className = 'island';
-  window.ReactDOM.createRoot(island).render(h(Screen, { run, id }));
+  const beside = document.createElement('div');
+  beside.className = 'assistant';
+  document.getElementById('main').after(beside);
+  window.ReactDOM.createRoot(island).render(h(Screen, { run, id, beside }));
   return [island];
 });
 
 /** The whole screen; the assistant is an element like any other. */
-function Screen({ run, id }) {
+function Screen({ run, id, beside }) {
   const [flagged, setFlagged] = useState(true);
   const [status, setStatus] = useState('');
   useEffect(() => {
@@ -40,14 +43,14 @@ function Screen({ run, id }) {
             'Only what is to be looked at'),
           h('span', { role: 'status', className: 'soft' }, `${items.length} of ${run.items.length} shown. ${status}`)),
         h(Items, { run, items }))),
-    h('aside', { className: 'assistant', 'aria-label': 'Assistant' },
+    window.ReactDOM.createPortal(
       h('erp-assistant', {
         endpoint: '/assistant',
         'record-type': 'payment-run',
         'record-id': id,
         'record-label': `Payment run ${run.number}`,
         lang: navigator.language || 'en',
-      })));
+      }), beside));
 }
 
 function Heading({ run }) {

@@ -55,7 +55,7 @@ public record CreditStanding(
                     new Measure(limit, currency),
                     Outcome.STOPPED,
                     "Head of accounting",
-                    "Get " + overLimitBy() + " " + currency + " paid, or raise the limit"));
+                    "Get invoices paid until the exposure is under the limit, or raise it"));
         }
         if (oldestOverdueDays > TOLERATED_OVERDUE_DAYS) {
             decisions.add(new Decision(

@@ -105,6 +105,10 @@ final class PurchasingData {
         line(shafts, master.item("SH-0815"), 100, book.daysAgo(2), book.daysAgo(-3));
         PurchaseOrder unconfirmed = order(supplier, String.valueOf(firstNumber + 2), 12);
         line(unconfirmed, master.item("CP-0450"), 200, book.daysAgo(-8), null);
+        for (PurchaseOrder order : List.of(castings, shafts, unconfirmed)) {
+            order.request("Paul Kessler", "4100");
+            order.approve("Carl Brandt", order.orderedOn().plusDays(1));
+        }
     }
 
     PurchaseOrder order(Supplier supplier, String number, int age) {

@@ -75,7 +75,7 @@ public class PurchaseOrders {
                         .filter(line -> line.open() > 0 && line.confirmedOn() == null)
                         .count(),
                 oldest,
-                chaseFirst(lines),
+                Approval.isWaiting(order) ? null : chaseFirst(lines),
                 purpose(em, order, person, today),
                 order.approvedBy(),
                 order.approvedOn(),
