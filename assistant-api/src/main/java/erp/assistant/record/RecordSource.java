@@ -1,5 +1,6 @@
 package erp.assistant.record;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,4 +25,13 @@ public interface RecordSource {
      * @throws RuntimeException if the ERP cannot read at all; the asker is told that the record is not available
      */
     Optional<BusinessRecord> find(String id, Asker asker);
+
+    /**
+     * Tells what of this type the asker's roles hide, for admins who rehearse permissions; never shown to the asker.
+     *
+     * @return nothing if the source cannot tell
+     */
+    default List<Withheld> withheld(Asker asker) {
+        return List.of();
+    }
 }
