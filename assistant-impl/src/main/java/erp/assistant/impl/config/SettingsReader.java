@@ -50,6 +50,7 @@ final class SettingsReader {
                 in.value(ConfigKey.TIME_ZONE, ZoneId::of),
                 in.value(ConfigKey.LEDGER_RETENTION, SettingsReader::retention),
                 in.value(ConfigKey.PRICES_FILE, SettingsReader::readableFile),
+                in.value(ConfigKey.MAPPINGS, SettingsReader::readableFolder),
                 in.value(ConfigKey.RATE_PER_USER, text -> whole(text, 1, 1_000_000)),
                 in.value(ConfigKey.OPEN_ANSWERS, text -> whole(text, 1, 100_000)),
                 in.value(ConfigKey.SLOW_READER, text -> duration(text, Duration.ofSeconds(1), Duration.ofMinutes(10))),
@@ -94,6 +95,14 @@ final class SettingsReader {
                 .map(String::strip)
                 .filter(id -> !id.isEmpty())
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Optional<Path> readableFolder(String text) {
+        Optional<Path> folder = readableFile(text);
+        if (folder.isPresent() && !Files.isDirectory(folder.get())) {
+            throw new IllegalArgumentException(text);
+        }
+        return folder;
     }
 
     private static Optional<Path> readableFile(String text) {

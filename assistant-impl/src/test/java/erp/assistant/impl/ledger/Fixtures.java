@@ -117,6 +117,7 @@ final class Fixtures {
                 zone,
                 retention,
                 prices,
+                Optional.empty(),
                 20,
                 2_000,
                 Duration.ofSeconds(30),

@@ -48,6 +48,7 @@ final class Rows {
                 ZoneOffset.UTC,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 20,
                 2_000,
                 Duration.ofSeconds(30),

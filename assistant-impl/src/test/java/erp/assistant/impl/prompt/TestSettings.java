@@ -7,6 +7,7 @@ import erp.assistant.impl.config.Settings;
 import erp.assistant.impl.config.Slot;
 import erp.assistant.impl.config.Timeouts;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -32,6 +33,11 @@ public record TestSettings(int maxPromptTokens, Duration cacheTtl, int cacheEntr
     }
 
     public Settings build() {
+        return build(Optional.empty());
+    }
+
+    /** With a folder of mapping files. */
+    public Settings build(Optional<Path> mappings) {
         Duration second = Duration.ofSeconds(1);
         return new Settings(
                 true,
@@ -59,6 +65,7 @@ public record TestSettings(int maxPromptTokens, Duration cacheTtl, int cacheEntr
                 ZoneId.of("Europe/Berlin"),
                 Optional.empty(),
                 Optional.empty(),
+                mappings,
                 10,
                 2_000,
                 second,

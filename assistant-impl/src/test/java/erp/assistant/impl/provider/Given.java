@@ -138,6 +138,7 @@ public final class Given {
                 ZoneOffset.UTC,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 60,
                 2_000,
                 Duration.ofSeconds(30),
