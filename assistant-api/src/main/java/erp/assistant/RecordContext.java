@@ -19,16 +19,42 @@ public record RecordContext(
         List<Sent> fields,
         List<LeftOut> leftOut,
         int estimatedTokens,
-        List<QuickAction> actions) {
+        List<QuickAction> actions,
+        List<Link> links) {
 
     public RecordContext {
         fields = List.copyOf(fields);
         leftOut = List.copyOf(leftOut);
         actions = List.copyOf(actions);
+        links = List.copyOf(links);
+    }
+
+    /** A context without links. */
+    public RecordContext(
+            RecordRef record,
+            String label,
+            String version,
+            Instant asOf,
+            List<Sent> fields,
+            List<LeftOut> leftOut,
+            int estimatedTokens,
+            List<QuickAction> actions) {
+        this(record, label, version, asOf, fields, leftOut, estimatedTokens, actions, List.of());
+    }
+
+    public RecordContext withLinks(List<Link> links) {
+        return new RecordContext(record, label, version, asOf, fields, leftOut, estimatedTokens, actions, links);
     }
 
     /** A value that would be sent. */
     public record Sent(String id, String label, String value, Sensitivity sensitivity, boolean masked) {}
+
+    /**
+     * The record that a value names. That it is named says nothing about who may open it.
+     *
+     * @param field the id of a value that would be sent
+     */
+    public record Link(String field, RecordRef record) {}
 
     /** Something the record has that would not be sent, and why. */
     public record LeftOut(String id, String label, String reason) {}

@@ -1,6 +1,7 @@
 package erp.assistant.record;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -9,8 +10,15 @@ import java.util.regex.Pattern;
  * @param id identifies the field within its record or row: letters and digits, starting with a letter, such as {@code
  *     promisedDate}; answers cite it, and screens mark the same id with {@code data-assistant-field}
  * @param label what the ERP's screen calls it
+ * @param link the record that the value names, such as the customer of an order; opening it checks the rights anew
  */
-public record Field(String id, String label, Value value, Sensitivity sensitivity, Importance importance) {
+public record Field(
+        String id,
+        String label,
+        Value value,
+        Sensitivity sensitivity,
+        Importance importance,
+        Optional<RecordRef> link) {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,63}");
 
@@ -19,10 +27,16 @@ public record Field(String id, String label, Value value, Sensitivity sensitivit
         Objects.requireNonNull(value, "value");
         Objects.requireNonNull(sensitivity, "sensitivity");
         Objects.requireNonNull(importance, "importance");
+        Objects.requireNonNull(link, "link");
         if (!ID.matcher(id).matches()) {
             throw new IllegalArgumentException(
                     "field id '" + id + "' must be letters and digits, starting with a letter");
         }
+    }
+
+    /** A field without a link. */
+    public Field(String id, String label, Value value, Sensitivity sensitivity, Importance importance) {
+        this(id, label, value, sensitivity, importance, Optional.empty());
     }
 
     /** A public field of ordinary importance. */
@@ -31,10 +45,15 @@ public record Field(String id, String label, Value value, Sensitivity sensitivit
     }
 
     public Field as(Sensitivity sensitivity) {
-        return new Field(id, label, value, sensitivity, importance);
+        return new Field(id, label, value, sensitivity, importance, link);
     }
 
     public Field as(Importance importance) {
-        return new Field(id, label, value, sensitivity, importance);
+        return new Field(id, label, value, sensitivity, importance, link);
+    }
+
+    /** The same field, whose value names that record. */
+    public Field linkedTo(RecordRef record) {
+        return new Field(id, label, value, sensitivity, importance, Optional.of(record));
     }
 }

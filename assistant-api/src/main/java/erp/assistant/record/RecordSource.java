@@ -1,5 +1,6 @@
 package erp.assistant.record;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -34,5 +35,14 @@ public interface RecordSource {
      */
     default String department(Asker asker) {
         return "";
+    }
+
+    /**
+     * Tells what of this type the asker's roles hide, for admins who rehearse permissions; never shown to the asker.
+     *
+     * @return nothing if the source cannot tell
+     */
+    default List<Withheld> withheld(Asker asker) {
+        return List.of();
     }
 }

@@ -108,8 +108,9 @@ public class DefaultAssistant implements Assistant {
     }
 
     @Override
-    public RecordContext context(RecordRef record, Asker asker) {
-        return prompts.preview(records.load(record, asker), asker);
+    public RecordContext context(RecordRef ref, Asker asker) {
+        BusinessRecord record = records.load(ref, asker);
+        return Links.add(prompts.preview(record, asker), record);
     }
 
     private Attribution attribution(Question question, BusinessRecord record) {

@@ -39,6 +39,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "erp.assistant",
                     "erp.assistant.record",
+                    "erp.assistant.record.annotated",
                     "erp.assistant.chat",
                     "erp.assistant.report",
                     "erp.assistant.web",
@@ -47,6 +48,7 @@ class ArchitectureTest {
                     "erp.assistant.impl.fault",
                     "erp.assistant.impl.admission",
                     "erp.assistant.impl.record",
+                    "erp.assistant.impl.mapping",
                     "erp.assistant.impl.prompt",
                     "erp.assistant.impl.privacy",
                     "erp.assistant.impl.routing",
@@ -63,7 +65,12 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule the_api_brings_nothing_along = classes()
             .that()
-            .resideInAnyPackage("erp.assistant", "erp.assistant.record", "erp.assistant.chat", "erp.assistant.report")
+            .resideInAnyPackage(
+                    "erp.assistant",
+                    "erp.assistant.record",
+                    "erp.assistant.record.annotated",
+                    "erp.assistant.chat",
+                    "erp.assistant.report")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
@@ -71,6 +78,7 @@ class ArchitectureTest {
                     "org.jspecify..",
                     "erp.assistant",
                     "erp.assistant.record",
+                    "erp.assistant.record.annotated",
                     "erp.assistant.chat",
                     "erp.assistant.report")
             .because("an ERP compiles its connector against assistant-api alone");

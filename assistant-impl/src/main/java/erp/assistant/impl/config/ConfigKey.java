@@ -245,6 +245,12 @@ public enum ConfigKey {
             "the path of a readable file",
             "Prices to use instead of the ones that are shipped; read again every two seconds."),
 
+    MAPPINGS(
+            "assistant.mappings",
+            "",
+            "the path of a readable folder",
+            "Mapping files, which show record types without code; read again every two seconds."),
+
     RATE_PER_USER("assistant.rate.per-user-minute", "20", "1 to 1000000", "Questions a person may ask per minute."),
     RATE_PER_COMPANY(
             "assistant.rate.per-company-minute",

@@ -28,6 +28,7 @@ import java.util.Set;
  * @param zone the company's time zone, in which months begin
  * @param ledgerRetention how long rows of calls are kept; empty for ever
  * @param pricesFile an admin's price table, used instead of the one that is shipped
+ * @param mappings the folder of the mapping files
  * @param rates how often may be asked
  * @param openAnswers answers under way at one time on this server
  * @param slowReader how long a browser may take nothing while text waits for it
@@ -53,6 +54,7 @@ public record Settings(
         ZoneId zone,
         Optional<Period> ledgerRetention,
         Optional<Path> pricesFile,
+        Optional<Path> mappings,
         Rates rates,
         int openAnswers,
         Duration slowReader,

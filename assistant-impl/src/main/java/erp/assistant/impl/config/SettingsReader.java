@@ -62,6 +62,7 @@ final class SettingsReader {
                 in.value(ConfigKey.TIME_ZONE, ZoneId::of),
                 in.value(ConfigKey.LEDGER_RETENTION, SettingsReader::retention),
                 in.value(ConfigKey.PRICES_FILE, SettingsReader::readableFile),
+                in.value(ConfigKey.MAPPINGS, SettingsReader::readableFolder),
                 new Rates(
                         in.value(ConfigKey.RATE_PER_USER, text -> whole(text, 1, 1_000_000)),
                         in.value(ConfigKey.RATE_PER_COMPANY, SettingsReader::perCompany)),
@@ -137,6 +138,14 @@ final class SettingsReader {
 
     private static OptionalInt tokens(String text) {
         return text.isEmpty() ? OptionalInt.empty() : OptionalInt.of(whole(text, 100, 200_000));
+    }
+
+    private static Optional<Path> readableFolder(String text) {
+        Optional<Path> folder = readableFile(text);
+        if (folder.isPresent() && !Files.isDirectory(folder.get())) {
+            throw new IllegalArgumentException(text);
+        }
+        return folder;
     }
 
     private static Optional<Path> readableFile(String text) {

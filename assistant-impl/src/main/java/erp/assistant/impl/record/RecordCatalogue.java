@@ -6,7 +6,9 @@ import erp.assistant.record.Asker;
 import erp.assistant.record.BusinessRecord;
 import erp.assistant.record.RecordRef;
 import erp.assistant.record.RecordSource;
+import erp.assistant.record.RecordSourceSet;
 import erp.assistant.record.RecordSources;
+import erp.assistant.record.Withheld;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -23,7 +25,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * All record sources of this server: the beans of connector jars and what ERP applications have registered.
+ * All record sources of this server: the beans of connector jars, what ERP applications have registered, and mapping files.
  *
  * <p>Safe for use by many threads.
  */
@@ -40,13 +42,29 @@ public final class RecordCatalogue {
 
     /** Takes each bean once, so that dependent-scoped sources are not created anew for each question. */
     @Inject
-    public RecordCatalogue(@Any Instance<RecordSource> beans) {
-        this(beans.stream().toList(), RecordSources::registered);
+    public RecordCatalogue(@Any Instance<RecordSource> beans, @Any Instance<RecordSourceSet> sets) {
+        this(beans.stream().toList(), changing(sets.stream().toList()));
     }
 
     public RecordCatalogue(List<RecordSource> beans, Supplier<? extends Collection<RecordSource>> registered) {
         this.beans = List.copyOf(beans);
         this.registered = registered;
+    }
+
+    /** What ERP applications have registered, and what comes and goes otherwise. */
+    static Supplier<Collection<RecordSource>> changing(List<RecordSourceSet> sets) {
+        return () -> Stream.concat(
+                        RecordSources.registered().stream(), sets.stream().flatMap(set -> set.sources().stream()))
+                .toList();
+    }
+
+    /**
+     * Tells what of a record type the asker's roles hide, for admins alone.
+     *
+     * @return nothing if its source cannot tell
+     */
+    public List<Withheld> withheld(String type, Asker asker) {
+        return source(type).map(source -> source.withheld(asker)).orElseGet(List::of);
     }
 
     /**

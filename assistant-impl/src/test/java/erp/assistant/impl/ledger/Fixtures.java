@@ -123,6 +123,7 @@ final class Fixtures {
                 zone,
                 retention,
                 prices,
+                Optional.empty(),
                 new Rates(20, OptionalInt.empty()),
                 2_000,
                 Duration.ofSeconds(30),

@@ -57,6 +57,7 @@ final class Rows {
                 ZoneOffset.UTC,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 new Rates(20, OptionalInt.empty()),
                 2_000,
                 Duration.ofSeconds(30),

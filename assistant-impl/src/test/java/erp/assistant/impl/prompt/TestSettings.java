@@ -11,6 +11,7 @@ import erp.assistant.impl.config.Slot;
 import erp.assistant.impl.config.Timeouts;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -61,6 +62,11 @@ public record TestSettings(
     }
 
     public Settings build() {
+        return build(Optional.empty());
+    }
+
+    /** With a folder of mapping files. */
+    public Settings build(Optional<Path> mappings) {
         Duration second = Duration.ofSeconds(1);
         return new Settings(
                 true,
@@ -94,6 +100,7 @@ public record TestSettings(
                 ZoneId.of("Europe/Berlin"),
                 Optional.empty(),
                 Optional.empty(),
+                mappings,
                 new Rates(10, OptionalInt.empty()),
                 2_000,
                 second,

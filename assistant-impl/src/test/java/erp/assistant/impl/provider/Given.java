@@ -144,6 +144,7 @@ public final class Given {
                 ZoneOffset.UTC,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 new Rates(60, OptionalInt.empty()),
                 2_000,
                 Duration.ofSeconds(30),

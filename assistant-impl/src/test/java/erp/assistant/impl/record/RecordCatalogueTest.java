@@ -11,6 +11,7 @@ import erp.assistant.record.BusinessRecord;
 import erp.assistant.record.Field;
 import erp.assistant.record.RecordRef;
 import erp.assistant.record.RecordSource;
+import erp.assistant.record.RecordSourceSet;
 import erp.assistant.record.RecordSources;
 import erp.assistant.record.Rows;
 import erp.assistant.record.Sensitivity;
@@ -192,6 +193,24 @@ class RecordCatalogueTest {
                 .hasMessageContaining("record type sales-order has 2 sources")
                 .hasMessageContaining("RecordCatalogueTest$Source")
                 .hasMessageEndingWith("remove all but one of the connectors or registrations");
+    }
+
+    @Test
+    void sourcesOfASetComeAndGo() {
+        List<RecordSource> now = new ArrayList<>();
+        RecordSourceSet set = () -> List.copyOf(now);
+        RecordCatalogue catalogue = new RecordCatalogue(List.of(), RecordCatalogue.changing(List.of(set)));
+
+        assertThat(problem(catalogue, ORDER).code()).isEqualTo(Problem.Code.RECORD_NOT_AVAILABLE);
+        now.add(orders(id -> Optional.of(RECORD)));
+        assertThat(catalogue.load(ORDER, ANNA)).isEqualTo(RECORD);
+        now.clear();
+        assertThat(problem(catalogue, ORDER).code()).isEqualTo(Problem.Code.RECORD_NOT_AVAILABLE);
+    }
+
+    @Test
+    void aTypeWithoutSourceWithholdsNothing() {
+        assertThat(catalogue().withheld("sales-order", ANNA)).isEmpty();
     }
 
     @Test

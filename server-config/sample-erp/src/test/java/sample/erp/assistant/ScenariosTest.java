@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import erp.assistant.Question;
 import erp.assistant.chat.Fact;
+import erp.assistant.impl.config.BudgetLimits;
 import erp.assistant.impl.config.Dialect;
 import erp.assistant.impl.config.Prompting;
 import erp.assistant.impl.config.ProviderSettings;
+import erp.assistant.impl.config.Rates;
 import erp.assistant.impl.config.Resilience;
 import erp.assistant.impl.config.Settings;
 import erp.assistant.impl.config.Slot;
@@ -18,6 +20,7 @@ import erp.assistant.record.Asker;
 import erp.assistant.record.BusinessRecord;
 import erp.assistant.record.RecordSource;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +36,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,15 +163,17 @@ class ScenariosTest {
                 Set.of(),
                 second,
                 1,
-                Optional.empty(),
+                BudgetLimits.NONE,
                 Currency.getInstance("EUR"),
                 DemoDatabase.ZONE,
                 Optional.empty(),
                 Optional.empty(),
-                10,
+                Optional.empty(),
+                new Rates(10, OptionalInt.empty()),
                 10,
                 second,
-                second);
+                second,
+                new BigDecimal("99.9"));
     }
 
     private static List<List<String>> rows(String sql) throws SQLException {
