@@ -17,7 +17,7 @@ import java.util.function.Function;
  * @param parts in the order of {@link Part}
  * @param append whether the samples of earlier runs of these parts stay
  * @param force whether to measure on a machine that others use, and say so
- * @param capacity the streams that the server is said to hold, for the overload
+ * @param capacity the streams that the server is said to hold, for the overload; 0 for those it is seen to hold
  */
 public record Options(
         int rounds,
@@ -44,7 +44,7 @@ public record Options(
                 Boolean.parseBoolean(value(properties, "append", "false")),
                 Boolean.parseBoolean(value(properties, "force", "false")),
                 new Scale(Double.parseDouble(value(properties, "scale", "1"))),
-                whole(properties, "capacity", "2000", 2, 4_000));
+                whole(properties, "capacity", "0", 0, 4_000));
     }
 
     /** The command that asks for the same, without what is the default. */
@@ -64,7 +64,7 @@ public record Options(
         flag(command, "append", Boolean.toString(append), "false");
         flag(command, "force", Boolean.toString(force), "false");
         flag(command, "scale", Double.toString(scale.factor()), "1.0");
-        flag(command, "capacity", Integer.toString(capacity), "2000");
+        flag(command, "capacity", Integer.toString(capacity), "0");
         return command.toString();
     }
 

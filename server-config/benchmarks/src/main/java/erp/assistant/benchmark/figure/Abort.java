@@ -20,11 +20,15 @@ import java.util.Map;
 /** Browsers that leave in mid-answer: when the provider's connection closes, and whether anything stays behind. */
 final class Abort implements Figure {
 
-    private static final double RATE = 500;
-    private static final double SECONDS = 20;
+    private static final int STREAMS = 10_000;
 
-    /** The peer never notices, so each of them stays with it. */
-    private static final double PEER_SECONDS = 0.4;
+    /** The peer never notices, so each of them stays with it; of nginx so many tell enough. */
+    private static final int STREAMS_OF_OTHERS = 200;
+
+    /** So few that a server is busy and not overloaded; each asks again as soon as it has left. */
+    private static final int BROWSERS = 40;
+
+    private static final Duration LONGEST = Duration.ofSeconds(100);
 
     private static final int TOKENS_SEEN = 5;
 
@@ -38,7 +42,8 @@ final class Abort implements Figure {
     private static void measure(Bench bench, Target target, ProcessTree processes) {
         bench.pace("ttft=100 gap=36 tokens=500");
         bench.primary().reset();
-        boolean peer = target.name().equals(TargetName.LANGCHAIN4J.key());
+        boolean ours = target.name().equals(TargetName.ASSISTANT.key());
+        int streams = bench.scale().count(ours ? STREAMS : STREAMS_OF_OTHERS);
         QuestionTimes hungUp = new QuestionTimes();
         QuestionTimes closed = new QuestionTimes();
         bench.primary().watch(closed.abandoned());
@@ -49,7 +54,8 @@ final class Abort implements Figure {
         Expectation leaving = Expectation.of(500, Duration.ofSeconds(1)).leavingAfter(TOKENS_SEEN);
         Meter.Reading reading;
         try (Load load = new Load(target.ask(), leaving, hungUp.hungUp())) {
-            reading = Meter.run(target, load, Stage.rate(RATE, bench.scale().seconds(peer ? PEER_SECONDS : SECONDS)));
+            Stage stage = Stage.clients(ours ? BROWSERS : STREAMS_OF_OTHERS, Duration.ZERO, LONGEST);
+            reading = Meter.run(target, load, stage, () -> hungUp.numbers().size() >= streams);
             // Those still on their way to the fifth token.
             load.run(Stage.quiet(Duration.ofSeconds(1)));
         }
@@ -82,8 +88,9 @@ final class Abort implements Figure {
     public PartTable table() {
         return PartTable.of(
                 Part.ABORT.key(),
-                "500 questions a second for 20 s, tokens 36 ms apart, each browser hangs up after " + TOKENS_SEEN
-                        + " tokens (200 in all for the peer). *more*: against the same server before them, 3 s after the last"
+                STREAMS + " streams (" + STREAMS_OF_OTHERS + " for the others), tokens 36 ms apart, by " + BROWSERS
+                        + " browsers that hang up after " + TOKENS_SEEN
+                        + " tokens and ask again. *more*: against the same server before them, 3 s after the last"
                         + " at the latest; heap after a full collection.",
                 "left",
                 "left",

@@ -8,7 +8,9 @@ import erp.assistant.stub.ProviderStub;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -24,6 +26,8 @@ public final class Bench {
     /** Longer than any answer of the stub lasts. */
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(25);
 
+    private static final int SMALL_CAPACITY = 100;
+
     private static final Duration POLL = Duration.ofMillis(5);
 
     private final List<Target> targets;
@@ -32,12 +36,14 @@ public final class Bench {
     private final Scale scale;
     private final int capacity;
     private final Consumer<Sample> samples;
+    private final Map<String, Integer> held = new HashMap<>();
+    private final Map<String, Long> warmUps = new HashMap<>();
     private int lost;
 
     /**
      * A bench.
      *
-     * @param capacity the streams that the server is said to hold, for the overload
+     * @param capacity the streams that the server is said to hold, for the overload; 0 for those it was seen to hold
      */
     public Bench(
             List<Target> targets,
@@ -73,6 +79,15 @@ public final class Bench {
                 .findFirst();
     }
 
+    void warmedUp(Target target, long answers) {
+        warmUps.put(target.name(), answers);
+    }
+
+    /** How many questions the target had answered before anything was measured; 0 if it was not warmed up. */
+    long warmUp(Target target) {
+        return warmUps.getOrDefault(target.name(), 0L);
+    }
+
     public void nextRound() {
         Collections.rotate(targets, 1);
     }
@@ -89,8 +104,18 @@ public final class Bench {
         return scale;
     }
 
-    int capacity() {
-        return capacity;
+    /** Notes how many streams at seed pace the target has held. */
+    void held(Target target, int streams) {
+        held.put(target.name(), streams);
+    }
+
+    /** How many streams to overload the target with: as told, or those it has held, or so few that any server holds them. */
+    int capacity(Target target) {
+        if (capacity > 0) {
+            return scale.count(capacity);
+        }
+        int seen = held.getOrDefault(target.name(), 0);
+        return seen > 0 ? seen : scale.count(SMALL_CAPACITY);
     }
 
     /** Sets the pace of both providers, without faults. */

@@ -15,7 +15,7 @@ import java.util.Map;
 /** How soon the backup is asked: after an error that waiting does not mend, and while the breaker leaves the primary alone. */
 final class Failover implements Figure {
 
-    private static final double RATE = 50;
+    private static final double RATE = 20;
     private static final Expectation ONE_TOKEN = Expectation.of(1, Duration.ofSeconds(1));
 
     @Override
@@ -93,7 +93,7 @@ final class Failover implements Figure {
     public PartTable table() {
         return PartTable.of(
                 Part.FAILOVER.key(),
-                "50 questions a second. *healthy*: from the question to the primary's request. *known error*: one request in ten"
+                "20 questions a second. *healthy*: from the question to the primary's request. *known error*: one request in ten"
                         + " is refused with 401; from the refusal to the backup's request. *breaker open*: from the question to"
                         + " the backup's request, and what that is more than in the healthy case.",
                 "questions",

@@ -10,6 +10,7 @@ import erp.assistant.benchmark.target.Target;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /** Runs a stage of load and reads, before and after, what the target's processes used. */
@@ -34,10 +35,15 @@ final class Meter {
     private Meter() {}
 
     static Reading run(Target target, Load load, Stage stage) {
+        return run(target, load, stage, () -> false);
+    }
+
+    /** @param enough ends the stage early */
+    static Reading run(Target target, Load load, Stage stage, BooleanSupplier enough) {
         Optional<Usage> before = target.processes().map(ProcessTree::usage);
         double harnessBefore = self();
         double busyBefore = Machine.busySeconds();
-        Tally tally = load.run(stage);
+        Tally tally = load.run(stage, enough);
         Optional<Usage> after = target.processes().map(ProcessTree::usage);
         double harness = self() - harnessBefore;
         double busy = Machine.busySeconds() - busyBefore;

@@ -29,7 +29,7 @@ final class Overload implements Figure {
                     new Sample(Part.OVERLOAD.key(), assistant.name(), VARIANT, Map.of(), "this build has no " + LIMIT));
             return;
         }
-        int limit = bench.scale().count(bench.capacity());
+        int limit = bench.capacity(assistant);
         assistant.set(LIMIT, Integer.toString(limit));
         bench.pace(Seed.PACE);
         Duration late = Duration.ofMillis(2L * Seed.FIRST_TOKEN_MILLIS);
@@ -57,7 +57,7 @@ final class Overload implements Figure {
         return PartTable.of(
                 Part.OVERLOAD.key(),
                 "`" + LIMIT
-                        + "` at the capacity named in the command, seed pace; that many browsers, then twice as many, each"
+                        + "` at the capacity named in the command, or at the streams held at seed pace; that many browsers, then twice as many, each"
                         + " of which comes again when `Retry-After` says. *starved*: admitted and without a first token 1.1 s"
                         + " after it was due.",
                 "streams",

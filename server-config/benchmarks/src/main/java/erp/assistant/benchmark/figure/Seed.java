@@ -18,7 +18,7 @@ final class Seed implements Figure {
     static final String PACE = "ttft=" + FIRST_TOKEN_MILLIS + " gap=36 tokens=" + TOKENS;
 
     private static final int ALLOWED_MILLIS = 50;
-    private static final int[] STEPS = {200, 500, 1_000, 1_500, 2_000};
+    private static final int[] STEPS = {100, 200, 500, 1_000, 1_500, 2_000};
 
     @Override
     public void measure(Bench bench) {
@@ -52,6 +52,7 @@ final class Seed implements Figure {
             }
         }
         bench.record(new Sample(Part.SEED.key(), target.name(), "held", held, ""));
+        bench.held(target, held.getOrDefault("streams", 0.0).intValue());
     }
 
     @Override

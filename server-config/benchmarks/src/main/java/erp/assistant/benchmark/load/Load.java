@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.function.BooleanSupplier;
 
 /**
  * Browsers that ask one target, all on the thread that calls {@link #run}.
@@ -94,6 +95,15 @@ public final class Load implements AutoCloseable {
 
     /** Runs one stage to its end and tells what was seen in it. */
     public Tally run(Stage stage) {
+        return run(stage, () -> false);
+    }
+
+    /**
+     * The same, but ends when there is enough.
+     *
+     * @param enough asked in each turn of the loop
+     */
+    public Tally run(Stage stage, BooleanSupplier enough) {
         tally = new Tally();
         keepAsking = stage.asksAgain();
         int before = clients.size();
@@ -102,7 +112,7 @@ public final class Load implements AutoCloseable {
         long arrivals = 0;
         long sweep = began + SWEEP;
         try {
-            for (long now = began; now < end; now = System.nanoTime()) {
+            for (long now = began; now < end && !enough.getAsBoolean(); now = System.nanoTime()) {
                 if (stage.open()) {
                     for (long due; (due = began + (long) (arrivals * SECOND / stage.perSecond())) <= now; arrivals++) {
                         arrive(due, stage.clients());

@@ -58,7 +58,7 @@ class PartTest {
 
         measure(Part.SEED, 0.02);
 
-        assertThat(samples).extracting(Sample::variant).containsExactly("200 streams", "held");
+        assertThat(samples).extracting(Sample::variant).containsExactly("100 streams", "held");
         assertThat(samples.get(0).note()).isEqualTo("http_500: 1");
         assertThat(samples.get(1).values()).containsEntry("streams", 0.0);
     }

@@ -160,4 +160,15 @@ class LoadTest {
             assertThat(load.run(clients(2, 500)).failures()).isEqualTo(Map.of("connect", 2));
         }
     }
+
+    @Test
+    void aStageEndsEarlyWhenThereIsEnough() {
+        stub.configure("text=stamps ttft=0 gap=0 tokens=1");
+        try (Load load = load(Expectation.of(1, SOON))) {
+            Tally tally = load.run(clients(2, 60_000), () -> stub.stats().anthropicRequests() > 20);
+
+            assertThat(tally.seconds()).isLessThan(30);
+            assertThat(tally.answered()).isGreaterThan(15);
+        }
+    }
 }
