@@ -83,7 +83,8 @@ class ErpScreensIT extends ServerTest {
         assertThat(screens.page.locator("h1")).hasCount(1);
         assertThat(screens.page.locator(".loading")).hasCount(0);
 
-        String name = path.replaceAll("\\W+", "-") + "-" + width + "-" + theme.name().toLowerCase(Locale.ROOT);
+        String name =
+                path.replaceAll("\\W+", "-") + "-" + width + "-" + theme.name().toLowerCase(Locale.ROOT);
         screens.page.screenshot(new Page.ScreenshotOptions()
                 .setPath(Path.of("target", "erp-screenshots", name + ".png"))
                 .setFullPage(true));
@@ -140,8 +141,8 @@ class ErpScreensIT extends ServerTest {
                     "supplier.xhtml",
                     "api/payment-runs/9031",
                     "api/payment-runs/1")) {
-                Response response = screens.page.navigate(
-                        Server.uri("/erp/" + path).toString());
+                Response response =
+                        screens.page.navigate(Server.uri("/erp/" + path).toString());
 
                 assertThat(response.status()).as(path).isEqualTo(404);
                 assertThat(response.text()).as(path).contains("does not exist, or you may not see it");

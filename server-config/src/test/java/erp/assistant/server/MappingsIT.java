@@ -17,12 +17,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MappingsIT extends ServerTest {
 
     private static final String ORDER = "/assistant/api/v1/records/purchase-order-by-file/";
-    private static final String REHEARSAL = "/assistant/api/v1/admin/rehearsal?type=purchase-order-by-file&id=45301&user=";
+    private static final String REHEARSAL =
+            "/assistant/api/v1/admin/rehearsal?type=purchase-order-by-file&id=45301&user=";
 
     @BeforeEach
     void theFileIsInForce() {
         Server.configure(PROVIDERS.configuration("anthropic", "openai"));
-        Server.await("the mapping file", () -> state("purchase-order-by-file.json").getBoolean("inForce", false));
+        Server.await(
+                "the mapping file", () -> state("purchase-order-by-file.json").getBoolean("inForce", false));
     }
 
     private static JsonObject state(String file) {

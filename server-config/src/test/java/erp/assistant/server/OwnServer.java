@@ -149,7 +149,8 @@ final class OwnServer implements AutoCloseable {
     /** The server says that it is ready after half a minute, also when an application is still starting. */
     private boolean isUp() {
         String messages = file("messages.log");
-        return messages.contains("CWWKF0011I") && Stream.of("erp", "assistant").allMatch(name -> isStarted(name, messages));
+        return messages.contains("CWWKF0011I")
+                && Stream.of("erp", "assistant").allMatch(name -> isStarted(name, messages));
     }
 
     /** Or has failed to start, as it does if it is misconfigured. */

@@ -43,8 +43,7 @@ final class TwoServers implements AutoCloseable {
 
     /** The ERP may still be filling its database when the server has started. */
     private static boolean showsTheOrder(OwnServer server) {
-        HttpRequest request = HttpRequest.newBuilder(
-                        server.uri("/assistant/api/v1/records/sales-order/4711/context"))
+        HttpRequest request = HttpRequest.newBuilder(server.uri("/assistant/api/v1/records/sales-order/4711/context"))
                 .header("Authorization", Server.basic("anna"))
                 .build();
         return Server.send(request).statusCode() == 200;

@@ -20,8 +20,9 @@ record Column(String id, String label, boolean fact) {
         Map<String, Column> columns = new LinkedHashMap<>();
         for (Rows.Row row : rows.rows()) {
             for (Field cell : row.cells()) {
-                columns.computeIfAbsent(cell.id(), id -> new Column(
-                        id, DataText.label(cell.label()), cell.importance() == Importance.FACT));
+                columns.computeIfAbsent(
+                        cell.id(),
+                        id -> new Column(id, DataText.label(cell.label()), cell.importance() == Importance.FACT));
             }
         }
         return List.copyOf(columns.values());

@@ -92,11 +92,7 @@ public final class PromptWriter {
     private record Draft(Selection selection, WrittenPrompt written) {}
 
     private Draft write(
-            String questionText,
-            List<FormValue> formValues,
-            BusinessRecord record,
-            Asker asker,
-            boolean everything) {
+            String questionText, List<FormValue> formValues, BusinessRecord record, Asker asker, boolean everything) {
         Settings now = settings.current();
         Locale language = asker.language();
         LocalDate today = LocalDate.ofInstant(clock.instant(), now.zone());
