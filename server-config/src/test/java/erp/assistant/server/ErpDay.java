@@ -4,6 +4,7 @@ import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 
 /**
@@ -78,7 +79,7 @@ final class ErpDay {
                 continue;
             }
             Screen screen = pick(100, 45, 30);
-            List<String> all = records.get(screen);
+            List<String> all = Objects.requireNonNull(records.get(screen));
             boolean hot = random.nextInt(10) < 3;
             day.add(new Asked(
                     one(PEOPLE),

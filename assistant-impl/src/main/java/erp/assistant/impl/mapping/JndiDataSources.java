@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 final class JndiDataSources implements MappedDataSources {
 
     @Override
+    @SuppressWarnings("BanJNDI") // A name without a scheme, as is checked first, leads to nothing outside this server.
     public DataSource named(String name) {
         if (!Name.DATA_SOURCE.matches(name) || name.equals(LEDGER)) {
             throw new IllegalStateException("dataSource must be " + Name.DATA_SOURCE.allowed());

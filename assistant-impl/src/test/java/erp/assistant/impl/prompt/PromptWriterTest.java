@@ -125,7 +125,7 @@ class PromptWriterTest {
                                 "<form_input>\n[\n{\"label\":\"Requested\",\"value\":\"11 December\"},\n"
                                         + "{\"label\":\"Note\",\"value\":\"\"}\n]\n</form_input>\n\n<question>"));
         assertThat(with.facts()).isEqualTo(without.facts());
-        assertThat(with.template()).isEqualTo("answer/1+form/1");
+        assertThat(with.template()).isEqualTo("answer/2+form/1");
         assertThat(with.system()).startsWith(without.system()).contains("never write [#id] for it");
         assertThat(without.system()).doesNotContain("form_input");
         assertThat(with.estimatedTokens()).isGreaterThan(without.estimatedTokens());

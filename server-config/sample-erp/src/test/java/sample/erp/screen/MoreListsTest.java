@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +41,8 @@ class MoreListsTest {
             "payment-runs", new PaymentRunsResource(signedIn, new PaymentRuns(CLOCK))::list);
 
     private Page<?> list(String name, String login, String search, String status) {
-        return lists.get(name).apply(login(login), new ListRequest(search, status, "number", false, 0));
+        return Objects.requireNonNull(lists.get(name), name)
+                .apply(login(login), new ListRequest(search, status, "number", false, 0));
     }
 
     @ParameterizedTest
