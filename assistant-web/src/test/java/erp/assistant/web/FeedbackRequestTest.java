@@ -64,7 +64,7 @@ class FeedbackRequestTest {
 
     @Test
     void aBodyBeyondTheLimitIsToldWhatFits() {
-        assertThat(Refusals.of(() -> FeedbackRequest.read(new ByteArrayInputStream(new byte[40_000]))))
+        assertThat(Refusals.of(() -> FeedbackRequest.read(new ByteArrayInputStream(new byte[100_000]))))
                 .isEqualTo(Problem.of(
                         Problem.Code.TOO_LARGE, "The request is too long. Give a reason of at most 1000 characters."));
     }

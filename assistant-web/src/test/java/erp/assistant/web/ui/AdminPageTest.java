@@ -83,7 +83,7 @@ class AdminPageTest extends BrowserTest {
         Locator report = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Report (CSV)"));
         assertThat(report).hasAttribute("href", server.url("/assistant/api/v1/admin/report?month=2026-11&format=csv"));
 
-        page.getByLabel("Month").selectOption("2026-10");
+        page.getByLabel("Month", new Page.GetByLabelOptions().setExact(true)).selectOption("2026-10");
 
         assertThat(report).hasAttribute("href", server.url("/assistant/api/v1/admin/report?month=2026-10&format=csv"));
     }
