@@ -100,10 +100,10 @@ public enum ConfigKey {
             "",
             "ids of quick actions with 16 to 32000 tokens, as summary=300, draft-update=900",
             "Caps of answers to prepared questions, instead of assistant.output.max-tokens."),
-    MAX_PROMPT("assistant.prompt.max-tokens", "2000", "1000 to 200000", "The budget of each prompt."),
+    MAX_PROMPT("assistant.prompt.max-tokens", "2500", "1000 to 200000", "The budget of each prompt."),
     TARGET_PROMPT(
             "assistant.prompt.target-tokens",
-            "700",
+            "1000",
             "100 to 200000",
             "Up to here a prompt is filled with what a question does not ask about; what it asks about may exceed it."),
     MASK_PERSONAL(

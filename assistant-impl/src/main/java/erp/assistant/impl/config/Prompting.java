@@ -20,7 +20,7 @@ public record Prompting(
         Map<String, Integer> outputByAction,
         OptionalInt largeFromTokens) {
 
-    public static final Prompting DEFAULT = new Prompting(true, Set.of(), 700, Map.of(), OptionalInt.empty());
+    public static final Prompting DEFAULT = new Prompting(true, Set.of(), 1000, Map.of(), OptionalInt.empty());
 
     public Prompting {
         confidentialRoles = Set.copyOf(confidentialRoles);

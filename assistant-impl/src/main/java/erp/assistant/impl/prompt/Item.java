@@ -14,7 +14,7 @@ import java.util.List;
  */
 record Item(List<Entry> entries, String rows, String key, Importance importance, Reach reach, int score, int order) {
 
-    /** What is kept first: identity, facts and then others that fit the question, facts, the rest; the most fitting first in each. */
+    /** What is kept first: identity, facts, what fits the question, rows of facts, the rest; the most fitting first in each. */
     static final Comparator<Item> KEPT_FIRST = Comparator.comparingInt(Item::keepRank)
             .thenComparing(Comparator.comparingInt(Item::score).reversed())
             .thenComparing(Item::importance)
@@ -41,7 +41,8 @@ record Item(List<Entry> entries, String rows, String key, Importance importance,
     private int keepRank() {
         return switch (importance) {
             case IDENTITY -> 0;
-            case FACT -> score > 0 ? 1 : 3;
+            // Rows are many: the rules that the ERP applied must not crowd out what was asked.
+            case FACT -> row() ? (score > 0 ? 2 : 3) : 1;
             case NORMAL -> score > 0 ? 2 : 4;
             case DETAIL -> score > 0 ? 2 : 5;
         };

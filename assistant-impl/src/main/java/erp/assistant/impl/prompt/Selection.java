@@ -56,12 +56,13 @@ record Selection(List<Item> fields, List<Group> groups, List<LeftOut> leftOut) {
         static final Room BOUNDLESS = new Room(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
 
         int of(Item item) {
-            if (item.identity()) {
+            // The ERP computed facts to be told.
+            if (item.identity() || item.importance() == Importance.FACT) {
                 return most;
             }
             return switch (item.reach()) {
                 case ASKED -> most;
-                case RELATED -> item.importance() == Importance.FACT ? most : related;
+                case RELATED -> related;
                 case REST -> rest;
             };
         }
