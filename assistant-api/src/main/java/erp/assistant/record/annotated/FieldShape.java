@@ -56,14 +56,17 @@ record FieldShape(
         if (!annotation.currency().isEmpty() && !annotation.currencyFrom().isEmpty()) {
             throw new IllegalArgumentException(place + " has both currency and currencyFrom");
         }
-        if (!annotation.currency().isEmpty()) {
-            currency(annotation.currency())
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            place + " has the currency '" + annotation.currency() + "', which is no ISO 4217 code"));
+        if (!annotation.currency().isEmpty() && currency(annotation.currency()).isEmpty()) {
+            throw new IllegalArgumentException(
+                    place + " has the currency '" + annotation.currency() + "', which is no ISO 4217 code");
         }
-        Field.of(id, annotation.label(), new Value.Missing());
+        Field checked = Field.of(id, annotation.label(), new Value.Missing());
         return new FieldShape(
-                id, annotation, member, member(type, annotation.currencyFrom()), member(type, annotation.linkId()));
+                checked.id(),
+                annotation,
+                member,
+                member(type, annotation.currencyFrom()),
+                member(type, annotation.linkId()));
     }
 
     private static Optional<Member> member(Class<?> type, String name) {

@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class AnnotatedSourceTest {
@@ -46,7 +47,7 @@ class AnnotatedSourceTest {
 
     private final Suppliers suppliers = new Suppliers();
 
-    private static Supplier.Order order(String number, String amount, String weight) {
+    private static Supplier.Order order(String number, String amount, @Nullable String weight) {
         return new Supplier.Order(
                 number,
                 new BigDecimal(amount),
@@ -89,6 +90,13 @@ class AnnotatedSourceTest {
                 .containsEntry("nextDelivery", new Value.Day(LocalDate.of(2026, 12, 1)));
     }
 
+    private static Field field(BusinessRecord record, String id) {
+        return record.fields().stream()
+                .filter(field -> field.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static Value money(String amount, String currency) {
         return new Value.Money(new BigDecimal(amount), Currency.getInstance(currency));
     }
@@ -118,13 +126,12 @@ class AnnotatedSourceTest {
 
     @Test
     void importanceSensitivityAndLinkAreTheAnnotations() {
-        Map<String, Field> fields =
-                supplier(Locale.ENGLISH).fields().stream().collect(Collectors.toMap(Field::id, field -> field));
+        BusinessRecord supplier = supplier(Locale.ENGLISH);
 
-        assertThat(fields.get("number").importance()).isEqualTo(Importance.IDENTITY);
-        assertThat(fields.get("iban").sensitivity()).isEqualTo(Sensitivity.SECRET);
-        assertThat(fields.get("contact").sensitivity()).isEqualTo(Sensitivity.PERSONAL);
-        assertThat(fields.get("customer").link()).contains(new RecordRef("customer", "10017"));
+        assertThat(field(supplier, "number").importance()).isEqualTo(Importance.IDENTITY);
+        assertThat(field(supplier, "iban").sensitivity()).isEqualTo(Sensitivity.SECRET);
+        assertThat(field(supplier, "contact").sensitivity()).isEqualTo(Sensitivity.PERSONAL);
+        assertThat(field(supplier, "customer").link()).contains(new RecordRef("customer", "10017"));
     }
 
     @Test

@@ -37,6 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A database that nobody wrote for the assistant, on PostgreSQL, shown by one file. */
+@SuppressWarnings("NullAway") // start has run
 class ForeignSchemaTest {
 
     private static EmbeddedPostgres server;

@@ -37,6 +37,13 @@ class MappedSourceTest {
         return orders.find("4711", asker).orElseThrow();
     }
 
+    private static Field field(BusinessRecord record, String id) {
+        return record.fields().stream()
+                .filter(field -> field.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static Map<String, Value> values(List<Field> fields) {
         return fields.stream().collect(Collectors.toMap(Field::id, Field::value));
     }
@@ -65,14 +72,13 @@ class MappedSourceTest {
 
     @Test
     void importanceSensitivityAndLinkAreTheFiles() {
-        Map<String, Field> fields =
-                order(asker("carl")).fields().stream().collect(Collectors.toMap(Field::id, field -> field));
+        BusinessRecord order = order(asker("carl"));
 
-        assertThat(fields.get("number").importance()).isEqualTo(Importance.IDENTITY);
-        assertThat(fields.get("pieces").importance()).isEqualTo(Importance.FACT);
-        assertThat(fields.get("iban").sensitivity()).isEqualTo(Sensitivity.SECRET);
-        assertThat(fields.get("margin").sensitivity()).isEqualTo(Sensitivity.CONFIDENTIAL);
-        assertThat(fields.get("customer").link()).contains(new RecordRef("customer", "7"));
+        assertThat(field(order, "number").importance()).isEqualTo(Importance.IDENTITY);
+        assertThat(field(order, "pieces").importance()).isEqualTo(Importance.FACT);
+        assertThat(field(order, "iban").sensitivity()).isEqualTo(Sensitivity.SECRET);
+        assertThat(field(order, "margin").sensitivity()).isEqualTo(Sensitivity.CONFIDENTIAL);
+        assertThat(field(order, "customer").link()).contains(new RecordRef("customer", "7"));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -149,7 +150,7 @@ class MappingReaderTest {
                 .startsWith("order.json line 1, column 1: rowFilter is missing: must be a condition");
     }
 
-    private static String replaced(String right, String wrong) {
+    private static String replaced(String right, @Nullable String wrong) {
         assertThat(Erp.ORDERS).contains(right);
         String with = wrong == null ? "" : wrong;
         int at = Erp.ORDERS.indexOf(right);
