@@ -10,7 +10,6 @@ final class JndiDataSources implements MappedDataSources {
     // The name is a plain one: no scheme, so that JNDI stays in this server.
     @SuppressWarnings("BanJNDI")
     @Override
-    @SuppressWarnings("BanJNDI") // A name without a scheme, as is checked first, leads to nothing outside this server.
     public DataSource named(String name) {
         if (!Name.DATA_SOURCE.matches(name) || name.equals(LEDGER)) {
             throw new IllegalStateException("dataSource must be " + Name.DATA_SOURCE.allowed());
