@@ -173,7 +173,7 @@ class PanelIT extends ServerTest {
                 + screens.text().textContent();
         assertThat(sheet).contains("SE-1177").doesNotContain("Credit limit", "40,000", "€", "EUR");
         assertThat(PROVIDERS.primary.lastRequest().orElseThrow().body())
-                .contains("lines.30.item")
+                .contains("lateLines")
                 .doesNotContain("creditLimit", "40000", "EUR");
     }
 

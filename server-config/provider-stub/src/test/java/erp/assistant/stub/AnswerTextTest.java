@@ -50,4 +50,17 @@ class AnswerTextTest {
     void everySettingIsInTheUsage() {
         assertThat(Main.usage().lines()).hasSize(Setting.values().length + 1);
     }
+
+    @Test
+    void fieldsMayBeShortArraysAndTheirIdsTheirNames() {
+        String body =
+                "{\"messages\":[{\"content\":\"<record_data>\\n{\\\"fields\\\":[\\n[\\\"creditLimit\\\",\\\"40000.00 EUR\\\"],\\n"
+                        + "[\\\"blockedBy\\\",\\\"Stopped by\\\",\\\"nightly run\\\"]\\n],\\\"rows\\\":[\\n[\\\"A\\\",\\\"no field\\\"]\\n]}\\n"
+                        + "</record_data>\\n\\n<question>\\nWhat is the credit limit?\\n</question>\"}]}";
+
+        assertThat(AnswerText.believable(body))
+                .isEqualTo(
+                        "The record names Credit limit: 40000.00 EUR [#creditLimit]. With it goes Stopped by: nightly run"
+                                + " [#blockedBy]. It holds nothing more on this question.");
+    }
 }
