@@ -184,7 +184,8 @@ public class CustomerSource implements RecordSource {
                 List.of(
                         Field.of("on", "Date", Values.day(activity.on())),
                         Field.of("channel", "Channel", Values.text(activity.channel())),
-                        Field.of("summary", "What was said", Values.text(activity.summary())).as(Importance.FACT)
+                        Field.of("summary", "What was said", Values.text(activity.summary()))
+                                .as(Importance.FACT)
                                 .as(Sensitivity.CONFIDENTIAL),
                         Values.personal("employee", "Employee", activity.employee())));
     }

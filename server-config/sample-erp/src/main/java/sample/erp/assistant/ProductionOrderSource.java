@@ -147,7 +147,8 @@ public class ProductionOrderSource implements RecordSource {
                 Field.of("needed", "Needed", Values.quantity(part.needed(), "pcs")),
                 Field.of("issued", "Issued", Values.quantity(part.issued(), "pcs")),
                 Field.of("onHand", "In stock", Values.quantity(part.onHand(), "pcs")),
-                Field.of("missing", "Missing", Values.quantity(part.missing(), "pcs")).as(Importance.FACT)));
+                Field.of("missing", "Missing", Values.quantity(part.missing(), "pcs"))
+                        .as(Importance.FACT)));
         if (part.missing() > 0) {
             cells.add(Field.of("expectedOn", "Expected on", Values.day(part.expectedOn())));
             cells.add(Field.of("source", "Comes from", Values.text(part.source())));

@@ -133,13 +133,16 @@ public class PurchaseOrderSource implements RecordSource {
                 Field.of("overdueDays", "Overdue for", Values.quantity(line.overdueDays(), "days")),
                 Field.of("price", "Price", values.money(line.price()))));
         if (line.lastPrice() != null) {
-            cells.add(Field.of("priceChange", "Against the last price", Values.percent(line.priceChangePercent())).as(Importance.FACT));
-            cells.add(Field.of("lastPrices", "Earlier prices", Values.text(line.lastPrices())).as(Importance.FACT));
+            cells.add(Field.of("priceChange", "Against the last price", Values.percent(line.priceChangePercent()))
+                    .as(Importance.FACT));
+            cells.add(Field.of("lastPrices", "Earlier prices", Values.text(line.lastPrices()))
+                    .as(Importance.FACT));
         }
         if (!line.waiting().isEmpty()) {
             cells.add(
                     Field.of("waitingPieces", "Needed by orders", Values.quantity(line.waitingPieces(), line.unit())));
-            cells.add(Field.of("waiting", "Waiting for it", Values.text(line.waiting())).as(Importance.FACT));
+            cells.add(Field.of("waiting", "Waiting for it", Values.text(line.waiting()))
+                    .as(Importance.FACT));
         }
         return cells;
     }

@@ -103,7 +103,8 @@ public class SupplierInvoiceSource implements RecordSource {
         return List.of(
                 Field.of("item", "Item", Values.text(line.item())),
                 Field.of("charged", "Charged", Values.quantity(line.charged(), line.unit())),
-                Field.of("received", "Received", Values.quantity(line.received(), line.unit())).as(Importance.FACT),
+                Field.of("received", "Received", Values.quantity(line.received(), line.unit()))
+                        .as(Importance.FACT),
                 Field.of("ordered", "Ordered", Values.quantity(line.ordered(), line.unit())),
                 Field.of(
                         "quantityDifference",

@@ -119,7 +119,8 @@ public class SupplierSource implements RecordSource {
                                 Field.of("subject", "Subject", Values.text(contract.subject()))
                                         .as(Importance.FACT),
                                 Field.of("endsOn", "Ends on", Values.day(contract.endsOn())),
-                                Field.of("cancelBy", "To be cancelled by", Values.day(contract.cancelBy())).as(Importance.FACT),
+                                Field.of("cancelBy", "To be cancelled by", Values.day(contract.cancelBy()))
+                                        .as(Importance.FACT),
                                 Field.of("endsThisYear", "Ends this year", Values.flag(contract.endsThisYear())),
                                 Field.of("yearlyValue", "Value a year", values.money(contract.yearlyValue())))))
                 .rows(Tables.numbered(

@@ -163,7 +163,8 @@ class ScenariosTest {
             tokens.add(estimate);
             String naive =
                     written.prompt().system() + "\n\n" + Naive.dump(record(scenario)) + "\n\n" + scenario.question();
-            report.append("| %s | %d | %d |%n".formatted(scenario.number() + ". " + scenario.question(), estimate, Naive.tokens(naive)));
+            report.append("| %s | %d | %d |%n"
+                    .formatted(scenario.number() + ". " + scenario.question(), estimate, Naive.tokens(naive)));
             Files.writeString(
                     folder.resolve(scenario.number() + ".txt"),
                     written.prompt().system() + "\n\n" + written.prompt().user());
