@@ -87,8 +87,8 @@ function Rules({ decisions }) {
       columns: [
         ['Rule', 'rule', (row) => h('span', null, h('strong', { className: 'nowrap' }, row.rule), h('span', { className: 'under' }, row.statement)), 'text'],
         ['Payment', null, (row) => row.subject],
-        ['Actual', 'actual', (row) => measure(row.actual) ?? '–', 'num'],
-        ['Limit', 'limit', (row) => measure(row.limit) ?? '–', 'num'],
+        ['Actual', 'actual', (row) => measure(row.actual) ?? '–'],
+        ['Limit', 'limit', (row) => measure(row.limit) ?? '–'],
         ['Outcome', 'outcome', (row) => h('span', { className: chip(row.outcome) }, outcomes[row.outcome])],
         ['May be lifted by', 'liftedBy', (row) => row.liftedBy, 'text'],
         ['Next step', 'nextStep', (row) => row.nextStep, 'text'],
