@@ -28,7 +28,7 @@ public final class AnswerLanguage {
     public static Optional<String> of(String text) {
         Map<String, Integer> counts = new HashMap<>();
         String bare = MARKS.matcher(
-                        Normalizer.normalize(Citations.MARK.matcher(text).replaceAll(" "), Normalizer.Form.NFD))
+                        Normalizer.normalize(Citations.without(text), Normalizer.Form.NFD))
                 .replaceAll("")
                 .toLowerCase(Locale.ROOT);
         for (String word : BETWEEN_WORDS.split(bare, -1)) {
