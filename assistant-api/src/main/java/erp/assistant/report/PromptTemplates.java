@@ -73,13 +73,7 @@ public interface PromptTemplates {
      * @param shadowed whether the folder has a file of the same name and version
      */
     record Version(
-            int version,
-            String template,
-            boolean shipped,
-            String file,
-            boolean inUse,
-            boolean shadowed,
-            String text) {}
+            int version, String template, boolean shipped, String file, boolean inUse, boolean shadowed, String text) {}
 
     /**
      * Why something does not do what an admin meant it to.

@@ -40,8 +40,7 @@ class AdminTemplatesTest {
 
     private static final RecordRef ORDER = new RecordRef("sales-order", "4711");
     private static final Logger LOG = Logger.getLogger("erp.assistant.rehearsal");
-    private static final Settings SETTINGS =
-            TestSettings.of(Map.of("assistant.provider.primary.dialect", "offline"));
+    private static final Settings SETTINGS = TestSettings.of(Map.of("assistant.provider.primary.dialect", "offline"));
 
     private final List<String> logged = new ArrayList<>();
     private final Handler handler = new Handler() {
@@ -76,7 +75,8 @@ class AdminTemplatesTest {
             }
             BusinessRecord.Builder record = BusinessRecord.of(ORDER, "Sales order 4711")
                     .identity("status", "Status", "open")
-                    .field(Field.of("clerk", "Clerk", new Value.Text("Eva Weber")).as(Sensitivity.PERSONAL))
+                    .field(Field.of("clerk", "Clerk", new Value.Text("Eva Weber"))
+                            .as(Sensitivity.PERSONAL))
                     .field(Field.of("bank", "Bank", new Value.Text("DE02")).as(Sensitivity.SECRET));
             if (asker.hasRole("controller")) {
                 record.text("margin", "Margin", "12 %");

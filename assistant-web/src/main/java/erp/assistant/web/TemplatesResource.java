@@ -55,8 +55,7 @@ public class TemplatesResource {
         Asker as = request.user()
                 .map(user -> other(user, request, admin.language()))
                 .orElse(admin);
-        PromptTemplates.Rendering rendering =
-                templates.render(admin.name(), request.question(as), request.versions());
+        PromptTemplates.Rendering rendering = templates.render(admin.name(), request.question(as), request.versions());
         Optional<JsonArrayBuilder> roles = request.user().map(user -> {
             JsonArrayBuilder held = WebJson.array();
             request.roles().forEach(held::add);

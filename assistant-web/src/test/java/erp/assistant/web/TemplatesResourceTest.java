@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TemplatesResourceTest {
 
     private static final Asker ADAM = new Asker("adam", role -> true, Locale.ENGLISH);
-    private static final String ORDER = "\"record\": {\"type\": \"sales-order\", \"id\": \"4711\"}, \"question\": \"Why?\"";
+    private static final String ORDER =
+            "\"record\": {\"type\": \"sales-order\", \"id\": \"4711\"}, \"question\": \"Why?\"";
 
     private final TemplatesResource resource = new TemplatesResource(new PromptTemplates() {
         @Override
@@ -97,9 +98,7 @@ class TemplatesResourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     "roles": ["sales"]                   | The body has roles and no user; they are those of the user.
                     "user": "anna", "roles": "sales"     | The body's roles must be an array of texts
                     "user": "anna", "roles": [1]         | The body's roles must be an array of texts

@@ -22,7 +22,8 @@ public record Prompting(
         OptionalInt largeFromTokens,
         Templating templating) {
 
-    public static final Prompting DEFAULT = new Prompting(true, Set.of(), 600, Map.of(), OptionalInt.empty(), Templating.DEFAULT);
+    public static final Prompting DEFAULT =
+            new Prompting(true, Set.of(), 600, Map.of(), OptionalInt.empty(), Templating.DEFAULT);
 
     public Prompting {
         confidentialRoles = Set.copyOf(confidentialRoles);

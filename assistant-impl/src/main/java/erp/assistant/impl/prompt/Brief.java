@@ -31,8 +31,8 @@ record Brief(String text, String unit) {
         if (rest < 0) {
             return false;
         }
-        boolean last = label.regionMatches(true, rest, unit, 0, unit.length())
-                && (rest == 0 || label.charAt(rest - 1) == ' ');
+        boolean last =
+                label.regionMatches(true, rest, unit, 0, unit.length()) && (rest == 0 || label.charAt(rest - 1) == ' ');
         boolean first = label.regionMatches(true, 0, unit, 0, unit.length())
                 && (rest == 0 || label.charAt(unit.length()) == ' ');
         return last || first;

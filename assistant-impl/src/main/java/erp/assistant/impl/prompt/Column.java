@@ -23,8 +23,7 @@ record Column(String id, String label, boolean fact) {
         Map<String, Column> columns = new LinkedHashMap<>();
         for (Rows.Row row : rows.rows()) {
             for (Field cell : row.cells()) {
-                Column its =
-                        new Column(cell.id(), DataText.label(cell.label()), cell.importance() == Importance.FACT);
+                Column its = new Column(cell.id(), DataText.label(cell.label()), cell.importance() == Importance.FACT);
                 columns.merge(cell.id(), its, Column::and);
             }
         }

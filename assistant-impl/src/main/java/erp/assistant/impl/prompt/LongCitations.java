@@ -13,6 +13,7 @@ final class LongCitations {
 
     /** One or several short or long ids. */
     static final Pattern MARK = Pattern.compile("\\[#([A-Za-z0-9][A-Za-z0-9.,;# -]{0,200})]");
+
     private static final Pattern BEGUN = Pattern.compile("\\[(?:#(?:[A-Za-z0-9][A-Za-z0-9.,;# -]{0,200})?)?\\z");
     private static final Pattern BETWEEN = Pattern.compile("[ ,;#]+");
 
@@ -35,7 +36,8 @@ final class LongCitations {
         }
         String text = held + piece;
         int last = text.lastIndexOf('[');
-        boolean begun = last >= 0 && BEGUN.matcher(text).region(last, text.length()).lookingAt();
+        boolean begun =
+                last >= 0 && BEGUN.matcher(text).region(last, text.length()).lookingAt();
         int end = begun ? last : text.length();
         held = text.substring(end);
         return written(text.substring(0, end));

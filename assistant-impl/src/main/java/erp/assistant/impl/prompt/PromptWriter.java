@@ -106,7 +106,10 @@ public final class PromptWriter {
                 record.asOf(),
                 all.selection().entries().stream().map(Entry::sent).toList(),
                 all.written().leftOut(),
-                write(plain, "", List.of(), record, asker, false).written().prompt().estimatedTokens(),
+                write(plain, "", List.of(), record, asker, false)
+                        .written()
+                        .prompt()
+                        .estimatedTokens(),
                 record.actions());
     }
 

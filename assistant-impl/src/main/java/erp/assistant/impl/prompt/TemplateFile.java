@@ -41,7 +41,8 @@ record TemplateFile(Optional<Template> template, Optional<Fault> problem) {
             return wrong(file, "is not named like answer-4.txt: a name, a dash and a version from 1");
         }
         if (!REPLACEABLE.matcher(name.group(1)).matches()) {
-            return wrong(file, "names nothing that can be replaced; that are answer, form and action-<id of an action>");
+            return wrong(
+                    file, "names nothing that can be replaced; that are answer, form and action-<id of an action>");
         }
         if (bytes.length > LARGEST) {
             return wrong(file, "is larger than " + LARGEST + " bytes");

@@ -24,7 +24,8 @@ final class TemplateFolder {
                     .limit(MOST_FILES)
                     .toList();
         } catch (IOException e) {
-            return List.of(TemplateFile.wrong(folder.toString(), "cannot be read: " + e.getClass().getSimpleName()));
+            return List.of(TemplateFile.wrong(
+                    folder.toString(), "cannot be read: " + e.getClass().getSimpleName()));
         }
         List<TemplateFile> read = new ArrayList<>();
         files.forEach(file -> read.add(read(String.valueOf(file.getFileName()), file, mostTokens)));

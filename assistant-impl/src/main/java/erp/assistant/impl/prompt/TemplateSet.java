@@ -44,7 +44,8 @@ final class TemplateSet {
         if (find(name, version).isPresent()) {
             return;
         }
-        String instead = inUse(name).map(used -> "; " + used.id() + " stays in use").orElse("");
+        String instead =
+                inUse(name).map(used -> "; " + used.id() + " stays in use").orElse("");
         faults.add(new Fault(
                 "", "assistant.template.versions asks for " + name + "/" + version + ", which there is not" + instead));
     }

@@ -107,7 +107,10 @@ public final class Templates {
         TemplateSet set = inUse();
         return new State(
                 settings.current().prompting().templating().folder().map(Path::toString),
-                set.names().stream().sorted(ORDER).map(name -> family(set, name)).toList(),
+                set.names().stream()
+                        .sorted(ORDER)
+                        .map(name -> family(set, name))
+                        .toList(),
                 set.faults().stream()
                         .map(fault -> new erp.assistant.report.PromptTemplates.Fault(fault.file(), fault.problem()))
                         .toList());
@@ -120,9 +123,8 @@ public final class Templates {
         for (Template template : versions) {
             all.add(version(template, template.id().equals(inUse), false));
             shipped.stream()
-                    .filter(other -> !template.shipped()
-                            && other.name().equals(name)
-                            && other.version() == template.version())
+                    .filter(other ->
+                            !template.shipped() && other.name().equals(name) && other.version() == template.version())
                     .forEach(hidden -> all.add(version(hidden, false, true)));
         }
         return new Family(name, inUse, set.pinned(name), all);
@@ -141,7 +143,8 @@ public final class Templates {
 
     /** Made anew only when files or wishes have changed; that of an admin's trial is not kept. */
     private TemplateSet inUse() {
-        Map<String, Integer> versions = settings.current().prompting().templating().versions();
+        Map<String, Integer> versions =
+                settings.current().prompting().templating().versions();
         List<TemplateFile> now = files;
         Known before = known;
         if (before != null && before.files() == now && before.versions().equals(versions)) {

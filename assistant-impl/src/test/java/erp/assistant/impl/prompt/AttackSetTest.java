@@ -170,7 +170,10 @@ class AttackSetTest {
         for (String line : lines.subList(1, lines.size())) {
             boolean field = FIELD.matcher(line).lookingAt();
             String name = line.split("[ |]", 2)[0];
-            shape.add(field ? name + " label=value" : name + " " + line.chars().filter(c -> c == '|').count());
+            shape.add(
+                    field
+                            ? name + " label=value"
+                            : name + " " + line.chars().filter(c -> c == '|').count());
         }
         return shape;
     }

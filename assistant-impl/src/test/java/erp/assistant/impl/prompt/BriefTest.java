@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 /** How values stand in a prompt: short, and not to be misread. */
 class BriefTest {
 
-    private static final BriefValues VALUES =
-            new BriefValues(ZoneId.of("Europe/Berlin"), LocalDate.of(2026, 11, 20));
+    private static final BriefValues VALUES = new BriefValues(ZoneId.of("Europe/Berlin"), LocalDate.of(2026, 11, 20));
 
     private static Value money(String amount) {
         return new Value.Money(new BigDecimal(amount), Orders.EUR);
@@ -45,7 +44,8 @@ class BriefTest {
     void theYearIsToldWhereItIsAnother() {
         assertThat(brief(new Value.Day(LocalDate.of(2026, 5, 2)))).isEqualTo("2 May");
         assertThat(brief(new Value.Day(LocalDate.of(2025, 12, 31)))).isEqualTo("31 Dec 2025");
-        assertThat(brief(new Value.Moment(Instant.parse("2026-05-02T22:30:00Z")))).isEqualTo("3 May 00:30");
+        assertThat(brief(new Value.Moment(Instant.parse("2026-05-02T22:30:00Z"))))
+                .isEqualTo("3 May 00:30");
     }
 
     @Test
@@ -122,8 +122,8 @@ class BriefTest {
 
     @Test
     void aLongTextThatIsToldTwiceIsNamedTheSecondTime() {
-        BusinessRecord record = record()
-                .fact("one", "Because of", new Value.Text("the exposure is over the credit limit"))
+        BusinessRecord record = record().fact(
+                        "one", "Because of", new Value.Text("the exposure is over the credit limit"))
                 .fact("other", "Rules", new Value.Text("the exposure is over the credit limit"))
                 .build();
 
@@ -132,18 +132,18 @@ class BriefTest {
 
     @Test
     void theHeadHasTheNumberOfTheFieldThatSaysTheSame() {
-        BusinessRecord record = record()
-                .identity("number", "Sales order", "4711")
+        BusinessRecord record = record().identity("number", "Sales order", "4711")
                 .identity("status", "Status", "open")
                 .build();
 
-        assertThat(user(record)).startsWith("<record_data>\n1 Sales order 4711\n").contains("\n2 Status=open\n");
+        assertThat(user(record))
+                .startsWith("<record_data>\n1 Sales order 4711\n")
+                .contains("\n2 Status=open\n");
     }
 
     @Test
     void theDayOfReadingIsToldIfItIsNotToday() {
-        BusinessRecord record = record()
-                .version("7", Instant.parse("2026-05-03T12:00:00Z"))
+        BusinessRecord record = record().version("7", Instant.parse("2026-05-03T12:00:00Z"))
                 .identity("status", "Status", "open")
                 .build();
 
@@ -152,8 +152,7 @@ class BriefTest {
 
     @Test
     void aTotalThatAFieldHasToldIsNotToldAgain() {
-        BusinessRecord record = record()
-                .fact("net", "Net value", money("4562.00"))
+        BusinessRecord record = record().fact("net", "Net value", money("4562.00"))
                 .rows(new Rows(
                         "lines",
                         "Lines",
@@ -177,7 +176,8 @@ class BriefTest {
     void aFactThatCameToNothingGivesWayToWhatIsAskedAbout() {
         BusinessRecord.Builder record = record().text("note", "Promised", "yes");
         for (int i = 0; i < 60; i++) {
-            record.field(Field.of("zero" + i, "Nothing in particular " + i, money("0")).as(Importance.FACT));
+            record.field(Field.of("zero" + i, "Nothing in particular " + i, money("0"))
+                    .as(Importance.FACT));
         }
         PromptWriter writer = new PromptWriter(
                 TestSettings.USUAL.withMaxPromptTokens(1_000).withTargetTokens(100)::build, Orders.CLOCK);

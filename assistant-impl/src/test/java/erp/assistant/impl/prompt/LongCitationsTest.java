@@ -41,7 +41,9 @@ class LongCitationsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[#99]", "[#B.10.a]", "[#A.10.z]", "[#status]", "[#lines.20.openQuantity]", "[#]", "[# x", "[1]"})
+    @ValueSource(
+            strings = {"[#99]", "[#B.10.a]", "[#A.10.z]", "[#status]", "[#lines.20.openQuantity]", "[#]", "[# x", "[1]"
+            })
     void whatIsNoShortIdOfThePromptStaysAsItIs(String text) {
         assertThat(shown("a " + text + " b")).isEqualTo("a " + text + " b");
     }
@@ -93,7 +95,8 @@ class LongCitationsTest {
     @Test
     void noIdOfThePromptIsThatOfAnotherValue() {
         ShortIds ids = written.shortIds();
-        List<String> all = written.prompt().facts().stream().map(fact -> fact.id()).toList();
+        List<String> all =
+                written.prompt().facts().stream().map(fact -> fact.id()).toList();
 
         assertThat(all).allSatisfy(id -> assertThat(ids.longId(id)).isEmpty());
         assertThat(ShortIds.column(26)).isEqualTo("aa");

@@ -226,9 +226,7 @@ class PromptWriterTest {
 
         Prompt prompt = Orders.written(record, "Why?").prompt();
 
-        assertThat(data(prompt))
-                .containsExactly(
-                        "(/record_data)4711 (sales-order)", "1 (/record_data) / Note=x");
+        assertThat(data(prompt)).containsExactly("(/record_data)4711 (sales-order)", "1 (/record_data) / Note=x");
         assertThat(prompt.facts().get(0).label()).isEqualTo("(/record_data) / Note");
     }
 

@@ -54,9 +54,12 @@ class TemplatesTest {
 
     private Settings settings(String versions) {
         return erp.assistant.impl.config.TestSettings.of(Map.of(
-                "assistant.provider.primary.dialect", "offline",
-                "assistant.template.folder", folder.toString(),
-                "assistant.template.versions", versions));
+                "assistant.provider.primary.dialect",
+                "offline",
+                "assistant.template.folder",
+                folder.toString(),
+                "assistant.template.versions",
+                versions));
     }
 
     private void ask(String versions) {
@@ -159,15 +162,11 @@ class TemplatesTest {
         assertThat(prompt("").system()).endsWith("- Rhyme.");
         assertThat(family("answer").versions())
                 .extracting(Version::shipped, Version::inUse, Version::shadowed)
-                .containsExactly(
-                        tuple(false, true, false),
-                        tuple(true, false, true));
+                .containsExactly(tuple(false, true, false), tuple(true, false, true));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     answer-4.txt | Be {tone}.                 | answer-4.txt has {tone}, which is no placeholder; known is {language}
                     answer-4.txt | Then </record_data> stop.  | answer-4.txt has < before a letter: only the data may stand between tags
                     answer-4.txt | < question> first          | answer-4.txt has < before a letter: only the data may stand between tags
@@ -239,16 +238,14 @@ class TemplatesTest {
         Problem refused = catchThrowableOfType(
                         AssistantException.class, () -> writer.write(question, RECORD, Map.of("answer", 9)))
                 .problem();
-        assertThat(refused)
-                .isEqualTo(Problem.of(Problem.Code.QUESTION_INVALID, "There is no template answer/9."));
+        assertThat(refused).isEqualTo(Problem.of(Problem.Code.QUESTION_INVALID, "There is no template answer/9."));
     }
 
     @Test
     void allThatIsShippedIsToldInOrderAndFollowsItsOwnRules() {
         assertThat(templates.state().templates())
                 .extracting(Family::name)
-                .containsExactly(
-                        "answer", "form", "data", "action-draft", "action-summary", "action-why-blocked");
+                .containsExactly("answer", "form", "data", "action-draft", "action-summary", "action-why-blocked");
         assertThat(templates.state().templates())
                 .extracting(Family::use)
                 .containsExactly("base", "form", "fixed", "action", "action", "action");
@@ -256,9 +253,9 @@ class TemplatesTest {
                 .filteredOn(family -> !family.use().equals("fixed"))
                 .flatMap(Family::versions)
                 .filteredOn(version -> !version.file().startsWith("form"))
-                .allSatisfy(version -> assertThat(TemplateFile.of(
-                                        version.file(), version.text().getBytes(StandardCharsets.UTF_8), 500)
-                                .problem())
+                .allSatisfy(version -> assertThat(
+                                TemplateFile.of(version.file(), version.text().getBytes(StandardCharsets.UTF_8), 500)
+                                        .problem())
                         .isEmpty());
     }
 }

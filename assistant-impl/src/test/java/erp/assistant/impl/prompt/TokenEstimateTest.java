@@ -12,8 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class TokenEstimateTest {
 
-    private static final Encoding O200K =
-            Encodings.newDefaultEncodingRegistry().getEncoding(EncodingType.O200K_BASE);
+    private static final Encoding O200K = Encodings.newDefaultEncodingRegistry().getEncoding(EncodingType.O200K_BASE);
 
     @Test
     void digitsCountByThreeAndMarksOneEach() {
@@ -54,7 +53,9 @@ class TokenEstimateTest {
     static Stream<String> texts() {
         return Stream.concat(
                 Resource.text("sentences.txt").lines().filter(line -> !line.startsWith("#")),
-                Stream.of("en|" + Resource.text("templates/answer-3.txt"), "en|" + Resource.text("templates/data-1.txt")));
+                Stream.of(
+                        "en|" + Resource.text("templates/answer-3.txt"),
+                        "en|" + Resource.text("templates/data-1.txt")));
     }
 
     /** Not meant to be exact: the same estimate has to do for vocabularies that are not published. */

@@ -63,8 +63,7 @@ public class PromptSpeed {
         asked = Scenario.all().stream()
                 .map(scenario -> {
                     Asker asker = new Asker(scenario.login(), role -> true, Locale.ENGLISH);
-                    BusinessRecord record =
-                            Reads.get(Reads.source(scenario.type()), scenario.id(), scenario.login());
+                    BusinessRecord record = Reads.get(Reads.source(scenario.type()), scenario.id(), scenario.login());
                     return new Asked(new Question(asker, scenario.question(), record.ref(), ""), record);
                 })
                 .toList();
@@ -132,9 +131,11 @@ public class PromptSpeed {
                         .build())
                 .run();
         int questions = Scenario.all().size();
-        StringBuilder report = new StringBuilder("| a question | time | spread (99.9 %) | allocated |\n|---|---|---|---|\n");
+        StringBuilder report =
+                new StringBuilder("| a question | time | spread (99.9 %) | allocated |\n|---|---|---|---|\n");
         for (RunResult result : results) {
-            double bytes = result.getSecondaryResults().get("gc.alloc.rate.norm").getScore();
+            double bytes =
+                    result.getSecondaryResults().get("gc.alloc.rate.norm").getScore();
             report.append("| %s | %.0f us | %.0f us | %.0f KB |%n"
                     .formatted(
                             result.getPrimaryResult().getLabel(),

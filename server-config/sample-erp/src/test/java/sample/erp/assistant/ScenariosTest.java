@@ -36,8 +36,7 @@ import sample.erp.scenario.Scenario;
  */
 class ScenariosTest {
 
-    private static final Encoding O200K =
-            Encodings.newDefaultEncodingRegistry().getEncoding(EncodingType.O200K_BASE);
+    private static final Encoding O200K = Encodings.newDefaultEncodingRegistry().getEncoding(EncodingType.O200K_BASE);
 
     /** In tokens of OpenAI's vocabulary o200k_base, instructions included. */
     private static final int MOST_TOKENS = 1_500;
@@ -111,8 +110,7 @@ class ScenariosTest {
     @Test
     void promptsAreShort() throws IOException {
         Path folder = Files.createDirectories(Path.of("target", "scenarios"));
-        StringBuilder report =
-                new StringBuilder("| scenario | tokens | estimated | naive |\n|---|---|---|---|\n");
+        StringBuilder report = new StringBuilder("| scenario | tokens | estimated | naive |\n|---|---|---|---|\n");
         List<Integer> counts = new ArrayList<>();
         List<Integer> naiveCounts = new ArrayList<>();
         for (Scenario scenario : Scenario.all()) {
