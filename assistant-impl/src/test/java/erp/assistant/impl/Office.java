@@ -81,6 +81,7 @@ final class Office {
     final Admission admission;
     final AnswerBook book;
     final DefaultAssistant assistant;
+    final EvaluationQuestions questions;
 
     private final DataSource database = database();
     private boolean databaseIsAway;
@@ -92,11 +93,26 @@ final class Office {
         ChatModel recorded = new LedgeredModel(Slot.PRIMARY, provider, ledger, settings, Runnable::run, clock);
         admission = new Admission(settings, clock);
         book = new AnswerBook(ledger, counted.metrics(), new AnswerLog(), clock, settings);
+        RecordCatalogue records = new RecordCatalogue(List.of(orders), List::of);
+        PromptWriter prompts = new PromptWriter(settings, clock);
+        ModelRouter router = new ModelRouter(settings);
+        questions = new EvaluationQuestions(
+                admission,
+                records,
+                prompts,
+                router,
+                recorded,
+                new LedgeredModel(Slot.BACKUP, provider, ledger, settings, Runnable::run, clock),
+                book,
+                ledger,
+                PriceCatalogue.load(settings()),
+                settings,
+                clock);
         assistant = new DefaultAssistant(
                 admission,
-                new RecordCatalogue(List.of(orders), List::of),
-                new PromptWriter(settings, clock),
-                new ModelRouter(settings),
+                records,
+                prompts,
+                router,
                 new ChatChain(recorded),
                 book,
                 settings,

@@ -18,6 +18,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
@@ -63,6 +64,25 @@ public class EvaluationRunsResource {
         JsonArrayBuilder results = WebJson.array();
         runs.results(id, answers).forEach(result -> results.add(EvaluationJson.result(result, answers)));
         return EvaluationJson.run(run).add("results", results).build().toString();
+    }
+
+    /** The same as a file: {@code csv} for a spreadsheet, {@code md} for people. */
+    @GET
+    @Path("{id}/report")
+    public Response report(@PathParam("id") String id, @QueryParam("format") @DefaultValue("md") String format) {
+        EvaluationRun run = runs.run(id).orElseThrow(EvaluationRunsResource::noSuchRun);
+        return switch (format) {
+            case "csv" -> file(id, "csv", "text/csv; charset=utf-8; header=present", EvaluationReport.csv(run, runs.results(id, false)));
+            case "md" -> file(id, "md", "text/markdown; charset=utf-8", EvaluationReport.markdown(run, runs.results(id, false)));
+            default -> throw JsonBody.invalid("format must be csv or md.");
+        };
+    }
+
+    private static Response file(String id, String ending, String type, String content) {
+        return Response.ok(content, type)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"evaluation-" + id + "." + ending + "\"")
+                .header("X-Content-Type-Options", "nosniff")
+                .build();
     }
 
     /** Stops a run that is under way; removes one that has ended. */

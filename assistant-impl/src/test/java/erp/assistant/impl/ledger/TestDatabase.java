@@ -1,6 +1,8 @@
 package erp.assistant.impl.ledger;
 
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 
@@ -21,6 +23,13 @@ public enum TestDatabase {
             return PostgreSql.started().ledger();
         }
     };
+
+    /** Held, so that its level is; Flyway tells a page for each database. */
+    private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
+
+    static {
+        FLYWAY.setLevel(Level.WARNING);
+    }
 
     /** A ledger without rows. */
     public abstract DataSource migrated();

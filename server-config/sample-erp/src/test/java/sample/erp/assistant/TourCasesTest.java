@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import erp.assistant.evaluation.EvaluationCase;
 import erp.assistant.evaluation.Expectation;
-import erp.assistant.impl.prompt.AnswerLanguage;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -61,11 +59,10 @@ class TourCasesTest {
     }
 
     @Test
-    void aQuestionIsInTheLanguageThatItIsListedUnder() {
-        assertThat(cases)
-                .allSatisfy(each -> each.questions()
-                        .forEach((language, question) -> assertThat(AnswerLanguage.of(question))
-                                .as(question)
-                                .isIn(Optional.of(language), Optional.empty())));
+    void noTranslationIsThatOfAnotherQuestionOrLanguage() {
+        assertThat(cases.stream().flatMap(each -> each.questions().values().stream()))
+                .hasSize(90)
+                .doesNotHaveDuplicates()
+                .allMatch(question -> question.matches(".*[.?]"));
     }
 }
