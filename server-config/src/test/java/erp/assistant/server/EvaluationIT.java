@@ -142,6 +142,12 @@ class EvaluationIT extends ServerTest {
         assertThat(results(run).get(0).getString("case")).isEqualTo(id);
         assertThat(results(run).get(0).getJsonArray("factsRight").getString(0)).isEqualTo("blockReason");
 
+        JsonObject rated = Server.json("adam", "/assistant/api/v1/admin/feedback?rating=down&recordType=sales-order&limit=1")
+                .getJsonArray("feedback")
+                .getJsonObject(0);
+        assertThat(rated.getString("answer")).isEqualTo(answer);
+        assertThat(rated.getJsonArray("cases").getString(0)).isEqualTo(id);
+
         PROVIDERS.primary.reset();
         JsonObject again = ended(start("{\"cases\": \"stored\", \"variants\": [{\"recording\": \"" + run.getString("id")
                 + "\"}]}"));
@@ -187,6 +193,8 @@ class EvaluationIT extends ServerTest {
 
     @Test
     void onlyAnAdminEvaluates() {
+        assertThat(Server.get("anna", "/assistant/api/v1/admin/feedback").statusCode())
+                .isEqualTo(403);
         assertThat(Server.get("anna", EVALUATION + "cases").statusCode()).isEqualTo(403);
         assertThat(Server.get("anna", EVALUATION + "runs").statusCode()).isEqualTo(403);
         assertThat(post("anna", EVALUATION + "runs", "{}").statusCode()).isEqualTo(403);
