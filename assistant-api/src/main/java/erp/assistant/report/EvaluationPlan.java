@@ -50,6 +50,9 @@ public record EvaluationPlan(
     public record Asked(String slot, ModelTier tier, String template) implements Variant {
         public Asked {
             Objects.requireNonNull(tier, "tier");
+            if (template.chars().anyMatch(Character::isWhitespace)) {
+                throw new IllegalArgumentException("template must be versions such as answer/3, joined by +");
+            }
             if (!slot.equals("primary") && !slot.equals("backup")) {
                 throw new IllegalArgumentException("slot must be primary or backup");
             }

@@ -51,6 +51,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +65,8 @@ import org.jspecify.annotations.Nullable;
 class EvaluationQuestions implements Questions {
 
     private static final Logger LOG = System.getLogger("erp.assistant.evaluation");
+
+    private static final Pattern VERSION = Pattern.compile("([a-z][a-z0-9-]*)/([1-9]\\d{0,5})");
 
     private final Admission admission;
     private final RecordCatalogue records;
@@ -103,6 +107,7 @@ class EvaluationQuestions implements Questions {
     @Override
     public String label(Asked who) {
         ProviderSettings provider = provider(who);
+        prompts.requireVersions(versions(who));
         String tier = who.tier().name().toLowerCase(Locale.ROOT);
         String model = provider.dialect() == Dialect.OFFLINE ? "the record itself" : provider.model(who.tier());
         return who.slot() + " " + tier + ": " + model + (who.template().isEmpty() ? "" : ", " + who.template());
@@ -112,6 +117,19 @@ class EvaluationQuestions implements Questions {
         return settings.current()
                 .provider(slot(who))
                 .orElseThrow(() -> invalid("No provider is configured as " + who.slot() + "."));
+    }
+
+    /** The versions of templates that a variant names, such as {@code answer/3+form/1}. */
+    private static Map<String, Integer> versions(Asked who) {
+        Map<String, Integer> versions = new LinkedHashMap<>();
+        for (String each : who.template().isEmpty() ? new String[0] : who.template().split("\\+", -1)) {
+            Matcher version = VERSION.matcher(each);
+            if (!version.matches()) {
+                throw invalid("template must be a name and a version such as answer/2.");
+            }
+            versions.put(version.group(1), Integer.valueOf(version.group(2)));
+        }
+        return versions;
     }
 
     private static Slot slot(Asked who) {
@@ -129,7 +147,7 @@ class EvaluationQuestions implements Questions {
         Asker asker = new Asker("evaluation by " + by, as::hasRole, as.language());
         String text = content.questions().getOrDefault(language, "");
         Question question = new Question(asker, text, content.record(), "", List.of(), true);
-        WrittenPrompt written = prompts.write(question, record);
+        WrittenPrompt written = prompts.write(question, record, versions(who));
         Attribution attribution = new Attribution(
                 UUID.randomUUID(),
                 by,

@@ -23,6 +23,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EvaluationQuestionsTest {
 
@@ -182,6 +184,32 @@ class EvaluationQuestionsTest {
 
         assertThat(problem.code()).isEqualTo(Problem.Code.RECORD_NOT_AVAILABLE);
         assertThat(office.provider.asked).isZero();
+    }
+
+    @Test
+    void aVariantMayUseAnotherVersionOfTheInstructions() {
+        prepared(new Asked("primary", ModelTier.SMALL, "answer/1")).send(replies::add);
+        ends(Completion.Reason.END);
+
+        assertThat(office.provider.request().prompt().template()).isEqualTo("answer/1");
+        assertThat(replies.get(0).template()).isEqualTo("answer/1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "answer/999, There is no template answer/999.",
+        "other/1, There is no template other/1.",
+        "answer, template must be a name and a version such as answer/2.",
+        "answer/-1, template must be a name and a version such as answer/2.",
+        "../answer/1, template must be a name and a version such as answer/2."
+    })
+    void aTemplateThatThereIsNotIsSaidBeforeAnythingIsAsked(String template, String why) {
+        assertThat(catchThrowableOfType(
+                                AssistantException.class,
+                                () -> office.questions.label(new Asked("primary", ModelTier.SMALL, template)))
+                        .problem()
+                        .detail())
+                .isEqualTo(why);
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Writes a record and a question into a prompt that fits the token budget.
@@ -34,11 +35,15 @@ public final class PromptWriter {
     /** Room for what a provider's chat format adds around the two messages. */
     private static final int WRAPPING_TOKENS = 32;
 
+    private static final String ANSWER = "answer";
+    private static final String FORM = "form";
+    private static final int FORM_VERSION = 1;
+
     private final SettingsSource settings;
     private final Clock clock;
     private final TokenCalibration calibration = new TokenCalibration();
-    private final Template plain = Template.load("answer", 2);
-    private final Template withForm = plain.with(Template.load("form", 1));
+    private final Template plain = Template.load(ANSWER, 2);
+    private final Template withForm = plain.with(Template.load(FORM, FORM_VERSION));
 
     @Inject
     public PromptWriter(SettingsSource settings, Clock clock) {
@@ -53,12 +58,59 @@ public final class PromptWriter {
      *     with {@link Problem.Code#QUESTION_INVALID} if the question consists of invisible characters
      */
     public WrittenPrompt write(Question question, BusinessRecord record) {
-        Draft draft = write(question.text(), question.formValues(), record, question.asker(), false);
+        return write(question, record, Map.of());
+    }
+
+    /**
+     * The same with other versions of templates than those in use.
+     *
+     * @param versions by name
+     * @throws AssistantException with {@link Problem.Code#QUESTION_INVALID} if there is none of a version
+     */
+    public WrittenPrompt write(Question question, BusinessRecord record, Map<String, Integer> versions) {
+        boolean formValues = !question.formValues().isEmpty();
+        Template template = versions.isEmpty() ? (formValues ? withForm : plain) : template(formValues, versions);
+        Draft draft = write(template, question.text(), question.formValues(), record, question.asker(), false);
         if (draft.written().prompt().question().isEmpty()) {
             throw new AssistantException(Problem.of(
                     Problem.Code.QUESTION_INVALID, "The question has no readable text. Please write it anew."));
         }
         return draft.written();
+    }
+
+    /**
+     * Looks whether there are these versions of templates.
+     *
+     * @throws AssistantException with {@link Problem.Code#QUESTION_INVALID} if not
+     */
+    public void requireVersions(Map<String, Integer> versions) {
+        Template unused = template(true, versions);
+    }
+
+    private Template template(boolean formValues, Map<String, Integer> versions) {
+        for (String name : versions.keySet()) {
+            if (!name.equals(ANSWER) && !name.equals(FORM)) {
+                throw noSuchTemplate(name + "/" + versions.get(name));
+            }
+        }
+        Template answer = versions.containsKey(ANSWER) ? load(ANSWER, versions.get(ANSWER)) : plain;
+        if (!formValues) {
+            return answer;
+        }
+        return answer.with(load(FORM, versions.getOrDefault(FORM, FORM_VERSION)));
+    }
+
+    private static Template load(String name, int version) {
+        try {
+            return Template.load(name, version);
+        } catch (IllegalStateException e) {
+            throw noSuchTemplate(name + "/" + version);
+        }
+    }
+
+    private static AssistantException noSuchTemplate(String template) {
+        return new AssistantException(
+                Problem.of(Problem.Code.QUESTION_INVALID, "There is no template " + template + "."));
     }
 
     /** Learns from what a provider reported how its model counts; an answer that several attempts were made for tells nothing. */
@@ -77,7 +129,7 @@ public final class PromptWriter {
      * @throws AssistantException as {@link #write}
      */
     public RecordContext preview(BusinessRecord record, Asker asker) {
-        Draft all = write("", List.of(), record, asker, true);
+        Draft all = write(plain, "", List.of(), record, asker, true);
         return new RecordContext(
                 record.ref(),
                 record.label(),
@@ -85,19 +137,19 @@ public final class PromptWriter {
                 record.asOf(),
                 all.selection().entries().stream().map(Entry::sent).toList(),
                 all.written().leftOut(),
-                write("", List.of(), record, asker, false).written().prompt().estimatedTokens(),
+                write(plain, "", List.of(), record, asker, false).written().prompt().estimatedTokens(),
                 record.actions());
     }
 
     private record Draft(Selection selection, WrittenPrompt written) {}
 
     private Draft write(
+            Template template,
             String questionText, List<FormValue> formValues, BusinessRecord record, Asker asker, boolean everything) {
         Settings now = settings.current();
         Locale language = asker.language();
         LocalDate today = LocalDate.ofInstant(clock.instant(), now.zone());
         String question = DataText.question(questionText);
-        Template template = formValues.isEmpty() ? plain : withForm;
         String system = template.instructions(language);
         Wording wording = Wording.of(record, asker, now);
         DataBlock block = new DataBlock(
