@@ -70,7 +70,8 @@ public record EvaluationCase(
             }
         });
         if (expected.size() > MOST_EXPECTATIONS || forbidden.size() > MOST_EXPECTATIONS) {
-            throw new IllegalArgumentException("at most " + MOST_EXPECTATIONS + " may be expected, and as many forbidden");
+            throw new IllegalArgumentException(
+                    "at most " + MOST_EXPECTATIONS + " may be expected, and as many forbidden");
         }
     }
 

@@ -49,9 +49,7 @@ public final class EvaluationSets {
 
     /** Whether a set can have this name. */
     public static boolean isName(String name) {
-        return name.length() <= LONGEST_NAME
-                && NAME.matcher(name).matches()
-                && !RESERVED.contains(name);
+        return name.length() <= LONGEST_NAME && NAME.matcher(name).matches() && !RESERVED.contains(name);
     }
 
     /** The sets registered at this moment. */

@@ -54,8 +54,7 @@ class EvaluationBeans {
             SettingsSource settings,
             Background background,
             Clock clock) {
-        return new Evaluation(
-                cases, dataSource(), questions, reader(), settings, background.executor(), clock);
+        return new Evaluation(cases, dataSource(), questions, reader(), settings, background.executor(), clock);
     }
 
     /** Figures are read as in the check of answers. */

@@ -122,7 +122,8 @@ class EvaluationQuestions implements Questions {
     /** The versions of templates that a variant names, such as {@code answer/3+form/1}. */
     private static Map<String, Integer> versions(Asked who) {
         Map<String, Integer> versions = new LinkedHashMap<>();
-        for (String each : who.template().isEmpty() ? new String[0] : who.template().split("\\+", -1)) {
+        for (String each :
+                who.template().isEmpty() ? new String[0] : who.template().split("\\+", -1)) {
             Matcher version = VERSION.matcher(each);
             if (!version.matches()) {
                 throw invalid("template must be a name and a version such as answer/2.");
@@ -287,9 +288,7 @@ class EvaluationQuestions implements Questions {
                     done.usage().totalInput(),
                     done.usage().totalOutput(),
                     done.cost().map(Cost::nanos),
-                    done.first()
-                            .map(first -> OptionalLong.of(first.toMillis()))
-                            .orElseGet(OptionalLong::empty),
+                    done.first().map(first -> OptionalLong.of(first.toMillis())).orElseGet(OptionalLong::empty),
                     done.total().toMillis(),
                     done.model(),
                     written.prompt().template());

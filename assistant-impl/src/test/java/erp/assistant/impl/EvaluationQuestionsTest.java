@@ -63,7 +63,9 @@ class EvaluationQuestionsTest {
         assertThat(office.provider.request().prompt().user()).contains("Warum ist er zu spät?", "Blocked");
         assertThat(office.provider.request().prompt().language()).isEqualTo(Locale.GERMAN);
         assertThat(office.provider.request().tier()).isEqualTo(ModelTier.LARGE);
-        assertThat(office.provider.request().again()).as("no answer from the cache").isTrue();
+        assertThat(office.provider.request().again())
+                .as("no answer from the cache")
+                .isTrue();
         assertThat(office.orders.reads).isEqualTo(1);
     }
 
@@ -144,7 +146,12 @@ class EvaluationQuestionsTest {
         assertThat(office.provider.asked).as("not repeated").isEqualTo(1);
         assertThat(replies.get(0).problem()).isEqualTo("provider-unavailable");
         assertThat(replies.get(0).cost())
-                .contains(office.reports().attempts(0, 1).get(0).cost().orElseThrow().nanos());
+                .contains(office.reports()
+                        .attempts(0, 1)
+                        .get(0)
+                        .cost()
+                        .orElseThrow()
+                        .nanos());
     }
 
     @Test
@@ -178,8 +185,7 @@ class EvaluationQuestionsTest {
     void aRecordThatThePersonMayNotSeeIsNotAsked() {
         Problem problem = catchThrowableOfType(
                         AssistantException.class,
-                        () -> office.questions.prepare(
-                                about(new RecordRef("sales-order", "1")), "de", SMALL, "adam"))
+                        () -> office.questions.prepare(about(new RecordRef("sales-order", "1")), "de", SMALL, "adam"))
                 .problem();
 
         assertThat(problem.code()).isEqualTo(Problem.Code.RECORD_NOT_AVAILABLE);

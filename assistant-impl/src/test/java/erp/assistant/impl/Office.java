@@ -109,14 +109,7 @@ final class Office {
                 settings,
                 clock);
         assistant = new DefaultAssistant(
-                admission,
-                records,
-                prompts,
-                router,
-                new ChatChain(recorded),
-                book,
-                settings,
-                clock);
+                admission, records, prompts, router, new ChatChain(recorded), book, settings, clock);
     }
 
     private Settings settings() {

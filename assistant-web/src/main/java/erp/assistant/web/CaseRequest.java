@@ -86,8 +86,8 @@ final class CaseRequest {
         List<Expectation> expectations = new ArrayList<>();
         for (JsonBody each : json.objects(name)) {
             if (each.has("field") == each.has("value")) {
-                throw JsonBody.invalid("Each of the " + name + " needs either a field or a value, such as in " + EXAMPLE
-                        + ".");
+                throw JsonBody.invalid(
+                        "Each of the " + name + " needs either a field or a value, such as in " + EXAMPLE + ".");
             }
             expectations.add(
                     each.has("field")

@@ -68,6 +68,7 @@ public class EvaluationCasesResource {
             return Response.noContent().build();
         }
         throw new AssistantException(Problem.of(
-                Problem.Code.RECORD_NOT_AVAILABLE, "There is no such stored case. Cases of the ERP cannot be deleted."));
+                Problem.Code.RECORD_NOT_AVAILABLE,
+                "There is no such stored case. Cases of the ERP cannot be deleted."));
     }
 }

@@ -36,8 +36,8 @@ final class EvaluationJson {
             cases.add(entry(entry));
         });
         JsonArrayBuilder names = WebJson.array();
-        sets.forEach((name, count) ->
-                names.add(WebJson.object().add("name", name).add("cases", count)));
+        sets.forEach(
+                (name, count) -> names.add(WebJson.object().add("name", name).add("cases", count)));
         return WebJson.object()
                 .add("sets", names)
                 .add("languages", texts(languages))
@@ -86,8 +86,8 @@ final class EvaluationJson {
 
     private static JsonArrayBuilder expectations(List<Expectation> expectations) {
         JsonArrayBuilder json = WebJson.array();
-        expectations.forEach(each -> json.add(WebJson.object()
-                .add(each instanceof Expectation.FieldValue ? "field" : "value", each.words())));
+        expectations.forEach(each -> json.add(
+                WebJson.object().add(each instanceof Expectation.FieldValue ? "field" : "value", each.words())));
         return json;
     }
 

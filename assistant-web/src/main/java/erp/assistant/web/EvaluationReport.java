@@ -99,12 +99,14 @@ final class EvaluationReport {
                     .append(cell(run.variants().get(i).label()))
                     .append('\n');
         }
-        text.append("\n| variant | language | answered | failed | good | facts right | forbidden | figures unmatched | language right |"
-                + " refusals wrong | tokens in / out | cost | first response p50 / p95 |\n"
-                + "|---|---|---|---|---|---|---|---|---|---|---|---|---|\n");
+        text.append(
+                "\n| variant | language | answered | failed | good | facts right | forbidden | figures unmatched | language right |"
+                        + " refusals wrong | tokens in / out | cost | first response p50 / p95 |\n"
+                        + "|---|---|---|---|---|---|---|---|---|---|---|---|---|\n");
         run.sums().stream().filter(sum -> sum.answered() + sum.failed() > 0).forEach(sum -> text.append(line(sum)));
-        text.append("\n| case | language | variant | status | missing | forbidden | unmatched | answered in | problem |\n"
-                + "|---|---|---|---|---|---|---|---|---|\n");
+        text.append(
+                "\n| case | language | variant | status | missing | forbidden | unmatched | answered in | problem |\n"
+                        + "|---|---|---|---|---|---|---|---|---|\n");
         results.stream()
                 .filter(result -> !result.good() && result.status() != Status.LEFT_OUT)
                 .forEach(result -> text.append(line(result)));

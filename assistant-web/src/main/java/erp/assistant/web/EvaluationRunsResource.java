@@ -72,15 +72,23 @@ public class EvaluationRunsResource {
     public Response report(@PathParam("id") String id, @QueryParam("format") @DefaultValue("md") String format) {
         EvaluationRun run = runs.run(id).orElseThrow(EvaluationRunsResource::noSuchRun);
         return switch (format) {
-            case "csv" -> file(id, "csv", "text/csv; charset=utf-8; header=present", EvaluationReport.csv(run, runs.results(id, false)));
-            case "md" -> file(id, "md", "text/markdown; charset=utf-8", EvaluationReport.markdown(run, runs.results(id, false)));
+            case "csv" ->
+                file(
+                        id,
+                        "csv",
+                        "text/csv; charset=utf-8; header=present",
+                        EvaluationReport.csv(run, runs.results(id, false)));
+            case "md" ->
+                file(id, "md", "text/markdown; charset=utf-8", EvaluationReport.markdown(run, runs.results(id, false)));
             default -> throw JsonBody.invalid("format must be csv or md.");
         };
     }
 
     private static Response file(String id, String ending, String type, String content) {
         return Response.ok(content, type)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"evaluation-" + id + "." + ending + "\"")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"evaluation-" + id + "." + ending + "\"")
                 .header("X-Content-Type-Options", "nosniff")
                 .build();
     }

@@ -59,8 +59,8 @@ public class FeedbackListResource {
         JsonArrayBuilder all = WebJson.array();
         entries.stream()
                 .limit(most)
-                .forEach(entry -> all.add(json(entry)
-                        .add("cases", ofAnswers.getOrDefault(entry.answer(), WebJson.array()))));
+                .forEach(entry ->
+                        all.add(json(entry).add("cases", ofAnswers.getOrDefault(entry.answer(), WebJson.array()))));
         return WebJson.object()
                 .add("feedback", all)
                 .add("more", entries.size() > most)
@@ -82,8 +82,8 @@ public class FeedbackListResource {
         for (EvaluationCases.Entry entry : cases.cases()) {
             entry.stored()
                     .flatMap(EvaluationCases.Stored::answer)
-                    .ifPresent(answer -> ids.computeIfAbsent(answer, call -> WebJson.array())
-                            .add(entry.id()));
+                    .ifPresent(answer ->
+                            ids.computeIfAbsent(answer, call -> WebJson.array()).add(entry.id()));
         }
         return ids;
     }
@@ -97,9 +97,7 @@ public class FeedbackListResource {
                 .add("askedAt", entry.askedAt().toString())
                 .add("user", entry.user())
                 .add("organisation", entry.organisation())
-                .add(
-                        "record",
-                        WebJson.object().add("type", entry.recordType()).add("id", entry.recordId()))
+                .add("record", WebJson.object().add("type", entry.recordType()).add("id", entry.recordId()))
                 .add("action", entry.action())
                 .add("template", entry.template())
                 .add("outcome", entry.outcome())

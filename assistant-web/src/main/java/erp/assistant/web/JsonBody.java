@@ -129,7 +129,9 @@ final class JsonBody {
         if (value == null || value.getValueType() == JsonValue.ValueType.NULL) {
             return 0;
         }
-        if (value instanceof JsonNumber number && number.isIntegral() && number.bigIntegerValue().bitLength() < 31) {
+        if (value instanceof JsonNumber number
+                && number.isIntegral()
+                && number.bigIntegerValue().bitLength() < 31) {
             return number.intValue();
         }
         throw invalid("The body's " + name + " must be a whole number, such as in " + example + ".");

@@ -14,8 +14,9 @@ import java.util.Set;
 /** The body of {@code POST admin/evaluation/runs}. */
 final class RunRequest {
 
-    private static final String EXAMPLE = "{\"cases\": \"all\", \"languages\": [\"de\"], \"variants\": [{\"slot\": \"primary\","
-            + " \"tier\": \"small\"}], \"spendingLimit\": \"0.50\"}";
+    private static final String EXAMPLE =
+            "{\"cases\": \"all\", \"languages\": [\"de\"], \"variants\": [{\"slot\": \"primary\","
+                    + " \"tier\": \"small\"}], \"spendingLimit\": \"0.50\"}";
     private static final int NANO_DIGITS = 9;
 
     /** In units of the currency; beyond it nobody evaluates. */

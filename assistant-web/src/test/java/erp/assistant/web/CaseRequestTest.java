@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CaseRequestTest {
 
-    private static final Basis BASIS =
-            new Basis("anna", "sales-order", "4711", "why-blocked", "answer/2", "model-1");
+    private static final Basis BASIS = new Basis("anna", "sales-order", "4711", "why-blocked", "answer/2", "model-1");
 
     @Test
     void aCaseIsWhatTheAdminSays() {

@@ -80,7 +80,8 @@ class EvaluationCasesResourceTest {
                     "c1",
                     STORED,
                     draft.with("c1"),
-                    Optional.of(new Stored(Instant.parse("2026-11-20T10:00:00Z"), by, answer, answer.flatMap(this::basis))));
+                    Optional.of(new Stored(
+                            Instant.parse("2026-11-20T10:00:00Z"), by, answer, answer.flatMap(this::basis))));
             stored.add(entry);
             return entry;
         }

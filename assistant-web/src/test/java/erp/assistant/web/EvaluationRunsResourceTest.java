@@ -88,8 +88,9 @@ class EvaluationRunsResourceTest {
 
         assertThat(csv.lines())
                 .hasSize(3)
-                .anyMatch(line -> line.equals("erp:1,en,0,done,no,lateLines,percentDelivered,margin,7,12.4,en,no,no,1400,212,"
-                        + "0.121400000,EUR,790,3000,m,answer/2,"))
+                .anyMatch(line ->
+                        line.equals("erp:1,en,0,done,no,lateLines,percentDelivered,margin,7,12.4,en,no,no,1400,212,"
+                                + "0.121400000,EUR,790,3000,m,answer/2,"))
                 .anyMatch(line -> line.equals("erp:1,de,0,left-out,no,,,,0,,,no,no,0,0,,EUR,,0,,,"));
     }
 
@@ -119,7 +120,25 @@ class EvaluationRunsResourceTest {
                             new Side(new Asked("primary", ModelTier.SMALL, "answer/2"), "primary small: m"),
                             new Side(new Recorded("r0", 1), "recorded")),
                     List.of(new EvaluationSum(
-                            0, "", 1, 0, 0, 2, 1, 1, 7, 1, 1, 0, 0, 0, 1_400, 212, spent, 0, OptionalLong.of(790),
+                            0,
+                            "",
+                            1,
+                            0,
+                            0,
+                            2,
+                            1,
+                            1,
+                            7,
+                            1,
+                            1,
+                            0,
+                            0,
+                            0,
+                            1_400,
+                            212,
+                            spent,
+                            0,
+                            OptionalLong.of(790),
                             OptionalLong.empty()))));
         }
 

@@ -76,9 +76,11 @@ class FeedbackListResourceTest {
 
     @Test
     void whatIsWrongIsSaid() {
-        assertThat(Refusals.of(() -> resource.feedback("bad", "", "", "0", "50")).detail())
+        assertThat(Refusals.of(() -> resource.feedback("bad", "", "", "0", "50"))
+                        .detail())
                 .isEqualTo("rating must be up or down.");
-        assertThat(Refusals.of(() -> resource.feedback("", "November", "", "0", "50")).detail())
+        assertThat(Refusals.of(() -> resource.feedback("", "November", "", "0", "50"))
+                        .detail())
                 .startsWith("month must be");
         assertThat(Refusals.of(() -> resource.feedback("", "", "", "0", "1001")).detail())
                 .isEqualTo("limit must be a whole number from 1 to 1000.");

@@ -31,7 +31,8 @@ class RunRequestTest {
 
     @Test
     void whatIsMissingHasItsDefault() {
-        EvaluationPlan plan = RunRequest.parse("{\"cases\": \"all\", \"spendingLimit\": \"0.000000001\"," + SMALL + "}");
+        EvaluationPlan plan =
+                RunRequest.parse("{\"cases\": \"all\", \"spendingLimit\": \"0.000000001\"," + SMALL + "}");
 
         assertThat(plan.cases()).containsExactly("all");
         assertThat(plan.languages()).isEmpty();
@@ -70,8 +71,7 @@ class RunRequestTest {
                 "{'cases': 'all', 'languages': [1], 'spendingLimit': '1', 'variants': [{'slot': 'primary'}]}|languages must be an array of texts"
             })
     void whatIsWrongIsSaid(String body, String why) {
-        String detail = catchThrowableOfType(
-                        AssistantException.class, () -> RunRequest.parse(body.replace('\'', '"')))
+        String detail = catchThrowableOfType(AssistantException.class, () -> RunRequest.parse(body.replace('\'', '"')))
                 .problem()
                 .detail();
 

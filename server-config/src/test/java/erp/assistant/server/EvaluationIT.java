@@ -101,9 +101,12 @@ class EvaluationIT extends ServerTest {
         });
         assertThat(sum(run, 0).getInt("factsExpected")).isEqualTo(sum(run, 1).getInt("factsExpected"));
         assertThat(sum(run, 0).getInt("factsRight")).isPositive();
-        assertThat(new BigDecimal(run.getJsonObject("spent").getString("amount"))).isPositive();
-        assertThat(Files.readString(Path.of("target/evaluation/report.md"))).contains("| A | all | " + each, "| B | all |");
-        assertThat(Files.readAllLines(Path.of("target/evaluation/questions.csv"))).hasSize(2 * each + 1);
+        assertThat(new BigDecimal(run.getJsonObject("spent").getString("amount")))
+                .isPositive();
+        assertThat(Files.readString(Path.of("target/evaluation/report.md")))
+                .contains("| A | all | " + each, "| B | all |");
+        assertThat(Files.readAllLines(Path.of("target/evaluation/questions.csv")))
+                .hasSize(2 * each + 1);
         assertThat(Server.json("adam", "/assistant/api/v1/admin/calls?limit=1")
                         .getJsonArray("calls")
                         .getJsonObject(0)
@@ -142,15 +145,16 @@ class EvaluationIT extends ServerTest {
         assertThat(results(run).get(0).getString("case")).isEqualTo(id);
         assertThat(results(run).get(0).getJsonArray("factsRight").getString(0)).isEqualTo("blockReason");
 
-        JsonObject rated = Server.json("adam", "/assistant/api/v1/admin/feedback?rating=down&recordType=sales-order&limit=1")
+        JsonObject rated = Server.json(
+                        "adam", "/assistant/api/v1/admin/feedback?rating=down&recordType=sales-order&limit=1")
                 .getJsonArray("feedback")
                 .getJsonObject(0);
         assertThat(rated.getString("answer")).isEqualTo(answer);
         assertThat(rated.getJsonArray("cases").getString(0)).isEqualTo(id);
 
         PROVIDERS.primary.reset();
-        JsonObject again = ended(start("{\"cases\": \"stored\", \"variants\": [{\"recording\": \"" + run.getString("id")
-                + "\"}]}"));
+        JsonObject again = ended(
+                start("{\"cases\": \"stored\", \"variants\": [{\"recording\": \"" + run.getString("id") + "\"}]}"));
         assertThat(results(again).get(0).getString("answer"))
                 .isEqualTo(results(run).get(0).getString("answer"));
         assertThat(PROVIDERS.primary.lastRequest()).isEmpty();

@@ -172,8 +172,7 @@ public final class Evaluation implements EvaluationRuns {
     /** A run that its server never ended is told as what it is. */
     private void endSilent(Settings now) {
         Instant at = clock.instant();
-        table.silent(at.minus(now.timeouts().total()).minus(GRACE))
-                .forEach(id -> table.end(id, State.INTERRUPTED, at));
+        table.silent(at.minus(now.timeouts().total()).minus(GRACE)).forEach(id -> table.end(id, State.INTERRUPTED, at));
     }
 
     @Override

@@ -139,8 +139,7 @@ final class OneRun {
 
     private void ask(Task task, Asked who) {
         try {
-            Questions.Prepared question =
-                    questions.prepare(task.entry().content(), task.language(), who, by);
+            Questions.Prepared question = questions.prepare(task.entry().content(), task.language(), who, by);
             Optional<Long> bound = question.bound();
             underWay = question;
             if (stopped.get()) {
@@ -184,8 +183,8 @@ final class OneRun {
 
     /** Not to be shown the record is a refusal too. */
     private static Reply withoutAnswer(Problem problem) {
-        boolean refused = problem.code() == Problem.Code.RECORD_NOT_AVAILABLE
-                || problem.code() == Problem.Code.NOT_ALLOWED;
+        boolean refused =
+                problem.code() == Problem.Code.RECORD_NOT_AVAILABLE || problem.code() == Problem.Code.NOT_ALLOWED;
         return Reply.none(problem.code().name().toLowerCase(Locale.ROOT).replace('_', '-'), refused);
     }
 

@@ -62,8 +62,7 @@ final class ResultTable {
     }
 
     void asked(UUID run, int position) {
-        sql.update(
-                "UPDATE evaluation_result SET status = 'asked' WHERE run_id = ? AND position = ?", run, position);
+        sql.update("UPDATE evaluation_result SET status = 'asked' WHERE run_id = ? AND position = ?", run, position);
     }
 
     /** Writes how a question ended. */

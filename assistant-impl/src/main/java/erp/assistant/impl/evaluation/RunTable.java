@@ -52,7 +52,9 @@ final class RunTable {
                 at,
                 currency.getCurrencyCode(),
                 limit.orElse(null),
-                Lines.of(variants.stream().map(side -> VariantLine.of(side.variant())).toList()),
+                Lines.of(variants.stream()
+                        .map(side -> VariantLine.of(side.variant()))
+                        .toList()),
                 Lines.of(variants.stream().map(Side::label).toList()));
         results.insert(id, tasks);
     }
@@ -147,7 +149,8 @@ final class RunTable {
             var limit = Sql.optionalLong(row, "limit_nanos");
             return new Raw(
                     row.getObject("id", UUID.class),
-                    State.valueOf(row.getString("state").toUpperCase(Locale.ROOT).replace('-', '_')),
+                    State.valueOf(
+                            row.getString("state").toUpperCase(Locale.ROOT).replace('-', '_')),
                     Sql.instant(row, "started_at"),
                     Sql.optionalInstant(row, "ended_at"),
                     row.getString("started_by"),

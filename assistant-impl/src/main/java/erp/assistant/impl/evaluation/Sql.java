@@ -78,7 +78,8 @@ final class Sql {
         for (int i = 0; i < values.length; i++) {
             Object value = values[i];
             if (value instanceof Instant instant) {
-                statement.setObject(i + 1, instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC));
+                statement.setObject(
+                        i + 1, instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC));
             } else if (value instanceof String text) {
                 // PostgreSQL takes no U+0000.
                 statement.setObject(i + 1, text.replace('\0', ' '));

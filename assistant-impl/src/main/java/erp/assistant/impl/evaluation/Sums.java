@@ -60,7 +60,8 @@ final class Sums {
                 count(done, EvaluationResult::good),
                 (int) total(
                         done,
-                        result -> result.factsRight().size() + result.factsMissing().size()),
+                        result -> result.factsRight().size()
+                                + result.factsMissing().size()),
                 (int) total(done, result -> result.factsRight().size()),
                 (int) total(done, result -> result.forbiddenFound().size()),
                 (int) total(done, result -> result.figures().checked()),
@@ -71,8 +72,7 @@ final class Sums {
                 count(done, result -> result.refused() != result.refusalExpected()),
                 total(ended, EvaluationResult::inputTokens),
                 total(ended, EvaluationResult::outputTokens),
-                new Cost(
-                        total(ended, result -> result.cost().map(Cost::nanos).orElse(0L)), currency),
+                new Cost(total(ended, result -> result.cost().map(Cost::nanos).orElse(0L)), currency),
                 count(ended, result -> result.cost().isEmpty()),
                 percentile(done, MEDIAN),
                 percentile(done, SLOW));

@@ -25,8 +25,7 @@ final class VariantLine {
     static Variant read(String line) {
         String[] words = line.split(" ", -1);
         return words[0].equals(ASKED)
-                ? new Asked(
-                        words[1], ModelTier.valueOf(words[2].toUpperCase(Locale.ROOT)), words[TEMPLATE_AT])
+                ? new Asked(words[1], ModelTier.valueOf(words[2].toUpperCase(Locale.ROOT)), words[TEMPLATE_AT])
                 : new Recorded(words[1], Integer.parseInt(words[2]));
     }
 }

@@ -46,8 +46,8 @@ public final class LedgerFeedbackList implements FeedbackList {
             sql.append(" AND a.record_type = ?");
             values.add(filter.recordType());
         }
-        sql.append(" ORDER BY f.rated_at DESC, f.call_id OFFSET %d ROWS FETCH NEXT %d ROWS ONLY"
-                .formatted(offset, limit));
+        sql.append(
+                " ORDER BY f.rated_at DESC, f.call_id OFFSET %d ROWS FETCH NEXT %d ROWS ONLY".formatted(offset, limit));
         try {
             return database.query(sql.toString(), LedgerFeedbackList::read, values.toArray());
         } catch (SQLException e) {

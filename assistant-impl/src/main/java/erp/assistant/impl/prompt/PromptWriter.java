@@ -137,7 +137,10 @@ public final class PromptWriter {
                 record.asOf(),
                 all.selection().entries().stream().map(Entry::sent).toList(),
                 all.written().leftOut(),
-                write(plain, "", List.of(), record, asker, false).written().prompt().estimatedTokens(),
+                write(plain, "", List.of(), record, asker, false)
+                        .written()
+                        .prompt()
+                        .estimatedTokens(),
                 record.actions());
     }
 
@@ -145,7 +148,11 @@ public final class PromptWriter {
 
     private Draft write(
             Template template,
-            String questionText, List<FormValue> formValues, BusinessRecord record, Asker asker, boolean everything) {
+            String questionText,
+            List<FormValue> formValues,
+            BusinessRecord record,
+            Asker asker,
+            boolean everything) {
         Settings now = settings.current();
         Locale language = asker.language();
         LocalDate today = LocalDate.ofInstant(clock.instant(), now.zone());

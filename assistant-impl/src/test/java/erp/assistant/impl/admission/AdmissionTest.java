@@ -43,7 +43,8 @@ class AdmissionTest {
 
     @Test
     void whatNobodyWaitsForCountsForNoMinuteButTakesAPlaceAndHeedsTheSwitch() {
-        Admission admission = admission(Map.of("assistant.rate.per-user-minute", "1", "assistant.admission.open-answers", "2"));
+        Admission admission =
+                admission(Map.of("assistant.rate.per-user-minute", "1", "assistant.admission.open-answers", "2"));
         admission.admit(ANNA);
 
         for (int i = 0; i < 5; i++) {

@@ -54,15 +54,10 @@ class CaseBookTest {
 
     private UUID answered() {
         UUID call = UUID.randomUUID();
-        new Sql(dataSource)
-                .update(
-                        """
+        new Sql(dataSource).update("""
                         INSERT INTO answer (call_id, asked_at, asker, organisation, record_type, record_id, action_id, template, state,
                           lease_until, model)
-                        VALUES (?, ?, 'anna', 'DE', 'sales-order', '4711', 'why-blocked', 'answer/2', 'settled', ?, 'model-1')""",
-                        call,
-                        NOW,
-                        NOW);
+                        VALUES (?, ?, 'anna', 'DE', 'sales-order', '4711', 'why-blocked', 'answer/2', 'settled', ?, 'model-1')""", call, NOW, NOW);
         return call;
     }
 
@@ -92,7 +87,8 @@ class CaseBookTest {
 
     @Test
     void anAnswerThatTheLedgerDoesNotHaveMakesNoCase() {
-        assertThatThrownBy(() -> book.store(draft(), Optional.of(UUID.randomUUID().toString()), "adam"))
+        assertThatThrownBy(
+                        () -> book.store(draft(), Optional.of(UUID.randomUUID().toString()), "adam"))
                 .isInstanceOf(AssistantException.class)
                 .hasMessageContaining("no such answer");
         assertThatThrownBy(() -> book.store(draft(), Optional.of("' OR 1=1 --"), "adam"))
@@ -116,9 +112,7 @@ class CaseBookTest {
         sets.add(Cases.set("a-erp", Cases.late("2"), Cases.late("1")));
         Entry stored = book.store(draft(), Optional.empty(), "adam");
 
-        assertThat(book.cases())
-                .extracting(Entry::id)
-                .containsExactly(stored.id(), "a-erp:2", "a-erp:1", "z-erp:1");
+        assertThat(book.cases()).extracting(Entry::id).containsExactly(stored.id(), "a-erp:2", "a-erp:1", "z-erp:1");
         assertThat(book.delete("a-erp:1")).isFalse();
     }
 

@@ -155,8 +155,11 @@ class EvaluationTest {
                         "",
                         "12 days late, says Meyer."));
         assertThat(english.good()).isTrue();
-        assertThat(results(run).get(0).good()).as("English was answered to a German question").isFalse();
-        assertThat(evaluation.results(run.id(), false)).allMatch(result -> result.answer().isEmpty());
+        assertThat(results(run).get(0).good())
+                .as("English was answered to a German question")
+                .isFalse();
+        assertThat(evaluation.results(run.id(), false))
+                .allMatch(result -> result.answer().isEmpty());
     }
 
     @Test
@@ -183,8 +186,12 @@ class EvaluationTest {
         assertThat(run.sums())
                 .extracting(EvaluationSum::variant, EvaluationSum::language, EvaluationSum::good)
                 .containsExactly(
-                        tuple(0, "", 2), tuple(0, "de", 0), tuple(0, "en", 2),
-                        tuple(1, "", 0), tuple(1, "de", 0), tuple(1, "en", 0));
+                        tuple(0, "", 2),
+                        tuple(0, "de", 0),
+                        tuple(0, "en", 2),
+                        tuple(1, "", 0),
+                        tuple(1, "de", 0),
+                        tuple(1, "en", 0));
         EvaluationSum primary = run.sums().get(0);
         assertThat(primary.factsRight()).isEqualTo(primary.factsExpected()).isEqualTo(8);
         assertThat(primary.languageRight()).isEqualTo(primary.languageWrong()).isEqualTo(2);
@@ -288,8 +295,8 @@ class EvaluationTest {
         sets.add(Cases.set("rights", Cases.refused("1")));
         questions.notAvailableTo.add("vera");
         questions.notAvailableTo.add("anna");
-        EvaluationRun run = run(
-                new EvaluationPlan(Set.of("all"), Set.of("en"), List.of(PRIMARY), Optional.of(1_000_000_000L)));
+        EvaluationRun run =
+                run(new EvaluationPlan(Set.of("all"), Set.of("en"), List.of(PRIMARY), Optional.of(1_000_000_000L)));
 
         assertThat(questions.asked).isEmpty();
         assertThat(results(run))
@@ -328,8 +335,8 @@ class EvaluationTest {
         sets.clear();
         sets.add(Cases.set("erp", stricter, Cases.late("3")));
 
-        EvaluationRun again = run(new EvaluationPlan(
-                Set.of("all"), Set.of(), List.of(new Recorded(first.id(), 1)), Optional.empty()));
+        EvaluationRun again = run(
+                new EvaluationPlan(Set.of("all"), Set.of(), List.of(new Recorded(first.id(), 1)), Optional.empty()));
 
         assertThat(questions.asked).isEmpty();
         assertThat(again.state()).isEqualTo(State.FINISHED);

@@ -14,7 +14,8 @@ class VerdictTest {
     private static final Map<String, String> SENT =
             Map.of("daysLate", "12", "reason", "Credit hold", "blocked", "yes", "lines.10.margin", "3");
 
-    private static Verdict verdict(List<Expectation> expected, List<Expectation> forbidden, String text, String... cited) {
+    private static Verdict verdict(
+            List<Expectation> expected, List<Expectation> forbidden, String text, String... cited) {
         EvaluationCase content = new EvaluationCase(
                 "1", "1", Map.of("en", "Why?"), Cases.ORDER, "anna", Set.of(), expected, forbidden, false);
         return Verdict.of(content, Cases.reply(text, SENT, cited), new FakeSaying());

@@ -47,8 +47,7 @@ class LedgerFeedbackListTest {
                 at.minusSeconds(60),
                 at,
                 UUID.randomUUID());
-        new LedgerFeedback(dataSource, new Fixtures.TestClock(at))
-                .rate(call.toString(), "anna", rating, "Wrong date.");
+        new LedgerFeedback(dataSource, new Fixtures.TestClock(at)).rate(call.toString(), "anna", rating, "Wrong date.");
         return call.toString();
     }
 

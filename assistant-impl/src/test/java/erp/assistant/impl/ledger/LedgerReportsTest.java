@@ -153,7 +153,8 @@ class LedgerReportsTest {
 
     @Test
     void theEvaluationCostsButNobodyWaitedForIt() throws SQLException {
-        Attribution evaluation = new Attribution(UUID.randomUUID(), "adam", "1000", "sales-order", "4711", "evaluation");
+        Attribution evaluation =
+                new Attribution(UUID.randomUUID(), "adam", "1000", "sales-order", "4711", "evaluation");
         attempt(NOW, evaluation, "anthropic", MODEL, "end", 5);
         answer(NOW, evaluation, "failed", OptionalLong.of(9_000), 9_000);
         attempt(NOW, 2);

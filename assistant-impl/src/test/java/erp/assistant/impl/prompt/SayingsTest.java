@@ -55,14 +55,17 @@ class SayingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"12400.00 EUR", "2026-05-02", "2026-05-02 14:30", "12 pcs", "7", "SO-4711", "-3 days", "€ 5,600"})
+    @ValueSource(
+            strings = {"12400.00 EUR", "2026-05-02", "2026-05-02 14:30", "12 pcs", "7", "SO-4711", "-3 days", "€ 5,600"
+            })
     void aNumberDateOrCodeWithItsUnitIsAFigure(String value) {
         assertThat(Sayings.isFigure(value)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"Credit hold", "yes", "", "Meier GmbH 24", "2 of the 5 lines are late", "Ask Vera by 2026-05-02"})
+            strings = {"Credit hold", "yes", "", "Meier GmbH 24", "2 of the 5 lines are late", "Ask Vera by 2026-05-02"
+            })
     void wordsAreNoFigureThoughTheyMayHoldOne(String value) {
         assertThat(Sayings.isFigure(value)).isFalse();
     }

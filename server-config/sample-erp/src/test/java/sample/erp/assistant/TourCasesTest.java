@@ -25,8 +25,7 @@ class TourCasesTest {
                         .map(scenario -> Integer.toString(scenario.number()))
                         .toList());
         assertThat(cases)
-                .allSatisfy(each ->
-                        assertThat(each.questions()).containsOnlyKeys("de", "en", "es", "fr", "it", "pt"));
+                .allSatisfy(each -> assertThat(each.questions()).containsOnlyKeys("de", "en", "es", "fr", "it", "pt"));
     }
 
     @Test
@@ -44,18 +43,15 @@ class TourCasesTest {
 
     @Test
     void aTranslationAsksWithTheSameFigures() {
-        assertThat(cases).allSatisfy(each -> assertThat(each.questions().values().stream()
-                        .map(TourCasesTest::figures)
-                        .distinct())
-                .hasSize(1));
+        assertThat(cases)
+                .allSatisfy(each -> assertThat(each.questions().values().stream()
+                                .map(TourCasesTest::figures)
+                                .distinct())
+                        .hasSize(1));
     }
 
     private static List<String> figures(String question) {
-        return LINE_NUMBERS
-                .matcher(question)
-                .results()
-                .map(MatchResult::group)
-                .collect(Collectors.toList());
+        return LINE_NUMBERS.matcher(question).results().map(MatchResult::group).collect(Collectors.toList());
     }
 
     @Test
