@@ -131,7 +131,7 @@ class EvaluationIT extends ServerTest {
                 .isEqualTo(204);
         HttpResponse<String> stored = post("adam", EVALUATION + "cases", """
                 {"feedback": "%s", "question": "Why is it blocked?", "language": "en", "as": {"roles": ["assistant-user"]},
-                 "expected": [{"field": "blockReason"}], "forbidden": [{"field": "margin"}]}""".formatted(answer));
+                 "expected": [{"value": "the RECORD names"}], "forbidden": [{"field": "margin"}]}""".formatted(answer));
         assertThat(stored.statusCode()).as(stored.body()).isEqualTo(201);
         String id = Server.object(stored.body()).getString("id");
         assertThat(Server.object(stored.body()).getJsonObject("as").getString("user"))
@@ -143,7 +143,7 @@ class EvaluationIT extends ServerTest {
         assertThat(run.getString("state")).isEqualTo("finished");
         assertThat(results(run)).hasSize(1);
         assertThat(results(run).get(0).getString("case")).isEqualTo(id);
-        assertThat(results(run).get(0).getJsonArray("factsRight").getString(0)).isEqualTo("blockReason");
+        assertThat(results(run).get(0).getJsonArray("factsRight").getString(0)).isEqualTo("the RECORD names");
 
         JsonObject rated = Server.json(
                         "adam", "/assistant/api/v1/admin/feedback?rating=down&recordType=sales-order&limit=1")
