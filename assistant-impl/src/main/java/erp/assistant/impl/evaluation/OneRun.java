@@ -28,9 +28,6 @@ final class OneRun {
 
     private static final Logger LOG = System.getLogger("erp.assistant.evaluation");
 
-    /** Of an answer that was under way when the run was stopped. */
-    static final String STOPPED = "stopped";
-
     private final UUID id;
     private final String by;
     private final List<Variant> variants;
@@ -44,6 +41,7 @@ final class OneRun {
     private final Clock clock;
     private final Runnable ended;
     private final AtomicBoolean stopped = new AtomicBoolean();
+    private final AtomicBoolean over = new AtomicBoolean();
     private volatile Questions.@Nullable Prepared underWay;
 
     /** Handed from step to step by the executor. */
@@ -173,6 +171,10 @@ final class OneRun {
     }
 
     private void took(Task task, Reply reply, long charged) {
+        if (over.get()) {
+            // The run broke off while this was being answered; the ledger has what it cost.
+            return;
+        }
         underWay = null;
         spent += charged;
         table.results()
@@ -189,6 +191,9 @@ final class OneRun {
     }
 
     private void end(State state) {
+        if (!over.compareAndSet(false, true)) {
+            return;
+        }
         try {
             table.end(id, state, clock.instant());
             LOG.log(Level.INFO, "evaluation {0} by {1}: {2}", id, by, state.word());
