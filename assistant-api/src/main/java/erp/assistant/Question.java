@@ -16,6 +16,9 @@ import java.util.Objects;
 public record Question(
         Asker asker, String text, RecordRef about, String action, List<FormValue> formValues, boolean again) {
 
+    /** The action under which the evaluation is charged; no prepared question may be called so. */
+    public static final String EVALUATION = "evaluation";
+
     /** The longest question, in characters. */
     public static final int MAX_LENGTH = 4_000;
 
@@ -26,6 +29,9 @@ public record Question(
         Objects.requireNonNull(asker, "asker");
         Objects.requireNonNull(about, "about");
         Objects.requireNonNull(action, "action");
+        if (action.equals(EVALUATION)) {
+            throw new IllegalArgumentException("action must not be " + EVALUATION);
+        }
         formValues = List.copyOf(formValues);
         if (formValues.size() > MAX_FORM_VALUES) {
             throw new IllegalArgumentException("question must have at most " + MAX_FORM_VALUES + " form values");

@@ -21,6 +21,7 @@ import erp.assistant.impl.ledger.Schema;
 import erp.assistant.impl.metrics.AnswerLog;
 import erp.assistant.impl.metrics.CountedAnswers;
 import erp.assistant.impl.prompt.PromptWriter;
+import erp.assistant.impl.prompt.Templates;
 import erp.assistant.impl.record.RecordCatalogue;
 import erp.assistant.impl.routing.ModelRouter;
 import erp.assistant.record.Asker;
@@ -71,6 +72,7 @@ final class Office {
         QUIET.setUseParentHandlers(false);
     }
 
+    final Templates templates;
     final Map<String, String> configuration = new HashMap<>(Map.of(
             "assistant.provider.primary.dialect", "anthropic",
             "assistant.provider.primary.api-key", "sk-not-used"));
@@ -81,6 +83,7 @@ final class Office {
     final Admission admission;
     final AnswerBook book;
     final DefaultAssistant assistant;
+    final EvaluationQuestions questions;
 
     private final DataSource database = database();
     private boolean databaseIsAway;
@@ -92,15 +95,24 @@ final class Office {
         ChatModel recorded = new LedgeredModel(Slot.PRIMARY, provider, ledger, settings, Runnable::run, clock);
         admission = new Admission(settings, clock);
         book = new AnswerBook(ledger, counted.metrics(), new AnswerLog(), clock, settings);
-        assistant = new DefaultAssistant(
+        RecordCatalogue records = new RecordCatalogue(List.of(orders), List::of);
+        templates = new Templates(settings);
+        PromptWriter prompts = new PromptWriter(settings, clock, templates);
+        ModelRouter router = new ModelRouter(settings);
+        questions = new EvaluationQuestions(
                 admission,
-                new RecordCatalogue(List.of(orders), List::of),
-                new PromptWriter(settings, clock),
-                new ModelRouter(settings),
-                new ChatChain(recorded),
+                records,
+                prompts,
+                router,
+                recorded,
+                new LedgeredModel(Slot.BACKUP, provider, ledger, settings, Runnable::run, clock),
                 book,
+                ledger,
+                PriceCatalogue.load(settings()),
                 settings,
                 clock);
+        assistant = new DefaultAssistant(
+                admission, records, prompts, router, new ChatChain(recorded), book, settings, clock);
     }
 
     private Settings settings() {
