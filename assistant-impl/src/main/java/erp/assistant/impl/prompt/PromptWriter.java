@@ -53,7 +53,17 @@ public final class PromptWriter {
      *     with {@link Problem.Code#QUESTION_INVALID} if the question consists of invisible characters
      */
     public WrittenPrompt write(Question question, BusinessRecord record) {
-        Draft draft = write(question.text(), question.formValues(), record, question.asker(), false);
+        return write(question, record, List.of());
+    }
+
+    /**
+     * The same after what was said before, as much of it as the configuration allows.
+     *
+     * @param earlier oldest first
+     * @throws AssistantException as {@link #write(Question, BusinessRecord)}
+     */
+    public WrittenPrompt write(Question question, BusinessRecord record, List<Earlier> earlier) {
+        Draft draft = write(question.text(), question.formValues(), record, question.asker(), false, earlier);
         if (draft.written().prompt().question().isEmpty()) {
             throw new AssistantException(Problem.of(
                     Problem.Code.QUESTION_INVALID, "The question has no readable text. Please write it anew."));
@@ -77,7 +87,7 @@ public final class PromptWriter {
      * @throws AssistantException as {@link #write}
      */
     public RecordContext preview(BusinessRecord record, Asker asker) {
-        Draft all = write("", List.of(), record, asker, true);
+        Draft all = write("", List.of(), record, asker, true, List.of());
         return new RecordContext(
                 record.ref(),
                 record.label(),
@@ -85,14 +95,22 @@ public final class PromptWriter {
                 record.asOf(),
                 all.selection().entries().stream().map(Entry::sent).toList(),
                 all.written().leftOut(),
-                write("", List.of(), record, asker, false).written().prompt().estimatedTokens(),
+                write("", List.of(), record, asker, false, List.of())
+                        .written()
+                        .prompt()
+                        .estimatedTokens(),
                 record.actions());
     }
 
     private record Draft(Selection selection, WrittenPrompt written) {}
 
     private Draft write(
-            String questionText, List<FormValue> formValues, BusinessRecord record, Asker asker, boolean everything) {
+            String questionText,
+            List<FormValue> formValues,
+            BusinessRecord record,
+            Asker asker,
+            boolean everything,
+            List<Earlier> earlier) {
         Settings now = settings.current();
         Locale language = asker.language();
         LocalDate today = LocalDate.ofInstant(clock.instant(), now.zone());
@@ -100,6 +118,7 @@ public final class PromptWriter {
         Template template = formValues.isEmpty() ? plain : withForm;
         String system = template.instructions(language);
         Wording wording = Wording.of(record, asker, now);
+        EarlierTurns before = EarlierTurns.of(earlier, wording, now.remembering());
         DataBlock block = new DataBlock(
                 record,
                 wording.masked(DataText.label(record.label())),
@@ -111,12 +130,13 @@ public final class PromptWriter {
         double factor = calibration.factor(now.primary().model(ModelTier.SMALL));
         int wrapping = WRAPPING_TOKENS + TokenEstimate.of(system);
         int frame = wrapping + TokenEstimate.of(block.with(Selection.NOTHING));
-        Candidates candidates = new Candidates(record, wording, new Relevance(question, record.label()), everything);
+        Candidates candidates =
+                new Candidates(record, wording, new Relevance(asked(question, earlier), record.label()), everything);
         Selection selection = Selection.of(record, candidates, wording, everything ? Room.BOUNDLESS : room(now, frame));
 
         String user = block.with(selection);
         List<Entry> entries = selection.entries();
-        int rough = wrapping + TokenEstimate.of(user);
+        int rough = wrapping + TokenEstimate.of(user) + before.tokens();
         Prompt prompt = new Prompt(
                 template.name(),
                 system,
@@ -124,7 +144,8 @@ public final class PromptWriter {
                 block.question(),
                 entries.stream().map(Entry::fact).toList(),
                 language,
-                (int) Math.ceil(rough * factor));
+                (int) Math.ceil(rough * factor),
+                before.turns());
         return new Draft(
                 selection,
                 new WrittenPrompt(
@@ -136,7 +157,23 @@ public final class PromptWriter {
                         List.of(block.label(), record.ref().id(), block.asOf().toString(), today.toString()),
                         today,
                         rough,
-                        wording.originals(user)));
+                        wording.originals(user + before.text()),
+                        stable(before, entries, block.label(), wording)));
+    }
+
+    /** A question such as "And since when?" is about what the one before was about. */
+    private static String asked(String question, List<Earlier> earlier) {
+        return earlier.isEmpty() || question.isEmpty()
+                ? question
+                : question + "\n"
+                        + DataText.question(earlier.get(earlier.size() - 1).question());
+    }
+
+    /** Whether each token in what was said before stands for something of the record, which all who see the same record share. */
+    private static boolean stable(EarlierTurns before, List<Entry> entries, String label, Wording wording) {
+        return wording.originals(before.text()).byToken().keySet().stream()
+                .allMatch(token -> label.contains(token)
+                        || entries.stream().anyMatch(entry -> entry.plain().contains(token)));
     }
 
     /**

@@ -19,6 +19,7 @@ import java.util.Objects;
  * @param today the day on which it was written, in the company's time zone
  * @param roughTokens its estimated tokens before what is known about the model
  * @param originals what the tokens in the prompt stand for
+ * @param stable whether the tokens in what was said before stand for data of the record alone
  */
 public record WrittenPrompt(
         Prompt prompt,
@@ -29,7 +30,8 @@ public record WrittenPrompt(
         List<String> alsoTold,
         LocalDate today,
         int roughTokens,
-        Originals originals) {
+        Originals originals,
+        boolean stable) {
     public WrittenPrompt {
         Objects.requireNonNull(prompt, "prompt");
         citable = List.copyOf(citable);
@@ -38,6 +40,11 @@ public record WrittenPrompt(
         Objects.requireNonNull(originals, "originals");
         leftOut = List.copyOf(leftOut);
         alsoTold = List.copyOf(alsoTold);
+    }
+
+    /** How many earlier questions with their answers it holds. */
+    public int earlierTurns() {
+        return prompt.turns().size() / 2;
     }
 
     /** An answer as its asker is to read it, without tokens, live links and images. */
