@@ -4,11 +4,11 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 
-/** The databases that the ledger is tested on. */
-enum TestDatabase {
+/** The databases that all that is stored is tested on. */
+public enum TestDatabase {
     H2 {
         @Override
-        DataSource migrated() {
+        public DataSource migrated() {
             JdbcDataSource dataSource = new JdbcDataSource();
             dataSource.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
             Schema.migrate(dataSource);
@@ -17,11 +17,11 @@ enum TestDatabase {
     },
     POSTGRESQL {
         @Override
-        DataSource migrated() {
+        public DataSource migrated() {
             return PostgreSql.started().ledger();
         }
     };
 
     /** A ledger without rows. */
-    abstract DataSource migrated();
+    public abstract DataSource migrated();
 }
