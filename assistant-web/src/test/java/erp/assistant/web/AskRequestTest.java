@@ -33,10 +33,16 @@ class AskRequestTest {
 
         assertThat(asked)
                 .isEqualTo(new AskRequest(
-                        "Warum \u2028 \"spät\"?", "sales-order", "4711", "why-late", "de", List.of(), false));
+                        "Warum \u2028 \"spät\"?", "sales-order", "4711", "why-late", "de", List.of(), false, "c1"));
         assertThat(asked.question(ANNA))
-                .isEqualTo(
-                        new Question(ANNA, "Warum \u2028 \"spät\"?", new RecordRef("sales-order", "4711"), "why-late"));
+                .isEqualTo(new Question(
+                        ANNA,
+                        "Warum \u2028 \"spät\"?",
+                        new RecordRef("sales-order", "4711"),
+                        "why-late",
+                        List.of(),
+                        false,
+                        "c1"));
     }
 
     @Test
