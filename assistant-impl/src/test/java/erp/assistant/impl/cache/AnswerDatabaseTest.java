@@ -136,7 +136,7 @@ class AnswerDatabaseTest {
         keep(one, KEY, TEXT);
         keep(one, OTHER_KEY, TEXT);
 
-        assertThat(stored("sealed")).hasSize(2).doesNotHaveDuplicates().noneMatch(sealed -> sealed.contains("blocked"));
+        assertThat(stored("sealed")).hasSize(2).doesNotHaveDuplicates().noneMatch(text -> text.contains("blocked"));
         assertThat(stored("cache_key")).doesNotContain(KEY.sha256()).allMatch(id -> id.matches("[0-9a-f]{64}"));
     }
 
