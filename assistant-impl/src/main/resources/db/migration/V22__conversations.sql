@@ -36,3 +36,9 @@ CREATE TABLE conversation_turn (
 );
 CREATE INDEX conversation_turn_order ON conversation_turn (conversation_id, placed_at);
 CREATE INDEX conversation_turn_age ON conversation_turn (asked_at);
+
+-- How much of the input providers had in their caches, by month: what follow-ups gain. Sums are made anew from the rows that are still
+-- there; what is sealed has none left, and its share is not known.
+ALTER TABLE rollup_attempt ADD COLUMN input_tokens bigint DEFAULT 0 NOT NULL;
+ALTER TABLE rollup_attempt ADD COLUMN cache_read_tokens bigint DEFAULT 0 NOT NULL;
+DELETE FROM rollup_span WHERE NOT sealed;

@@ -179,11 +179,11 @@ class AskRequestTest {
     }
 
     private static AskRequest asking(List<FormInput> typed) {
-        return new AskRequest("Why?", "sales-order", "4711", "", "", typed, false);
+        return new AskRequest("Why?", "sales-order", "4711", "", "", typed, false, "");
     }
 
     private static AskRequest asking(String question, String type, String id) {
-        return new AskRequest(question, type, id, "", "", List.of(), false);
+        return new AskRequest(question, type, id, "", "", List.of(), false, "");
     }
 
     private static String detail(AskRequest asked) {
