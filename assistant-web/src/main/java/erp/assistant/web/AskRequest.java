@@ -57,7 +57,8 @@ record AskRequest(
             List<FormValue> typed = formValues.stream()
                     .map(input -> new FormValue(input.label(), input.value()))
                     .toList();
-            return new Question(asker, question, new RecordRef(recordType, recordId), action, typed, again, conversation);
+            return new Question(
+                    asker, question, new RecordRef(recordType, recordId), action, typed, again, conversation);
         } catch (IllegalArgumentException e) {
             throw JsonBody.invalid("The request is not valid: " + e.getMessage() + ".");
         }

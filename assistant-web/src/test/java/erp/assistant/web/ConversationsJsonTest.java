@@ -29,15 +29,17 @@ class ConversationsJsonTest {
 
     @Test
     void aTurnHasTheMembersOfItsBeginningAndItsEnd() {
-        Conversation.Exchange turn = new Conversation.Exchange(
-                "Why?", "why-late", "It is blocked.", Events.META, Events.done(), false);
-        String json = ConversationsJson.of(
-                new Conversation("c-1", "Why?", ORDER, "Sales order 4711", NOON, List.of(turn)));
+        Conversation.Exchange turn =
+                new Conversation.Exchange("Why?", "why-late", "It is blocked.", Events.META, Events.done(), false);
+        String json =
+                ConversationsJson.of(new Conversation("c-1", "Why?", ORDER, "Sales order 4711", NOON, List.of(turn)));
 
         assertThat(read(json).getJsonArray("turns").getJsonObject(0).keySet())
                 .contains("question", "text", "action", "answer", "record", "status", "reason", "source", "model")
                 .contains("usage", "cost", "latency", "citations", "figures", "receipt", "withheld", "sentFields");
-        assertThat(json).contains("\"question\":\"Why?\",\"text\":\"It is blocked.\"").contains("\"withheld\":false");
+        assertThat(json)
+                .contains("\"question\":\"Why?\",\"text\":\"It is blocked.\"")
+                .contains("\"withheld\":false");
     }
 
     private static JsonObject read(String json) {

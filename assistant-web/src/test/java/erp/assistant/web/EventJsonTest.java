@@ -44,8 +44,8 @@ class EventJsonTest {
     void aConversationIsNamedForItsNextQuestion() {
         AnswerEvent.Meta meta = Events.META;
 
-        assertThat(EventJson.data(new AnswerEvent.Meta(
-                        "5d0f", meta.record(), "Order", "7", meta.asOf(), 12, 3, "c-1", 2)))
+        assertThat(EventJson.data(
+                        new AnswerEvent.Meta("5d0f", meta.record(), "Order", "7", meta.asOf(), 12, 3, "c-1", 2)))
                 .endsWith("\"leftOut\":3,\"earlierTurns\":2,\"conversation\":\"c-1\"}");
     }
 

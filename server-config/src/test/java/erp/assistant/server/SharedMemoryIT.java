@@ -44,7 +44,10 @@ class SharedMemoryIT {
         try (TwoServers both = new TwoServers("memory", Map.of("assistant.cache.shared", "true"))) {
             JsonObject first = ask(both.one, "anna", "Why is it blocked?", "");
             Instant answered = Instant.now();
-            Server.await("the shared answer", Duration.ofSeconds(20), () -> both.number("SELECT COUNT(*) FROM cached_answer") == 1);
+            Server.await(
+                    "the shared answer",
+                    Duration.ofSeconds(20),
+                    () -> both.number("SELECT COUNT(*) FROM cached_answer") == 1);
             long asked = both.provider.stats().requests();
 
             JsonObject repeated = ask(both.other, "anna", "Why is it blocked?", "");
@@ -54,11 +57,15 @@ class SharedMemoryIT {
             assertThat(Instant.parse(repeated.getString("cachedAt"))).isBefore(answered.plusSeconds(1));
             assertThat(repeated.getJsonObject("cost").getString("amount")).isEqualTo("0.00");
             assertThat(both.provider.stats().requests()).isEqualTo(asked);
-            Server.await("what it saved", Duration.ofMinutes(2), () -> saved(both.other).signum() > 0);
+            Server.await(
+                    "what it saved",
+                    Duration.ofMinutes(2),
+                    () -> saved(both.other).signum() > 0);
             assertThat(ask(both.other, "vera", "Why is it blocked?", "").getString("source"))
                     .as("the warehouse sees less")
                     .isEqualTo("primary");
-            assertThat(both.number("SELECT COUNT(*) FROM cached_answer WHERE sealed LIKE '%order%'")).isZero();
+            assertThat(both.number("SELECT COUNT(*) FROM cached_answer WHERE sealed LIKE '%order%'"))
+                    .isZero();
 
             JsonObject second = ask(both.other, "anna", "And since when?", first.getString("conversation"));
             JsonObject third = ask(both.one, "anna", "And until when?", first.getString("conversation"));

@@ -131,7 +131,7 @@ final class AnswerDatabase implements SharedAnswers {
         LOG.log(Level.WARNING, "answers are not shared for {0} s: the database {1}", REST.toSeconds(), why);
     }
 
-    private Optional<CachedAnswer> read(CacheKey key) throws SQLException, GeneralSecurityException {
+    private Optional<CachedAnswer> read(CacheKey key) throws SQLException {
         List<CachedAnswer> sealed = sql.query(
                 FIND,
                 row -> new CachedAnswer(
@@ -145,8 +145,14 @@ final class AnswerDatabase implements SharedAnswers {
             return Optional.empty();
         }
         CachedAnswer found = sealed.get(0);
-        return Optional.of(new CachedAnswer(
-                found.call(), sealing.open(key, found.text()), found.provider(), found.model(), found.storedAt()));
+        try {
+            return Optional.of(new CachedAnswer(
+                    found.call(), sealing.open(key, found.text()), found.provider(), found.model(), found.storedAt()));
+        } catch (GeneralSecurityException e) {
+            // Somebody has changed the row; the next answer to this prompt replaces it.
+            LOG.log(Level.WARNING, "a shared answer does not open and is not used: {0}", e.toString());
+            return Optional.empty();
+        }
     }
 
     private void write(CacheKey key, CachedAnswer answer) throws SQLException, GeneralSecurityException {

@@ -27,8 +27,8 @@ public final class ConversationTable {
     /** The most turns of a conversation that are read, the latest; a person who goes on for longer has begun to talk of something else. */
     static final int MOST_TURNS = 200;
 
-    /** The most turns that are looked through for a list. */
-    static final int MOST_LISTED = 2_000;
+    /** The most turns that are looked through for a list: some megabytes of text. */
+    static final int MOST_LISTED = 500;
 
     static final int BATCH = 500;
 
@@ -88,7 +88,7 @@ public final class ConversationTable {
         return found.stream().findFirst().map(ConversationTable::inOrder);
     }
 
-    /** A person's conversations, latest first; the oldest turns are missing if there are more than are looked through. */
+    /** A person's conversations, latest first, those that the latest {@value #MOST_LISTED} or so turns belong to. */
     public List<StoredConversation> list(String asker, Instant after) throws SQLException {
         return grouped(sql.query(LIST, this::single, asker, after));
     }

@@ -71,8 +71,7 @@ final class Sums {
             @Nullable Long nanos,
             long inputTokens,
             long cachedTokens) {
-        AttemptSum one =
-                new AttemptSum(1, nanos == null ? 0 : 1, nanos == null ? 0 : nanos, inputTokens, cachedTokens);
+        AttemptSum one = new AttemptSum(1, nanos == null ? 0 : 1, nanos == null ? 0 : nanos, inputTokens, cachedTokens);
         for (Dimension dimension : Dimension.values()) {
             attempts.merge(
                     new AttemptKey(dimension, dimension.slice(facets), outcome, inStream, currency),
