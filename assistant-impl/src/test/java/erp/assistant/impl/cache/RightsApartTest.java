@@ -44,7 +44,7 @@ import org.junit.jupiter.api.Test;
  */
 class RightsApartTest {
 
-    private static final int CASES = 20_000;
+    private static final int CASES = 10_000;
     private static final long SEED = 20_261_122;
     private static final RecordRef REF = new RecordRef("sales-order", "4711");
     private static final Instant NOW = Instant.parse("2026-05-05T09:00:00Z");
