@@ -199,7 +199,8 @@ final class RunningAnswer implements ChatSink, Answering {
                 new AnswerEvent.Language(written.prompt().language().getLanguage(), AnswerLanguage.of(answer)),
                 book.receipt(written, completion, row),
                 completion.cachedAt());
-        talk.keep(new Talk.Said(call, askedAt, shown.toString(), answer, written.originals(), meta, done));
+        talk.keep(new Talk.Said(
+                call, askedAt, shown.toString(), written.withLongIds(answer), written.originals(), meta, done));
         return done;
     }
 }

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Set;
@@ -32,7 +33,7 @@ public record View(String fingerprint, Set<String> ids) {
 
     /** What this asker may have sent of a record as it is now. */
     public static View of(BusinessRecord record, Asker asker, Settings settings) {
-        Viewing viewing = new Viewing(Wording.of(record, asker, settings));
+        Viewing viewing = new Viewing(Wording.of(record, asker, settings, LocalDate.EPOCH));
         viewing.add(record.ref().type());
         viewing.add(record.ref().id());
         viewing.add(record.organisation());

@@ -19,6 +19,7 @@ import java.util.Objects;
  * @param today the day on which it was written, in the company's time zone
  * @param roughTokens its estimated tokens before what is known about the model
  * @param originals what the tokens in the prompt stand for
+ * @param shortIds what the ids that the model cites stand for
  * @param stable whether the tokens in what was said before stand for data of the record alone
  */
 public record WrittenPrompt(
@@ -31,6 +32,7 @@ public record WrittenPrompt(
         LocalDate today,
         int roughTokens,
         Originals originals,
+        ShortIds shortIds,
         boolean stable) {
     public WrittenPrompt {
         Objects.requireNonNull(prompt, "prompt");
@@ -38,8 +40,14 @@ public record WrittenPrompt(
         sent = List.copyOf(sent);
         Objects.requireNonNull(today, "today");
         Objects.requireNonNull(originals, "originals");
+        Objects.requireNonNull(shortIds, "shortIds");
         leftOut = List.copyOf(leftOut);
         alsoTold = List.copyOf(alsoTold);
+    }
+
+    /** An answer with the record's ids in the place of short ones, which mean nothing in another prompt. */
+    public String withLongIds(String answer) {
+        return LongCitations.of(answer, shortIds);
     }
 
     /** How many earlier questions with their answers it holds. */
@@ -47,9 +55,9 @@ public record WrittenPrompt(
         return prompt.turns().size() / 2;
     }
 
-    /** An answer as its asker is to read it, without tokens, live links and images. */
+    /** An answer as its asker is to read it, without tokens, short ids, live links and images. */
     public Readable readable() {
-        return new Readable(originals);
+        return new Readable(originals, shortIds);
     }
 
     /** Does not show the content, so that it can be logged. */
