@@ -88,7 +88,7 @@ export class AnswerView {
     this.#settle();
     const text = this.#language.text;
     const sentence = this.#sentence(reason);
-    if (MARKS.has(source)) this.#notes.append(el('p', { class: `mark mark-${source}` }, text(MARKS.get(source))));
+    if (MARKS.has(source)) this.#notes.append(el('p', { class: `mark mark-${source}` }, text(MARKS.get(source)), facts.cachedAt && ` · ${this.#language.moment(facts.cachedAt)}`));
     if (sentence) this.#append(warning(sentence));
     this.#showFigures(figures?.unmatched ?? []);
     this.#showSources();

@@ -17,10 +17,33 @@ public sealed interface AnswerEvent {
      *
      * @param sentFields how many values of the record are sent
      * @param leftOut how many values the record has that are not sent
+     * @param conversation for the next question of the conversation; empty if none is kept
+     * @param earlierTurns how many earlier questions with their answers are sent along
      */
     record Meta(
-            String answer, RecordRef record, String label, String version, Instant asOf, int sentFields, int leftOut)
-            implements AnswerEvent {}
+            String answer,
+            RecordRef record,
+            String label,
+            String version,
+            Instant asOf,
+            int sentFields,
+            int leftOut,
+            String conversation,
+            int earlierTurns)
+            implements AnswerEvent {
+
+        /** Of an answer outside any conversation. */
+        public Meta(
+                String answer,
+                RecordRef record,
+                String label,
+                String version,
+                Instant asOf,
+                int sentFields,
+                int leftOut) {
+            this(answer, record, label, version, asOf, sentFields, leftOut, "", 0);
+        }
+    }
 
     /** The next piece of text; never empty. */
     record Delta(String text) implements AnswerEvent {}
@@ -36,6 +59,7 @@ public sealed interface AnswerEvent {
      * @param total from the question's arrival to the end
      * @param citations the record's values that the text cites, in order of first mention
      * @param receipt what left the company for it
+     * @param cachedAt when the answer was first given, if it is repeated from the cache
      */
     record Done(
             Completion.Reason reason,
@@ -48,10 +72,39 @@ public sealed interface AnswerEvent {
             List<Citation> citations,
             Figures figures,
             Language language,
-            Receipt receipt)
+            Receipt receipt,
+            Optional<Instant> cachedAt)
             implements AnswerEvent {
         public Done {
             citations = List.copyOf(citations);
+        }
+
+        /** Of an answer that is given for the first time. */
+        public Done(
+                Completion.Reason reason,
+                Completion.Source source,
+                String model,
+                TokenUsage usage,
+                Optional<Cost> cost,
+                Optional<Duration> first,
+                Duration total,
+                List<Citation> citations,
+                Figures figures,
+                Language language,
+                Receipt receipt) {
+            this(
+                    reason,
+                    source,
+                    model,
+                    usage,
+                    cost,
+                    first,
+                    total,
+                    citations,
+                    figures,
+                    language,
+                    receipt,
+                    Optional.empty());
         }
     }
 

@@ -12,9 +12,17 @@ import java.util.Objects;
  * @param action the id of the prepared question that was pressed, or empty
  * @param formValues what the asker agreed to send of a form that is not saved, at most 20
  * @param again whether another answer is wanted than the one that was given to the same question
+ * @param conversation what {@link AnswerEvent.Meta} of an earlier question of the same conversation said, or empty; an id that is
+ *     unknown, another's, or of another record is as none: the question begins a conversation
  */
 public record Question(
-        Asker asker, String text, RecordRef about, String action, List<FormValue> formValues, boolean again) {
+        Asker asker,
+        String text,
+        RecordRef about,
+        String action,
+        List<FormValue> formValues,
+        boolean again,
+        String conversation) {
 
     /** The action under which the evaluation is charged; no prepared question may be called so. */
     public static final String EVALUATION = "evaluation";
@@ -32,6 +40,7 @@ public record Question(
         if (action.equals(EVALUATION)) {
             throw new IllegalArgumentException("action must not be " + EVALUATION);
         }
+        Objects.requireNonNull(conversation, "conversation");
         formValues = List.copyOf(formValues);
         if (formValues.size() > MAX_FORM_VALUES) {
             throw new IllegalArgumentException("question must have at most " + MAX_FORM_VALUES + " form values");
@@ -39,6 +48,12 @@ public record Question(
         if (text.isBlank() || text.length() > MAX_LENGTH) {
             throw new IllegalArgumentException("question must have 1 to " + MAX_LENGTH + " characters");
         }
+    }
+
+    /** A question that belongs to no earlier one. */
+    public Question(
+            Asker asker, String text, RecordRef about, String action, List<FormValue> formValues, boolean again) {
+        this(asker, text, about, action, formValues, again, "");
     }
 
     /** A question asked for the first time, with nothing from a form. */

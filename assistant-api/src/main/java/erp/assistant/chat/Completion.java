@@ -1,6 +1,8 @@
 package erp.assistant.chat;
 
+import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * How an answer ended, by the word of whoever gave it.
@@ -8,9 +10,16 @@ import java.util.Objects;
  * @param provider the provider's name as OpenTelemetry knows it, such as {@code anthropic}; {@code offline} for none
  * @param model the model that the response names, which may differ from the one asked for
  * @param requestId the provider's id of the request, or empty; of an answer from the cache the id of the answer that it repeats
+ * @param cachedAt of an answer from the cache: when the answer that it repeats ended
  */
 public record Completion(
-        Reason reason, Source source, String provider, String model, TokenUsage usage, String requestId) {
+        Reason reason,
+        Source source,
+        String provider,
+        String model,
+        TokenUsage usage,
+        String requestId,
+        Optional<Instant> cachedAt) {
 
     /** Why the answer ended. */
     public enum Reason {
@@ -48,9 +57,15 @@ public record Completion(
         Objects.requireNonNull(model, "model");
         Objects.requireNonNull(usage, "usage");
         Objects.requireNonNull(requestId, "requestId");
+        Objects.requireNonNull(cachedAt, "cachedAt");
+    }
+
+    /** An answer that is given for the first time. */
+    public Completion(Reason reason, Source source, String provider, String model, TokenUsage usage, String requestId) {
+        this(reason, source, provider, model, usage, requestId, Optional.empty());
     }
 
     public Completion from(Source source) {
-        return new Completion(reason, source, provider, model, usage, requestId);
+        return new Completion(reason, source, provider, model, usage, requestId, cachedAt);
     }
 }

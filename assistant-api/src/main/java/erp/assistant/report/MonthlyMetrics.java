@@ -35,6 +35,8 @@ public record MonthlyMetrics(
      * @param unpricedCalls attempts whose model has no known price; they are not in the amount
      * @param cacheHits answers that were given again from the cache and cost nothing
      * @param saved what those answers had cost when they were made, as far as that is known; not in the amount
+     * @param inputTokens all input of attempts whose provider told it
+     * @param cachedTokens how much of that input the provider had in its own cache
      */
     public record CostReport(
             Cost amount,
@@ -42,7 +44,21 @@ public record MonthlyMetrics(
             Optional<Cost> forecast,
             long unpricedCalls,
             long cacheHits,
-            Cost saved) {}
+            Cost saved,
+            long inputTokens,
+            long cachedTokens) {
+
+        /** Of attempts that told no tokens. */
+        public CostReport(
+                Cost amount,
+                Optional<Cost> budget,
+                Optional<Cost> forecast,
+                long unpricedCalls,
+                long cacheHits,
+                Cost saved) {
+            this(amount, budget, forecast, unpricedCalls, cacheHits, saved, 0, 0);
+        }
+    }
 
     /** The second metric, as the asker saw it: time to first text and to the end. */
     public record Latency(Percentiles firstResponse, Percentiles fullGeneration) {}

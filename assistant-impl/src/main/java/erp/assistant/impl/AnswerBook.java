@@ -100,11 +100,22 @@ public class AnswerBook {
             ChatRequest request,
             Instant askedAt,
             AnswerSink sink,
-            Place place) {
+            Place place,
+            Talk talk) {
         UUID call = request.attribution().call();
         ledger.begin(request.attribution(), written.prompt().template(), askedAt);
+        AnswerEvent.Meta meta = new AnswerEvent.Meta(
+                call.toString(),
+                record.ref(),
+                record.label(),
+                record.version(),
+                record.asOf(),
+                written.prompt().facts().size(),
+                written.leftOut().size(),
+                talk.id(),
+                written.earlierTurns());
         RunningAnswer answer = new RunningAnswer(
-                call,
+                meta,
                 question.asker().name(),
                 written,
                 askedAt,
@@ -112,16 +123,10 @@ public class AnswerBook {
                 clock,
                 sink,
                 this,
-                place);
+                place,
+                talk);
         running.put(answer.id(), answer);
-        sink.accept(new AnswerEvent.Meta(
-                answer.id(),
-                record.ref(),
-                record.label(),
-                record.version(),
-                record.asOf(),
-                written.prompt().facts().size(),
-                written.leftOut().size()));
+        sink.accept(meta);
         if (closed) {
             answer.stop();
         }

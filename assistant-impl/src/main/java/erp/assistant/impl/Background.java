@@ -4,6 +4,7 @@ import erp.assistant.impl.config.KeyRing;
 import erp.assistant.impl.config.SettingsSource;
 import erp.assistant.impl.provider.ProviderHttp;
 import erp.assistant.impl.resilience.Pause;
+import erp.assistant.impl.sql.Blocking;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -57,6 +58,13 @@ class Background {
     /** For work that blocks for a short while, such as settling a ledger row. */
     Executor executor() {
         return present(executor);
+    }
+
+    @Produces
+    @Singleton
+    @Blocking
+    Executor blocking() {
+        return present(executor)::execute;
     }
 
     private ManagedThreadFactory threads() {

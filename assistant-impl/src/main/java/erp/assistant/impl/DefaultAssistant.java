@@ -7,12 +7,14 @@ import erp.assistant.Question;
 import erp.assistant.RecordContext;
 import erp.assistant.chat.Attribution;
 import erp.assistant.chat.ChatRequest;
+import erp.assistant.chat.ChatRequest.Sharing;
 import erp.assistant.chat.Completion;
 import erp.assistant.impl.admission.Admission;
 import erp.assistant.impl.admission.Place;
 import erp.assistant.impl.config.BudgetScope;
 import erp.assistant.impl.config.SettingsSource;
 import erp.assistant.impl.prompt.PromptWriter;
+import erp.assistant.impl.prompt.View;
 import erp.assistant.impl.prompt.WrittenPrompt;
 import erp.assistant.impl.record.RecordCatalogue;
 import erp.assistant.impl.routing.ModelRouter;
@@ -35,6 +37,7 @@ public class DefaultAssistant implements Assistant {
     private final Admission admission;
     private final RecordCatalogue records;
     private final PromptWriter prompts;
+    private final ConversationMemory conversations;
     private final ModelRouter router;
     private final ChatChain chain;
     private final AnswerBook book;
@@ -46,6 +49,7 @@ public class DefaultAssistant implements Assistant {
             Admission admission,
             RecordCatalogue records,
             PromptWriter prompts,
+            ConversationMemory conversations,
             ModelRouter router,
             ChatChain chain,
             AnswerBook book,
@@ -54,6 +58,7 @@ public class DefaultAssistant implements Assistant {
         this.admission = admission;
         this.records = records;
         this.prompts = prompts;
+        this.conversations = conversations;
         this.router = router;
         this.chain = chain;
         this.book = book;
@@ -67,11 +72,14 @@ public class DefaultAssistant implements Assistant {
         Place place = admission.admit(question.asker());
         try {
             BusinessRecord record = records.load(question.about(), question.asker());
-            WrittenPrompt written = prompts.write(question, record);
+            View view = View.of(record, question.asker(), settings.current());
+            Talk talk = conversations.talk(question, record, view);
+            WrittenPrompt written = prompts.write(question, record, talk.earlier());
             Instant deadline = askedAt.plus(settings.current().timeouts().total());
-            ChatRequest routed = router.route(written.prompt(), attribution(question, record), deadline);
+            ChatRequest routed = router.route(written.prompt(), attribution(question, record), deadline)
+                    .with(new Sharing(view.fingerprint(), written.stable()));
             ChatRequest request = question.again() ? routed.anew() : routed;
-            RunningAnswer answer = book.begin(question, record, written, request, askedAt, sink, place);
+            RunningAnswer answer = book.begin(question, record, written, request, askedAt, sink, place, talk);
             stream(request, answer)
                     .whenComplete((completion, failure) -> learn(written, request, completion))
                     .whenComplete(answer::end);

@@ -214,7 +214,7 @@ class EvaluationQuestions implements Questions {
             Place place = admission.admitUncounted(question.asker().name());
             RunningAnswer running;
             try {
-                running = book.begin(question, record, written, request, askedAt, new Listener(end), place);
+                running = book.begin(question, record, written, request, askedAt, new Listener(end), place, Talk.NONE);
             } catch (RuntimeException e) {
                 place.leave();
                 throw e;

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** One answer on its way from the chain to its asker. */
 final class RunningAnswer implements ChatSink, Answering {
 
+    private final AnswerEvent.Meta meta;
     private final UUID call;
     private final String asker;
     private final WrittenPrompt written;
@@ -38,14 +39,16 @@ final class RunningAnswer implements ChatSink, Answering {
     private final AnswerSink sink;
     private final AnswerBook book;
     private final Place place;
+    private final Talk talk;
     private final Cancellation cancellation = new Cancellation();
     private final StringBuilder text = new StringBuilder();
+    private final StringBuilder shown = new StringBuilder();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final Readable readable;
     private @Nullable Instant firstTextAt;
 
     RunningAnswer(
-            UUID call,
+            AnswerEvent.Meta meta,
             String asker,
             WrittenPrompt written,
             Instant askedAt,
@@ -53,8 +56,10 @@ final class RunningAnswer implements ChatSink, Answering {
             Clock clock,
             AnswerSink sink,
             AnswerBook book,
-            Place place) {
-        this.call = call;
+            Place place,
+            Talk talk) {
+        this.meta = meta;
+        this.call = UUID.fromString(meta.answer());
         this.asker = asker;
         this.written = written;
         this.readable = written.readable();
@@ -64,6 +69,7 @@ final class RunningAnswer implements ChatSink, Answering {
         this.sink = sink;
         this.book = book;
         this.place = place;
+        this.talk = talk;
     }
 
     @Override
@@ -100,13 +106,15 @@ final class RunningAnswer implements ChatSink, Answering {
                 text.setLength(0);
             }
             readable.restart();
+            shown.setLength(0);
             sink.accept(new AnswerEvent.Restart(restart.reason()));
         }
     }
 
-    private void show(String shown) {
-        if (!shown.isEmpty()) {
-            sink.accept(new AnswerEvent.Delta(shown));
+    private void show(String piece) {
+        if (!piece.isEmpty()) {
+            shown.append(piece);
+            sink.accept(new AnswerEvent.Delta(piece));
         }
     }
 
@@ -178,7 +186,7 @@ final class RunningAnswer implements ChatSink, Answering {
             answer = text.toString();
         }
         TokenUsage usage = row.map(AnswerRow::usage).orElse(completion.usage());
-        return new AnswerEvent.Done(
+        AnswerEvent.Done done = new AnswerEvent.Done(
                 completion.reason(),
                 completion.source(),
                 completion.model(),
@@ -189,6 +197,10 @@ final class RunningAnswer implements ChatSink, Answering {
                 Citations.of(answer, written),
                 FigureCheck.of(answer, written),
                 new AnswerEvent.Language(written.prompt().language().getLanguage(), AnswerLanguage.of(answer)),
-                book.receipt(written, completion, row));
+                book.receipt(written, completion, row),
+                completion.cachedAt());
+        talk.keep(new Talk.Said(
+                call, askedAt, shown.toString(), written.withLongIds(answer), written.originals(), meta, done));
+        return done;
     }
 }

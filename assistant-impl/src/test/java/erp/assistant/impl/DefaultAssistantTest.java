@@ -56,8 +56,16 @@ class DefaultAssistantTest {
         Answering answering = ask();
 
         assertThat(browser.events)
-                .containsExactly(
-                        new AnswerEvent.Meta(answering.id(), Office.ORDER, "Sales order 4711", "7", Office.NOW, 3, 0));
+                .containsExactly(new AnswerEvent.Meta(
+                        answering.id(),
+                        Office.ORDER,
+                        "Sales order 4711",
+                        "7",
+                        Office.NOW,
+                        3,
+                        0,
+                        browser.meta().conversation(),
+                        0));
         assertThat(UUID.fromString(answering.id()).version()).as("unguessable").isEqualTo(4);
     }
 

@@ -13,6 +13,8 @@ import erp.assistant.impl.config.Settings;
 import erp.assistant.impl.config.SettingsSource;
 import erp.assistant.impl.config.Slot;
 import erp.assistant.impl.config.TestSettings;
+import erp.assistant.impl.conversation.ConversationSweep;
+import erp.assistant.impl.conversation.ConversationTable;
 import erp.assistant.impl.ledger.Ledger;
 import erp.assistant.impl.ledger.LedgerReports;
 import erp.assistant.impl.ledger.LedgeredModel;
@@ -24,10 +26,14 @@ import erp.assistant.impl.prompt.PromptWriter;
 import erp.assistant.impl.prompt.Templates;
 import erp.assistant.impl.record.RecordCatalogue;
 import erp.assistant.impl.routing.ModelRouter;
+import erp.assistant.impl.sql.Sql;
 import erp.assistant.record.Asker;
 import erp.assistant.record.BusinessRecord;
+import erp.assistant.record.Field;
 import erp.assistant.record.RecordRef;
 import erp.assistant.record.RecordSource;
+import erp.assistant.record.Sensitivity;
+import erp.assistant.record.Value;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -84,6 +90,8 @@ final class Office {
     final AnswerBook book;
     final DefaultAssistant assistant;
     final EvaluationQuestions questions;
+    final ConversationTable table;
+    final OwnConversations conversations;
 
     private final DataSource database = database();
     private boolean databaseIsAway;
@@ -99,6 +107,8 @@ final class Office {
         templates = new Templates(settings);
         PromptWriter prompts = new PromptWriter(settings, clock, templates);
         ModelRouter router = new ModelRouter(settings);
+        table = new ConversationTable(new Sql(dataSource));
+        conversations = new OwnConversations(table, records, settings, clock);
         questions = new EvaluationQuestions(
                 admission,
                 records,
@@ -112,7 +122,15 @@ final class Office {
                 settings,
                 clock);
         assistant = new DefaultAssistant(
-                admission, records, prompts, router, new ChatChain(recorded), book, settings, clock);
+                admission,
+                records,
+                prompts,
+                new ConversationMemory(table, settings, clock),
+                router,
+                new ChatChain(recorded),
+                book,
+                settings,
+                clock);
     }
 
     private Settings settings() {
@@ -150,6 +168,26 @@ final class Office {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What a text column of the conversations holds, all rows. */
+    String stored(String column) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows =
+                        statement.executeQuery("SELECT " + column + " FROM conversation_turn ORDER BY placed_at")) {
+            StringBuilder all = new StringBuilder();
+            while (rows.next()) {
+                all.append(rows.getString(1)).append('\n');
+            }
+            return all.toString();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void sweep() {
+        new ConversationSweep(table, this::settings, clock).run();
     }
 
     LedgerReports reports() {
@@ -253,6 +291,10 @@ final class Office {
     /** Order 4711, which everybody may see, and nothing else. */
     static final class Orders implements RecordSource {
         int reads;
+        String status = "Blocked";
+        boolean showsNote = true;
+        boolean hidden;
+        String contact = "";
 
         @Override
         public String type() {
@@ -267,16 +309,22 @@ final class Office {
         @Override
         public Optional<BusinessRecord> find(String id, Asker asker) {
             reads++;
-            if (!id.equals(ORDER.id())) {
+            if (!id.equals(ORDER.id()) || hidden) {
                 return Optional.empty();
             }
-            return Optional.of(BusinessRecord.of(ORDER, "Sales order 4711")
+            BusinessRecord.Builder order = BusinessRecord.of(ORDER, "Sales order 4711")
                     .version("7", NOW)
                     .organisation("DE01")
-                    .identity("status", "Status", "Blocked")
-                    .date("promisedDate", "Promised", LocalDate.of(2026, 5, 2))
-                    .text("note", "Note", "Call before delivery")
-                    .build());
+                    .identity("status", "Status", status)
+                    .date("promisedDate", "Promised", LocalDate.of(2026, 5, 2));
+            if (showsNote) {
+                order.text("note", "Note", "Call before delivery");
+            }
+            if (!contact.isEmpty()) {
+                order.field(
+                        Field.of("contact", "Contact", new Value.Text(contact)).as(Sensitivity.PERSONAL));
+            }
+            return Optional.of(order.build());
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
  * The body of {@code POST /answers}.
  *
  * @param language a BCP 47 tag, or empty
+ * @param conversation what an earlier answer's {@code meta} said, or empty
  */
 record AskRequest(
         String question,
@@ -20,7 +21,8 @@ record AskRequest(
         String action,
         String language,
         List<FormInput> formValues,
-        boolean again) {
+        boolean again,
+        String conversation) {
 
     /** A label and what was typed under it, as sent. */
     record FormInput(String label, String value) {}
@@ -46,7 +48,8 @@ record AskRequest(
                 json.objects("formValues").stream()
                         .map(typed -> new FormInput(typed.required("label"), typed.optional("value")))
                         .toList(),
-                json.optionalFlag("again"));
+                json.optionalFlag("again"),
+                json.optional("conversation"));
     }
 
     Question question(Asker asker) {
@@ -54,7 +57,8 @@ record AskRequest(
             List<FormValue> typed = formValues.stream()
                     .map(input -> new FormValue(input.label(), input.value()))
                     .toList();
-            return new Question(asker, question, new RecordRef(recordType, recordId), action, typed, again);
+            return new Question(
+                    asker, question, new RecordRef(recordType, recordId), action, typed, again, conversation);
         } catch (IllegalArgumentException e) {
             throw JsonBody.invalid("The request is not valid: " + e.getMessage() + ".");
         }

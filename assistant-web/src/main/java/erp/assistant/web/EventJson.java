@@ -55,7 +55,11 @@ final class EventJson {
                                 .add("version", meta.version())
                                 .add("asOf", meta.asOf().toString()))
                 .add("sentFields", meta.sentFields())
-                .add("leftOut", meta.leftOut());
+                .add("leftOut", meta.leftOut())
+                .add("earlierTurns", meta.earlierTurns());
+        if (!meta.conversation().isEmpty()) {
+            json.add("conversation", meta.conversation());
+        }
     }
 
     static void addDone(JsonObjectBuilder json, AnswerEvent.Done done) {
@@ -82,6 +86,7 @@ final class EventJson {
                                 .add("unmatched", unmatched))
                 .add("language", language(done.language()))
                 .add("receipt", receipt(done.receipt()));
+        done.cachedAt().ifPresent(at -> json.add("cachedAt", at.toString()));
     }
 
     private static JsonObjectBuilder language(AnswerEvent.Language language) {
@@ -123,11 +128,13 @@ final class EventJson {
         return latency.add("totalMs", done.total().toMillis());
     }
 
+    /** The cached share is that of all input, in percent; {@code null} if there was none. */
     static JsonObjectBuilder usage(TokenUsage usage) {
         return WebJson.object()
                 .add("input", usage.input())
                 .add("cacheRead", usage.cacheRead())
                 .add("cacheWrite", usage.cacheWrite())
+                .add("cachedShare", Shares.percent(usage.cacheRead(), usage.totalInput()))
                 .add("output", usage.totalOutput())
                 .add("usageSource", usage.source().name().toLowerCase(Locale.ROOT));
     }

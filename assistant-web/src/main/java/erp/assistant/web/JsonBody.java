@@ -133,21 +133,6 @@ final class JsonBody {
         throw invalid("The body's " + name + " must be a text, such as in " + example + ".");
     }
 
-    /** The texts in the array under a name; none if there is no array. */
-    List<String> texts(String name) {
-        JsonValue value = json.get(name);
-        if (value == null || value.getValueType() == JsonValue.ValueType.NULL) {
-            return List.of();
-        }
-        if (value.getValueType() != JsonValue.ValueType.ARRAY
-                || value.asJsonArray().stream().anyMatch(each -> each.getValueType() != JsonValue.ValueType.STRING)) {
-            throw invalid("The body's " + name + " must be an array of texts, such as in " + example + ".");
-        }
-        return value.asJsonArray().getValuesAs(JsonString.class).stream()
-                .map(JsonString::getString)
-                .toList();
-    }
-
     /** Whether there is an array under a name. */
     boolean isArray(String name) {
         JsonValue value = json.get(name);

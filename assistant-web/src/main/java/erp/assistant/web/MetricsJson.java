@@ -40,7 +40,8 @@ final class MetricsJson {
                 .add("forecast", EventJson.cost(cost.forecast()))
                 .add("unpricedCalls", cost.unpricedCalls())
                 .add("cacheHits", cost.cacheHits())
-                .add("saved", cost.saved().amount().toPlainString());
+                .add("saved", cost.saved().amount().toPlainString())
+                .add("cachedInputShare", Shares.percent(cost.cachedTokens(), cost.inputTokens()));
     }
 
     private static JsonObjectBuilder latency(MonthlyMetrics.Latency latency) {

@@ -52,6 +52,8 @@ class ArchitectureTest {
                     "erp.assistant.impl.mapping",
                     "erp.assistant.impl.prompt",
                     "erp.assistant.impl.privacy",
+                    "erp.assistant.impl.sql",
+                    "erp.assistant.impl.conversation",
                     "erp.assistant.impl.routing",
                     "erp.assistant.impl.cache",
                     "erp.assistant.impl.resilience",

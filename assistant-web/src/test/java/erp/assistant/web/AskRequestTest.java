@@ -33,10 +33,16 @@ class AskRequestTest {
 
         assertThat(asked)
                 .isEqualTo(new AskRequest(
-                        "Warum \u2028 \"spät\"?", "sales-order", "4711", "why-late", "de", List.of(), false));
+                        "Warum \u2028 \"spät\"?", "sales-order", "4711", "why-late", "de", List.of(), false, "c1"));
         assertThat(asked.question(ANNA))
-                .isEqualTo(
-                        new Question(ANNA, "Warum \u2028 \"spät\"?", new RecordRef("sales-order", "4711"), "why-late"));
+                .isEqualTo(new Question(
+                        ANNA,
+                        "Warum \u2028 \"spät\"?",
+                        new RecordRef("sales-order", "4711"),
+                        "why-late",
+                        List.of(),
+                        false,
+                        "c1"));
     }
 
     @Test
@@ -173,11 +179,11 @@ class AskRequestTest {
     }
 
     private static AskRequest asking(List<FormInput> typed) {
-        return new AskRequest("Why?", "sales-order", "4711", "", "", typed, false);
+        return new AskRequest("Why?", "sales-order", "4711", "", "", typed, false, "");
     }
 
     private static AskRequest asking(String question, String type, String id) {
-        return new AskRequest(question, type, id, "", "", List.of(), false);
+        return new AskRequest(question, type, id, "", "", List.of(), false, "");
     }
 
     private static String detail(AskRequest asked) {

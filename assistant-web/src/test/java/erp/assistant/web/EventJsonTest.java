@@ -6,10 +6,12 @@ import erp.assistant.AnswerEvent;
 import erp.assistant.Cost;
 import erp.assistant.Problem;
 import erp.assistant.chat.Completion;
+import erp.assistant.chat.TokenUsage;
 import jakarta.json.Json;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Currency;
@@ -35,7 +37,39 @@ class EventJsonTest {
         assertThat(EventJson.data(Events.META))
                 .isEqualTo("{\"answer\":\"5d0f\",\"record\":{\"type\":\"sales-order\",\"id\":\"4711\","
                         + "\"label\":\"Sales order \\\"4711\\\"\",\"version\":\"7\",\"asOf\":\"2026-05-04T22:30:00Z\"},"
-                        + "\"sentFields\":12,\"leftOut\":3}");
+                        + "\"sentFields\":12,\"leftOut\":3,\"earlierTurns\":0}");
+    }
+
+    @Test
+    void aConversationIsNamedForItsNextQuestion() {
+        AnswerEvent.Meta meta = Events.META;
+
+        assertThat(EventJson.data(
+                        new AnswerEvent.Meta("5d0f", meta.record(), "Order", "7", meta.asOf(), 12, 3, "c-1", 2)))
+                .endsWith("\"leftOut\":3,\"earlierTurns\":2,\"conversation\":\"c-1\"}");
+    }
+
+    @Test
+    void anAnswerFromTheCacheSaysHowOldItIs() {
+        AnswerEvent.Done done = Events.done();
+        AnswerEvent.Done cached = new AnswerEvent.Done(
+                done.reason(),
+                Completion.Source.CACHE,
+                done.model(),
+                TokenUsage.NONE,
+                done.cost(),
+                done.first(),
+                done.total(),
+                done.citations(),
+                done.figures(),
+                done.language(),
+                done.receipt(),
+                Optional.of(Instant.parse("2026-05-05T09:00:00Z")));
+
+        assertThat(EventJson.data(cached))
+                .contains("\"source\":\"cache\"")
+                .contains("\"cacheRead\":0,\"cacheWrite\":0,\"cachedShare\":null,")
+                .endsWith(",\"cachedAt\":\"2026-05-05T09:00:00Z\"}");
     }
 
     @Test
@@ -49,7 +83,7 @@ class EventJsonTest {
         assertThat(EventJson.data(Events.done()))
                 .isEqualTo("{\"status\":\"complete\",\"reason\":\"end\",\"source\":\"backup\","
                         + "\"model\":\"claude-haiku-4-5\","
-                        + "\"usage\":{\"input\":412,\"cacheRead\":100,\"cacheWrite\":25,\"output\":58,"
+                        + "\"usage\":{\"input\":412,\"cacheRead\":100,\"cacheWrite\":25,\"cachedShare\":18.621,\"output\":58,"
                         + "\"usageSource\":\"reported\"},"
                         + "\"cost\":{\"amount\":\"0.003118\",\"currency\":\"EUR\"},"
                         + "\"latency\":{\"firstMs\":1100,\"totalMs\":19100},"

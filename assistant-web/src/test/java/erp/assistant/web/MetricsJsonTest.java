@@ -28,7 +28,9 @@ class MetricsJsonTest {
             Optional.of(new Cost(20_000_000_000L, EUR)),
             2,
             4,
-            new Cost(1_500_000_000L, EUR));
+            new Cost(1_500_000_000L, EUR),
+            8_000,
+            1_000);
     private static final CostReport NO_COST =
             new CostReport(new Cost(0, EUR), Optional.empty(), Optional.empty(), 0, 0, new Cost(0, EUR));
     private static final Latency LATENCY =
@@ -50,7 +52,7 @@ class MetricsJsonTest {
                         + "\"cost\":{\"amount\":\"12.3456789\",\"currency\":\"EUR\","
                         + "\"budget\":{\"amount\":\"280.00\",\"currency\":\"EUR\"},"
                         + "\"forecast\":{\"amount\":\"20.00\",\"currency\":\"EUR\"},\"unpricedCalls\":2,"
-                        + "\"cacheHits\":4,\"saved\":\"1.50\"},"
+                        + "\"cacheHits\":4,\"saved\":\"1.50\",\"cachedInputShare\":12.500},"
                         + "\"latency\":{\"firstResponse\":{\"count\":7,\"p50Ms\":900,\"p95Ms\":1500,\"p99Ms\":2100},"
                         + "\"fullGeneration\":{\"count\":6,\"p50Ms\":4000,\"p95Ms\":9000,\"p99Ms\":19100}},"
                         + "\"errors\":{\"beforeFallback\":{\"attempts\":200,\"serverErrors5xx\":3,\"overloaded529\":1,"

@@ -4,6 +4,8 @@ import erp.assistant.chat.ChatRequest;
 import erp.assistant.impl.config.BudgetStep;
 import erp.assistant.impl.config.Settings;
 import erp.assistant.impl.config.SettingsSource;
+import erp.assistant.impl.sql.Blocking;
+import erp.assistant.impl.sql.Sql;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -14,9 +16,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 
 /**
- * The answers of the last while, in this server's memory only; the one unused for longest goes first.
+ * The answers of the last while, in this server's memory and, if the configuration says so, shared with other servers; of the
+ * memory's, the one unused for longest goes first.
  *
  * <p>Size and age follow the settings in force, so that switching the cache off forgets all answers upon the next question.
  * Safe for use by many threads.
@@ -32,13 +36,24 @@ public final class AnswerCache {
 
     private final SettingsSource settings;
     private final Clock clock;
+    private final SharedAnswers shared;
     private final Map<CacheKey, CachedAnswer> leastRecentlyUsedFirst =
             new LinkedHashMap<>(INITIAL_CAPACITY, LOAD_FACTOR, true);
 
     @Inject
+    public AnswerCache(Sql sql, @Blocking Executor executor, SettingsSource settings, Clock clock) {
+        this(settings, clock, new AnswerDatabase(sql, executor, settings, clock));
+    }
+
+    /** One that shares nothing. */
     public AnswerCache(SettingsSource settings, Clock clock) {
+        this(settings, clock, SharedAnswers.NONE);
+    }
+
+    AnswerCache(SettingsSource settings, Clock clock, SharedAnswers shared) {
         this.settings = settings;
         this.clock = clock;
+        this.shared = shared;
     }
 
     /** Under which the answer to a request is kept while the settings in force are. */
@@ -46,19 +61,37 @@ public final class AnswerCache {
         return CacheKey.of(request, settings.current());
     }
 
-    synchronized Optional<CachedAnswer> find(CacheKey key) {
+    Optional<CachedAnswer> find(CacheKey key) {
         Instant newestTooOld = clock.instant().minus(settings.current().cacheTtl());
         return findOlder(key).filter(answer -> answer.storedAt().isAfter(newestTooOld));
     }
 
-    /** The same, however old, as long as it is kept. */
-    synchronized Optional<CachedAnswer> findOlder(CacheKey key) {
+    /** The same, however old, as long as it is kept. Waits a moment for what other servers have, if this one has none. */
+    Optional<CachedAnswer> findOlder(CacheKey key) {
+        Optional<CachedAnswer> own = remembered(key);
+        if (own.isPresent()) {
+            return own;
+        }
+        Instant newestTooOld = clock.instant().minus(kept(settings.current()));
+        Optional<CachedAnswer> others =
+                shared.find(key).filter(answer -> answer.storedAt().isAfter(newestTooOld));
+        others.ifPresent(answer -> remember(key, answer));
+        return others;
+    }
+
+    void keep(CacheKey key, UUID call, String text, String provider, String model) {
+        CachedAnswer answer = new CachedAnswer(call, text, provider, model, clock.instant());
+        remember(key, answer);
+        shared.keep(key, answer);
+    }
+
+    private synchronized Optional<CachedAnswer> remembered(CacheKey key) {
         forgetTooOld();
         return Optional.ofNullable(leastRecentlyUsedFirst.get(key));
     }
 
-    synchronized void keep(CacheKey key, UUID call, String text, String provider, String model) {
-        leastRecentlyUsedFirst.put(key, new CachedAnswer(call, text, provider, model, clock.instant()));
+    private synchronized void remember(CacheKey key, CachedAnswer answer) {
+        leastRecentlyUsedFirst.put(key, answer);
         forgetTooOld();
         Iterator<CacheKey> keys = leastRecentlyUsedFirst.keySet().iterator();
         for (int surplus = leastRecentlyUsedFirst.size() - settings.current().cacheEntries(); surplus > 0; surplus--) {
@@ -74,7 +107,7 @@ public final class AnswerCache {
     }
 
     /** Longer than answers are repeated as a rule, where a budget may leave nothing else. */
-    private static Duration kept(Settings now) {
+    static Duration kept(Settings now) {
         boolean forLater = !now.cacheTtl().isZero()
                 && now.budgets().any()
                 && now.budgets().atLimit().contains(BudgetStep.CACHED);

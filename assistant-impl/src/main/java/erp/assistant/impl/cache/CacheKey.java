@@ -13,22 +13,41 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Identifies an answer by all that it depends on: the finished prompt, the model tier, the output cap, the organisation
- * and the models that may be asked.
+ * Identifies an answer by all that it depends on: the finished prompt, the model tier, the output cap, the organisation, the
+ * department that pays, the models that may be asked, and all that the asker may see of the record, sent or not.
  *
- * <p>The asker's name is not in it on purpose. The prompt holds the record exactly as this asker may see it, read again under
- * the asker's rights for each question. Two people with the same rights share an answer; two people who see different values
- * have different prompts and so different keys. There is nothing to invalidate: a changed record is a changed prompt.
+ * <p>The asker's name is not in it on purpose. The record was read under the asker's rights for this very question, and its
+ * fingerprint is in here, so two people with the same rights share an answer, and two who may see different values never do.
+ * There is nothing to invalidate: a changed record is another key.
  *
- * @param sha256 in hexadecimal
+ * @param sha256 in hexadecimal; never stored, since the key of the encrypted text comes from it
  */
 record CacheKey(String sha256) {
+
+    /** Under which the answer is found in a database; tells nothing about the secret. */
+    String id() {
+        return HexFormat.of().formatHex(derived("id"));
+    }
+
+    /** With which the answer is encrypted there. */
+    byte[] secret() {
+        return derived("secret");
+    }
+
+    private byte[] derived(String purpose) {
+        MessageDigest digest = newDigest();
+        add(digest, purpose);
+        add(digest, sha256);
+        return digest.digest();
+    }
 
     /** The settings' providers are part of it, so that no answer outlives a change of model; their keys are not. */
     static CacheKey of(ChatRequest request, Settings settings) {
         MessageDigest digest = newDigest();
         List.of(
                         request.attribution().organisation(),
+                        request.attribution().department(),
+                        request.sharing().view(),
                         request.prompt().template(),
                         request.prompt().language().toLanguageTag(),
                         request.tier().name(),

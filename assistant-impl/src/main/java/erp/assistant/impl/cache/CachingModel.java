@@ -17,6 +17,8 @@ import java.util.concurrent.CompletionStage;
  * Answers a repeated prompt from memory, and any other from the delegate. Whoever wants another answer than the remembered
  * one gets one of the delegate, which is remembered in its place.
  *
+ * <p>A request whose answer may be shared with nobody is passed on and nothing of it is kept.
+ *
  * <p>Keeps only whole answers of a model: not those made offline, not those that ended early or were stopped. Of an answer
  * that started anew on a backup it keeps the text since the last restart, which is the answer that was shown in the end.
  */
@@ -32,6 +34,9 @@ public final class CachingModel implements ChatModel {
 
     @Override
     public CompletionStage<Completion> stream(ChatRequest request, ChatSink sink) {
+        if (!request.sharing().allowed()) {
+            return delegate.stream(request, sink);
+        }
         CacheKey key = cache.key(request);
         Optional<CachedAnswer> known = request.again() ? Optional.empty() : cache.find(key);
         return known.isPresent() ? replay(known.get(), sink) : ask(key, request, sink);
@@ -39,7 +44,9 @@ public final class CachingModel implements ChatModel {
 
     /** An answer to the same prompt that is older than the cache's time, for when no model can be asked; empty if there is none. */
     public Optional<CompletionStage<Completion>> repeatOlder(ChatRequest request, ChatSink sink) {
-        return cache.findOlder(cache.key(request)).map(answer -> replay(answer, sink));
+        return request.sharing().allowed()
+                ? cache.findOlder(cache.key(request)).map(answer -> replay(answer, sink))
+                : Optional.empty();
     }
 
     private CompletionStage<Completion> ask(CacheKey key, ChatRequest request, ChatSink sink) {
@@ -97,6 +104,7 @@ public final class CachingModel implements ChatModel {
                 answer.provider(),
                 answer.model(),
                 TokenUsage.NONE,
-                answer.call().toString()));
+                answer.call().toString(),
+                Optional.of(answer.storedAt())));
     }
 }

@@ -195,6 +195,27 @@ public enum ConfigKey {
             "0s to 24h",
             "How long a repeated prompt is answered from memory; 0s switches the cache off."),
     CACHE_ENTRIES("assistant.cache.entries", "500", "1 to 100000", "How many answers the memory holds."),
+    CACHE_SHARED(
+            "assistant.cache.shared",
+            "false",
+            "true or false",
+            "Whether the servers on one database share remembered answers through it, encrypted, as many as one holds."),
+
+    CONVERSATION_RETENTION(
+            "assistant.conversation.retention",
+            "7d",
+            "0s to 3650d",
+            "How long questions and answers are kept for follow-ups and for the asker to look up; 0s keeps none and deletes all."),
+    CONVERSATION_TURNS(
+            "assistant.conversation.turns",
+            "6",
+            "0 to 100",
+            "How many earlier questions with their answers a follow-up has sent along; the oldest go first."),
+    CONVERSATION_TOKENS(
+            "assistant.conversation.max-tokens",
+            "1500",
+            "0 to 200000",
+            "What these may take beside the budget of the prompt, by estimate."),
 
     BUDGET_MONTHLY("assistant.budget.monthly", "", "an amount such as 280.00", "The month's budget of all together."),
     BUDGET_ORGANISATION(

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 final class ConfigReading {
 
     private static final Pattern NOT_IN_VARIABLES = Pattern.compile("[^A-Z0-9]");
-    private static final Pattern SHORT_DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
+    private static final Pattern SHORT_DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
 
     private final ConfigLookup lookup;
     private final List<String> problems = new ArrayList<>();
@@ -177,7 +177,8 @@ final class ConfigReading {
                 case "ms" -> Duration.ofMillis(number);
                 case "s" -> Duration.ofSeconds(number);
                 case "m" -> Duration.ofMinutes(number);
-                default -> Duration.ofHours(number);
+                case "h" -> Duration.ofHours(number);
+                default -> Duration.ofDays(number);
             };
         }
         try {

@@ -34,6 +34,7 @@ import java.util.Set;
  * @param slowReader how long a browser may take nothing while text waits for it
  * @param summaryInterval between summary lines in the log
  * @param availabilityGoal the share of questions that must get their answer, in percent
+ * @param remembering conversations, and how remembered answers are shared
  */
 public record Settings(
         boolean enabled,
@@ -59,7 +60,8 @@ public record Settings(
         int openAnswers,
         Duration slowReader,
         Duration summaryInterval,
-        BigDecimal availabilityGoal) {
+        BigDecimal availabilityGoal,
+        Remembering remembering) {
 
     public Settings {
         largeTierActions = Set.copyOf(largeTierActions);

@@ -75,7 +75,8 @@ final class SettingsReader {
                 in.value(
                         ConfigKey.SUMMARY_INTERVAL,
                         text -> duration(text, Duration.ofSeconds(10), Duration.ofHours(24))),
-                in.value(ConfigKey.SLA_AVAILABILITY, SettingsReader::goal));
+                in.value(ConfigKey.SLA_AVAILABILITY, SettingsReader::goal),
+                remembering(in));
         in.throwIfWrong();
         return settings;
     }
@@ -87,6 +88,16 @@ final class SettingsReader {
                 in.value(ConfigKey.FIRST_CONTENT, text -> duration(text, TENTH, fiveMinutes)),
                 in.value(ConfigKey.IDLE, text -> duration(text, TENTH, fiveMinutes)),
                 in.value(ConfigKey.TOTAL, text -> duration(text, Duration.ofSeconds(1), Duration.ofMinutes(15))));
+    }
+
+    private static Remembering remembering(ConfigReading in) {
+        return new Remembering(
+                in.value(
+                        ConfigKey.CONVERSATION_RETENTION,
+                        text -> duration(text, Duration.ZERO, Duration.ofDays(3_650))),
+                in.value(ConfigKey.CONVERSATION_TURNS, text -> whole(text, 0, 100)),
+                in.value(ConfigKey.CONVERSATION_TOKENS, text -> whole(text, 0, 200_000)),
+                in.value(ConfigKey.CACHE_SHARED, ConfigReading::yesOrNo));
     }
 
     private static boolean restarts(String text) {

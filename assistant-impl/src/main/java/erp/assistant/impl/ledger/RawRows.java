@@ -12,7 +12,11 @@ final class RawRows {
 
     private static final String ATTEMPTS = """
             SELECT sent_at, provider, COALESCE(NULLIF(response_model, ''), requested_model) AS model, record_type,
-              organisation, outcome, in_stream, currency, cost_nanos
+              organisation, outcome, in_stream, currency, cost_nanos,
+              CASE WHEN usage_source = 'reported' THEN
+                input_tokens + cache_read_tokens + cache_write_5m_tokens + cache_write_1h_tokens + cache_write_other_tokens
+              END AS told_input,
+              CASE WHEN usage_source = 'reported' THEN cache_read_tokens END AS told_cached
             FROM attempt WHERE sent_at >= ? AND sent_at < ?""";
 
     /** Nobody waited for an answer of the evaluation; what it cost is in its attempts. */
@@ -38,7 +42,9 @@ final class RawRows {
                                 Database.text(row, "outcome"),
                                 row.getBoolean("in_stream"),
                                 row.getString("currency"),
-                                Database.longOrNull(row, "cost_nanos")),
+                                Database.longOrNull(row, "cost_nanos"),
+                                row.getLong("told_input"),
+                                row.getLong("told_cached")),
                 from,
                 to);
         statements.visit(

@@ -21,8 +21,9 @@ final class RollupTable {
     private static final String INSERT_SPAN =
             "INSERT INTO rollup_span (from_at, to_at, day_key, whole, sealed) VALUES (?, ?, ?, ?, false)";
     private static final String INSERT_ATTEMPTS = """
-            INSERT INTO rollup_attempt (from_at, dimension, slice, outcome, in_stream, currency, attempts, priced, cost_nanos)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+            INSERT INTO rollup_attempt (from_at, dimension, slice, outcome, in_stream, currency, attempts, priced, cost_nanos,
+              input_tokens, cache_read_tokens)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String INSERT_ANSWERS = """
             INSERT INTO rollup_answer (from_at, dimension, slice, outcome, currency, answers, cache_hits, saved_nanos)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?)""";
@@ -155,7 +156,9 @@ final class RollupTable {
             key.currency(),
             sum.attempts(),
             sum.priced(),
-            sum.nanos()
+            sum.nanos(),
+            sum.inputTokens(),
+            sum.cachedTokens()
         };
     }
 
@@ -202,7 +205,12 @@ final class RollupTable {
                                 row.getString("outcome"),
                                 row.getBoolean("in_stream"),
                                 row.getString("currency")),
-                        new AttemptSum(row.getLong("attempts"), row.getLong("priced"), row.getLong("cost_nanos"))),
+                        new AttemptSum(
+                                row.getLong("attempts"),
+                                row.getLong("priced"),
+                                row.getLong("cost_nanos"),
+                                row.getLong("input_tokens"),
+                                row.getLong("cache_read_tokens"))),
                 firstDay,
                 lastDay);
         statements.visit(

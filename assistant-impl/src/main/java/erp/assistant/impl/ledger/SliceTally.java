@@ -16,6 +16,8 @@ final class SliceTally {
     private long nanos;
     private long priced;
     private long unpriced;
+    private long inputTokens;
+    private long cachedTokens;
     private long attempts;
     private long serverErrors;
     private long overloaded;
@@ -38,6 +40,8 @@ final class SliceTally {
     void addAttempts(Sums.AttemptKey key, Sums.AttemptSum sum) {
         long count = sum.attempts();
         attempts += count;
+        inputTokens += sum.inputTokens();
+        cachedTokens += sum.cachedTokens();
         String outcome = key.outcome();
         if (!outcome.isEmpty()) {
             if (key.currency().equals(currency.getCurrencyCode())) {
@@ -92,7 +96,9 @@ final class SliceTally {
                         Optional.empty(),
                         unpriced,
                         cacheHits,
-                        new Cost(saved, currency)),
+                        new Cost(saved, currency),
+                        inputTokens,
+                        cachedTokens),
                 new Latency(firstResponse.percentiles(), fullGeneration.percentiles()),
                 new Errors(
                         attempts,
@@ -119,6 +125,8 @@ final class SliceTally {
                 forecast,
                 unpriced,
                 cacheHits,
-                new Cost(saved, currency));
+                new Cost(saved, currency),
+                inputTokens,
+                cachedTokens);
     }
 }

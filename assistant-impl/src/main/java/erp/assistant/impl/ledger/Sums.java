@@ -19,10 +19,17 @@ final class Sums {
      *
      * @param priced how many of them have a cost
      * @param nanos their cost; a sum too big for a long is an {@link ArithmeticException}, never a wrong number
+     * @param inputTokens all input of those whose provider told it
+     * @param cachedTokens how much of it the provider had in its cache
      */
-    record AttemptSum(long attempts, long priced, long nanos) {
+    record AttemptSum(long attempts, long priced, long nanos, long inputTokens, long cachedTokens) {
         AttemptSum plus(AttemptSum other) {
-            return new AttemptSum(attempts + other.attempts, priced + other.priced, Math.addExact(nanos, other.nanos));
+            return new AttemptSum(
+                    attempts + other.attempts,
+                    priced + other.priced,
+                    Math.addExact(nanos, other.nanos),
+                    inputTokens + other.inputTokens,
+                    cachedTokens + other.cachedTokens);
         }
     }
 
@@ -56,8 +63,15 @@ final class Sums {
     private final Map<AnswerKey, AnswerSum> answers = new HashMap<>();
     private final Map<LatencyKey, LatencySketch> latencies = new HashMap<>();
 
-    void attempt(Facets facets, String outcome, boolean inStream, String currency, @Nullable Long nanos) {
-        AttemptSum one = new AttemptSum(1, nanos == null ? 0 : 1, nanos == null ? 0 : nanos);
+    void attempt(
+            Facets facets,
+            String outcome,
+            boolean inStream,
+            String currency,
+            @Nullable Long nanos,
+            long inputTokens,
+            long cachedTokens) {
+        AttemptSum one = new AttemptSum(1, nanos == null ? 0 : 1, nanos == null ? 0 : nanos, inputTokens, cachedTokens);
         for (Dimension dimension : Dimension.values()) {
             attempts.merge(
                     new AttemptKey(dimension, dimension.slice(facets), outcome, inStream, currency),

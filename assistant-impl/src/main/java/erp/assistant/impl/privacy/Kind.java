@@ -16,6 +16,16 @@ public enum Kind {
         this.word = word;
     }
 
+    /** The kind with that word, in small or capital letters. */
+    static Kind ofWord(String word) {
+        for (Kind kind : values()) {
+            if (kind.word.equalsIgnoreCase(word)) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException(word);
+    }
+
     String word() {
         return word;
     }

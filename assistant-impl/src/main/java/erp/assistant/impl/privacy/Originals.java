@@ -3,6 +3,7 @@ package erp.assistant.impl.privacy;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 
@@ -24,6 +25,11 @@ public record Originals(Map<String, String> byToken) {
         Map<String, String> used = new HashMap<>(byToken);
         used.keySet().removeIf(token -> !message.contains(token));
         return new Originals(used);
+    }
+
+    /** What the token with this word and number stands for. */
+    Optional<String> data(String word, String number) {
+        return Optional.ofNullable(byToken.get(key(word, number)));
     }
 
     /** A whole text with the data in the place of its tokens; a token that was never given stays. */
@@ -49,7 +55,11 @@ public record Originals(Map<String, String> byToken) {
     }
 
     private static String key(MatchResult match) {
-        return "{" + match.group(1).toLowerCase(Locale.ROOT) + "-" + match.group(2) + "}";
+        return key(match.group(1), match.group(2));
+    }
+
+    private static String key(String word, String number) {
+        return "{" + word.toLowerCase(Locale.ROOT) + "-" + number + "}";
     }
 
     /** Does not show the data, so that it can be logged. */

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -27,6 +29,10 @@ public final class Pseudonyms {
 
     private final Map<String, String> tokenByData = new HashMap<>();
     private final Map<String, String> originals = new LinkedHashMap<>();
+
+    /** Of what was said before only that is known which its asker read; a value of the record may be told to models otherwise. */
+    private final Map<String, String> earlierByShown = new HashMap<>();
+
     private final int[] numbers = new int[Kind.values().length];
     private final List<Known> known = new ArrayList<>();
 
@@ -88,6 +94,42 @@ public final class Pseudonyms {
         return masked;
     }
 
+    /**
+     * A text of an earlier request with tokens of this one: the same data has the same token here as everywhere else in this
+     * request, what is personal and was not known to be gets one too, and what only looks like a token is none.
+     *
+     * @param earlier what the tokens in the text stand for
+     */
+    public String again(String text, Originals earlier) {
+        StringBuilder out = new StringBuilder(text.length());
+        Matcher tokens = Tokens.TOKEN.matcher(text);
+        int at = 0;
+        while (tokens.find()) {
+            Optional<String> data = earlier.data(tokens.group(1), tokens.group(2));
+            if (data.isPresent()) {
+                out.append(mask("", text.substring(at, tokens.start())))
+                        .append(tokenOf(Kind.ofWord(tokens.group(1)), data.get()));
+                at = tokens.end();
+            }
+        }
+        return out.append(mask("", text.substring(at))).toString();
+    }
+
+    /** The token that the data has already, however it got it, or a new one. */
+    private String tokenOf(Kind kind, String shown) {
+        String begin = "{" + kind.word() + "-";
+        return originals.entrySet().stream()
+                .filter(known ->
+                        known.getKey().startsWith(begin) && known.getValue().equals(shown))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseGet(() -> {
+                    String token = token(kind, shown, shown);
+                    earlierByShown.put(kind.word() + " " + shown, token);
+                    return token;
+                });
+    }
+
     /** A text in which nothing can be taken for a token. */
     public static String plain(String text) {
         return text.indexOf('{') < 0 ? text : LOOKS_LIKE_ONE.matcher(text).replaceAll("(");
@@ -121,6 +163,10 @@ public final class Pseudonyms {
     /** Data that is written in another way has another token, because the asker is to read it as it was written. */
     private String token(Kind kind, String data, String shown) {
         String key = kind.word() + " " + data;
+        String earlier = earlierByShown.get(kind.word() + " " + shown);
+        if (earlier != null) {
+            return earlier;
+        }
         return tokenByData.computeIfAbsent(key, added -> {
             String token = "{" + kind.word() + "-" + ++numbers[kind.ordinal()] + "}";
             originals.put(token.toLowerCase(Locale.ROOT), shown);

@@ -59,7 +59,17 @@ public final class PromptWriter {
      *     with {@link Problem.Code#QUESTION_INVALID} if the question consists of invisible characters
      */
     public WrittenPrompt write(Question question, BusinessRecord record) {
-        return write(question, record, Map.of());
+        return write(question, record, List.of(), Map.of());
+    }
+
+    /**
+     * The same after what was said before, as much of it as the configuration allows.
+     *
+     * @param earlier oldest first
+     * @throws AssistantException as {@link #write(Question, BusinessRecord)}
+     */
+    public WrittenPrompt write(Question question, BusinessRecord record, List<Earlier> earlier) {
+        return write(question, record, earlier, Map.of());
     }
 
     /**
@@ -69,11 +79,17 @@ public final class PromptWriter {
      * @throws AssistantException with {@link Problem.Code#QUESTION_INVALID} if there is none of a version
      */
     public WrittenPrompt write(Question question, BusinessRecord record, Map<String, Integer> versions) {
+        return write(question, record, List.of(), versions);
+    }
+
+    private WrittenPrompt write(
+            Question question, BusinessRecord record, List<Earlier> earlier, Map<String, Integer> versions) {
         boolean withForm = !question.formValues().isEmpty();
         Instructions instructions = versions.isEmpty()
                 ? templates.instructions(withForm, question.action())
                 : templates.instructions(withForm, question.action(), versions);
-        Draft draft = write(instructions, question.text(), question.formValues(), record, question.asker(), false);
+        Draft draft =
+                write(instructions, question.text(), question.formValues(), record, question.asker(), false, earlier);
         if (draft.written().prompt().question().isEmpty()) {
             throw new AssistantException(Problem.of(
                     Problem.Code.QUESTION_INVALID, "The question has no readable text. Please write it anew."));
@@ -107,7 +123,7 @@ public final class PromptWriter {
      */
     public RecordContext preview(BusinessRecord record, Asker asker) {
         Instructions plain = templates.instructions(false, "");
-        Draft all = write(plain, "", List.of(), record, asker, true);
+        Draft all = write(plain, "", List.of(), record, asker, true, List.of());
         return new RecordContext(
                 record.ref(),
                 record.label(),
@@ -115,7 +131,7 @@ public final class PromptWriter {
                 record.asOf(),
                 all.selection().entries().stream().map(Entry::sent).toList(),
                 all.written().leftOut(),
-                write(plain, "", List.of(), record, asker, false)
+                write(plain, "", List.of(), record, asker, false, List.of())
                         .written()
                         .prompt()
                         .estimatedTokens(),
@@ -135,13 +151,15 @@ public final class PromptWriter {
             List<FormValue> formValues,
             BusinessRecord record,
             Asker asker,
-            boolean everything) {
+            boolean everything,
+            List<Earlier> earlier) {
         Settings now = settings.current();
         Locale language = asker.language();
         LocalDate today = LocalDate.ofInstant(clock.instant(), now.zone());
         String question = DataText.question(questionText);
         String system = instructions.in(language);
         Wording wording = Wording.of(record, asker, now, today);
+        EarlierTurns before = EarlierTurns.of(earlier, wording, now.remembering());
         DataBlock block = new DataBlock(
                 record,
                 wording.masked(DataText.label(record.label())),
@@ -155,12 +173,13 @@ public final class PromptWriter {
         int wrapping = WRAPPING_TOKENS + TokenEstimate.of(system);
         int frame =
                 wrapping + TokenEstimate.of(block.with(Selection.NOTHING)) + TokenEstimate.of(DataBlock.ABOUT_TOKENS);
-        Candidates candidates = new Candidates(record, wording, new Relevance(question, record.label()), everything);
+        Candidates candidates =
+                new Candidates(record, wording, new Relevance(asked(question, earlier), record.label()), everything);
         Selection selection = Selection.of(record, candidates, wording, everything ? Room.BOUNDLESS : room(now, frame));
 
         String user = block.with(selection);
         List<Entry> entries = selection.entries();
-        int rough = wrapping + TokenEstimate.of(user);
+        int rough = wrapping + TokenEstimate.of(user) + before.tokens();
         Prompt prompt = new Prompt(
                 instructions.id(),
                 system,
@@ -168,7 +187,8 @@ public final class PromptWriter {
                 block.question(),
                 entries.stream().map(Entry::fact).toList(),
                 language,
-                (int) Math.ceil(rough * factor));
+                (int) Math.ceil(rough * factor),
+                before.turns());
         return new Draft(
                 selection,
                 new WrittenPrompt(
@@ -180,8 +200,24 @@ public final class PromptWriter {
                         List.of(block.label(), record.ref().id(), block.asOf().toString(), today.toString()),
                         today,
                         rough,
-                        wording.originals(user),
-                        ShortIds.of(selection)));
+                        wording.originals(user + before.text()),
+                        ShortIds.of(selection),
+                        stable(before, entries, block.label(), wording)));
+    }
+
+    /** A question such as "And since when?" is about what the one before was about. */
+    private static String asked(String question, List<Earlier> earlier) {
+        return earlier.isEmpty() || question.isEmpty()
+                ? question
+                : question + "\n"
+                        + DataText.question(earlier.get(earlier.size() - 1).question());
+    }
+
+    /** Whether each token in what was said before stands for something of the record, which all who see the same record share. */
+    private static boolean stable(EarlierTurns before, List<Entry> entries, String label, Wording wording) {
+        return wording.originals(before.text()).byToken().keySet().stream()
+                .allMatch(token -> label.contains(token)
+                        || entries.stream().anyMatch(entry -> entry.plain().contains(token)));
     }
 
     /**

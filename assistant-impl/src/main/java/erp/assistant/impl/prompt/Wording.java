@@ -69,6 +69,16 @@ final class Wording {
         return mask ? pseudonyms.mask("", text) : text;
     }
 
+    /** A value in full, personal or not; for what is not sent. */
+    String plain(Value value) {
+        return plain.of(value);
+    }
+
+    /** An answer of an earlier request, with tokens of this one. */
+    String again(String answer, Originals earlier) {
+        return mask ? pseudonyms.again(answer, earlier) : answer;
+    }
+
     /** What the user has typed, as data, with tokens for what is personal in it. */
     TypedValue typed(FormValue value) {
         return new TypedValue(DataText.label(value.label()), masked(DataText.value(value.value())));

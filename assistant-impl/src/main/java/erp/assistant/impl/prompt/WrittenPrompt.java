@@ -20,6 +20,7 @@ import java.util.Objects;
  * @param roughTokens its estimated tokens before what is known about the model
  * @param originals what the tokens in the prompt stand for
  * @param shortIds what the ids that the model cites stand for
+ * @param stable whether the tokens in what was said before stand for data of the record alone
  */
 public record WrittenPrompt(
         Prompt prompt,
@@ -31,7 +32,8 @@ public record WrittenPrompt(
         LocalDate today,
         int roughTokens,
         Originals originals,
-        ShortIds shortIds) {
+        ShortIds shortIds,
+        boolean stable) {
     public WrittenPrompt {
         Objects.requireNonNull(prompt, "prompt");
         citable = List.copyOf(citable);
@@ -41,6 +43,16 @@ public record WrittenPrompt(
         Objects.requireNonNull(shortIds, "shortIds");
         leftOut = List.copyOf(leftOut);
         alsoTold = List.copyOf(alsoTold);
+    }
+
+    /** An answer with the record's ids in the place of short ones, which mean nothing in another prompt. */
+    public String withLongIds(String answer) {
+        return LongCitations.of(answer, shortIds);
+    }
+
+    /** How many earlier questions with their answers it holds. */
+    public int earlierTurns() {
+        return prompt.turns().size() / 2;
     }
 
     /** An answer as its asker is to read it, without tokens, short ids, live links and images. */

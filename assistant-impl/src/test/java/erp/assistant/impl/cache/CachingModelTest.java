@@ -28,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -157,7 +158,8 @@ class CachingModelTest {
                         "anthropic",
                         "small-1",
                         TokenUsage.NONE,
-                        original.attribution().call().toString()));
+                        original.attribution().call().toString(),
+                        Optional.of(clock.now)));
         assertThat(again.text()).isEqualTo("The order is blocked.");
         assertThat(provider.calls).isEqualTo(1);
     }

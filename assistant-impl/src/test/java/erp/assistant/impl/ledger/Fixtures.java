@@ -14,6 +14,7 @@ import erp.assistant.impl.config.Dialect;
 import erp.assistant.impl.config.Prompting;
 import erp.assistant.impl.config.ProviderSettings;
 import erp.assistant.impl.config.Rates;
+import erp.assistant.impl.config.Remembering;
 import erp.assistant.impl.config.Resilience;
 import erp.assistant.impl.config.Settings;
 import erp.assistant.impl.config.Slot;
@@ -128,7 +129,8 @@ final class Fixtures {
                 2_000,
                 Duration.ofSeconds(30),
                 Duration.ofHours(1),
-                new BigDecimal("99.9"));
+                new BigDecimal("99.9"),
+                Remembering.DEFAULT);
     }
 
     static Attribution attribution(UUID call) {

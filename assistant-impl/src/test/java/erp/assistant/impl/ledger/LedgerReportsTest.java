@@ -24,6 +24,7 @@ import erp.assistant.report.MonthlyMetrics.Percentiles;
 import erp.assistant.report.MonthlyMetrics.Slice;
 import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Currency;
@@ -168,6 +169,33 @@ class LedgerReportsTest {
         assertThat(month.errors().failedAnswers()).isZero();
         assertThat(month.latency().firstResponse().count()).isEqualTo(1);
         assertThat(month.latency().fullGeneration().p99Millis()).isBetween(1_980L, 2_020L);
+    }
+
+    @Test
+    void theCachedShareIsThatOfInputThatProvidersTold() throws SQLException {
+        used("1000", new TokenUsage(100, 300, 40, 50, 10, 6, TokenUsage.Source.REPORTED));
+        used("1000", new TokenUsage(500, 0, 0, 0, 10, 0, TokenUsage.Source.REPORTED));
+        used("2000", new TokenUsage(9_000, 0, 0, 0, 10, 0, TokenUsage.Source.ESTIMATED));
+
+        CostReport open = reports.month(NOVEMBER).cost();
+        clock.set(NOW.plus(Duration.ofHours(3)));
+        new Rollup(database, () -> settings, clock).run();
+
+        assertThat(open.inputTokens()).isEqualTo(990);
+        assertThat(open.cachedTokens()).isEqualTo(300);
+        assertThat(reports.month(NOVEMBER).cost())
+                .as("the same when the rows are added up")
+                .extracting(CostReport::inputTokens, CostReport::cachedTokens)
+                .containsExactly(990L, 300L);
+        assertThat(slices(reports.month(NOVEMBER), "organisation"))
+                .extracting(slice -> slice.cost().inputTokens())
+                .containsExactly(990L, 0L);
+    }
+
+    private void used(String organisation, TokenUsage usage) throws SQLException {
+        OpenAttempt open = open(NOW, to(organisation, "sales-order"), "anthropic", MODEL, EUR);
+        AttemptEnd end = new AttemptEnd("end", "", 200, false, usage, OptionalLong.empty(), 1000, "");
+        attempts.settle(open, end, Optional.empty(), NOW);
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 
-/** The databases that the ledger is tested on. */
+/** The databases that all that is stored is tested on. */
 public enum TestDatabase {
     H2 {
         @Override

@@ -8,6 +8,7 @@ import erp.assistant.impl.config.PromptCache;
 import erp.assistant.impl.config.Prompting;
 import erp.assistant.impl.config.ProviderSettings;
 import erp.assistant.impl.config.Rates;
+import erp.assistant.impl.config.Remembering;
 import erp.assistant.impl.config.Resilience;
 import erp.assistant.impl.config.Route;
 import erp.assistant.impl.config.Settings;
@@ -62,7 +63,8 @@ final class Rows {
                 2_000,
                 Duration.ofSeconds(30),
                 Duration.ofHours(1),
-                new BigDecimal("99.9"));
+                new BigDecimal("99.9"),
+                Remembering.DEFAULT);
     }
 
     private static ProviderSettings provider(Slot slot, String name, String small, String large, boolean streaming) {

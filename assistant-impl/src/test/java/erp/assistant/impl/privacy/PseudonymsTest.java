@@ -50,4 +50,34 @@ class PseudonymsTest {
                 .isEqualTo("(iban-1} ( PERSONAL - 2 } {other-1}");
         assertThat(pseudonyms.originals().byToken()).isEmpty();
     }
+
+    @Test
+    void aTextOfAnEarlierRequestGetsTheTokensOfThisOne() {
+        Pseudonyms before = new Pseudonyms();
+        String said = before.mask("", "x@nordwerk.de") + " and " + before.mask("", "y@nordwerk.de") + " and {email-7}";
+
+        assertThat(pseudonyms.mask("", "y@nordwerk.de")).isEqualTo("{email-1}");
+        assertThat(pseudonyms.again(said, before.originals())).isEqualTo("{email-2} and {email-1} and (email-7}");
+        assertThat(pseudonyms.originals().restore("{email-2} {email-1}")).isEqualTo("x@nordwerk.de y@nordwerk.de");
+    }
+
+    @Test
+    void whatBecamePersonalSinceIsReplacedInAnEarlierTextToo() {
+        pseudonyms.learn("Eva Weber");
+
+        assertThat(pseudonyms.again("Ask Eva Weber, {phone-1}, or a.b@c.de.", Originals.NONE))
+                .isEqualTo("Ask {personal-1}, (phone-1}, or {email-1}.");
+    }
+
+    @Test
+    void aValueThatIsToldToModelsInAnotherFormIsTheSamePerson() {
+        Pseudonyms before = new Pseudonyms();
+        String born = before.token("1980-05-02", "2 May 1980");
+
+        String again = pseudonyms.again("Born " + born, before.originals());
+
+        assertThat(again).isEqualTo("Born {personal-1}");
+        assertThat(pseudonyms.token("1980-05-02", "2 May 1980")).isEqualTo("{personal-1}");
+        assertThat(pseudonyms.token("1981-05-02", "2 May 1981")).isEqualTo("{personal-2}");
+    }
 }

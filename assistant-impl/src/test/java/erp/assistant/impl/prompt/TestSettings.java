@@ -5,6 +5,7 @@ import erp.assistant.impl.config.Dialect;
 import erp.assistant.impl.config.Prompting;
 import erp.assistant.impl.config.ProviderSettings;
 import erp.assistant.impl.config.Rates;
+import erp.assistant.impl.config.Remembering;
 import erp.assistant.impl.config.Resilience;
 import erp.assistant.impl.config.Settings;
 import erp.assistant.impl.config.Slot;
@@ -105,6 +106,7 @@ public record TestSettings(
                 2_000,
                 second,
                 second,
-                new BigDecimal("99.9"));
+                new BigDecimal("99.9"),
+                Remembering.DEFAULT);
     }
 }

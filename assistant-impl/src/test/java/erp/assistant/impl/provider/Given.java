@@ -13,6 +13,7 @@ import erp.assistant.impl.config.PromptCache;
 import erp.assistant.impl.config.Prompting;
 import erp.assistant.impl.config.ProviderSettings;
 import erp.assistant.impl.config.Rates;
+import erp.assistant.impl.config.Remembering;
 import erp.assistant.impl.config.Resilience;
 import erp.assistant.impl.config.Secret;
 import erp.assistant.impl.config.Settings;
@@ -149,7 +150,8 @@ public final class Given {
                 2_000,
                 Duration.ofSeconds(30),
                 Duration.ofMinutes(5),
-                new BigDecimal("99.9"));
+                new BigDecimal("99.9"),
+                Remembering.DEFAULT);
     }
 
     /** As a provider reports it; only Anthropic Messages tells for how long the cache was written. */
