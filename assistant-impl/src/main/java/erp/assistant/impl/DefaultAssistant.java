@@ -10,7 +10,6 @@ import erp.assistant.chat.ChatRequest;
 import erp.assistant.chat.Completion;
 import erp.assistant.impl.admission.Admission;
 import erp.assistant.impl.admission.Place;
-import erp.assistant.impl.config.BudgetScope;
 import erp.assistant.impl.config.SettingsSource;
 import erp.assistant.impl.prompt.PromptWriter;
 import erp.assistant.impl.prompt.WrittenPrompt;
@@ -32,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class DefaultAssistant implements Assistant {
 
+    private final SwitchBoard switches;
     private final Admission admission;
     private final RecordCatalogue records;
     private final PromptWriter prompts;
@@ -43,6 +43,7 @@ public class DefaultAssistant implements Assistant {
 
     @Inject
     public DefaultAssistant(
+            SwitchBoard switches,
             Admission admission,
             RecordCatalogue records,
             PromptWriter prompts,
@@ -51,6 +52,7 @@ public class DefaultAssistant implements Assistant {
             AnswerBook book,
             SettingsSource settings,
             Clock clock) {
+        this.switches = switches;
         this.admission = admission;
         this.records = records;
         this.prompts = prompts;
@@ -64,6 +66,7 @@ public class DefaultAssistant implements Assistant {
     @Override
     public Answering ask(Question question, AnswerSink sink) {
         Instant askedAt = clock.instant();
+        switches.check(question.about().type(), question.action());
         Place place = admission.admit(question.asker());
         try {
             BusinessRecord record = records.load(question.about(), question.asker());
@@ -109,13 +112,13 @@ public class DefaultAssistant implements Assistant {
 
     @Override
     public RecordContext context(RecordRef ref, Asker asker) {
+        switches.check(ref.type(), "");
         BusinessRecord record = records.load(ref, asker);
-        return Links.add(prompts.preview(record, asker), record);
+        RecordContext context = Links.add(prompts.preview(record, asker), record);
+        return context.offering(switches.offered(ref.type(), context.actions()));
     }
 
     private Attribution attribution(Question question, BusinessRecord record) {
-        boolean departmentsPay =
-                !settings.current().budgets().named(BudgetScope.DEPARTMENT).isEmpty();
         return new Attribution(
                 UUID.randomUUID(),
                 question.asker().name(),
@@ -123,6 +126,6 @@ public class DefaultAssistant implements Assistant {
                 record.ref().type(),
                 record.ref().id(),
                 question.action(),
-                departmentsPay ? records.department(record.ref(), question.asker()) : "");
+                records.department(record.ref(), question.asker()));
     }
 }

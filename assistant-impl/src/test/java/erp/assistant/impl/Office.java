@@ -18,6 +18,7 @@ import erp.assistant.impl.ledger.LedgerReports;
 import erp.assistant.impl.ledger.LedgeredModel;
 import erp.assistant.impl.ledger.PriceCatalogue;
 import erp.assistant.impl.ledger.Schema;
+import erp.assistant.impl.ledger.SwitchTable;
 import erp.assistant.impl.metrics.AnswerLog;
 import erp.assistant.impl.metrics.CountedAnswers;
 import erp.assistant.impl.prompt.PromptWriter;
@@ -80,6 +81,8 @@ final class Office {
     final CountedAnswers counted = new CountedAnswers();
     final Admission admission;
     final AnswerBook book;
+    final SwitchBoard switches;
+    private final SwitchBoard other;
     final DefaultAssistant assistant;
 
     private final DataSource database = database();
@@ -92,9 +95,13 @@ final class Office {
         ChatModel recorded = new LedgeredModel(Slot.PRIMARY, provider, ledger, settings, Runnable::run, clock);
         admission = new Admission(settings, clock);
         book = new AnswerBook(ledger, counted.metrics(), new AnswerLog(), clock, settings);
+        RecordCatalogue records = new RecordCatalogue(List.of(orders), List::of);
+        switches = new SwitchBoard(new SwitchTable(dataSource), records, settings, clock);
+        other = new SwitchBoard(new SwitchTable(dataSource), records, settings, clock);
         assistant = new DefaultAssistant(
+                switches,
                 admission,
-                new RecordCatalogue(List.of(orders), List::of),
+                records,
                 new PromptWriter(settings, clock),
                 new ModelRouter(settings),
                 new ChatChain(recorded),
@@ -113,6 +120,11 @@ final class Office {
 
     static Question question(String text) {
         return new Question(person("anna"), text, ORDER, "why-late");
+    }
+
+    /** The switches as another server on the same database knows them. */
+    SwitchBoard anotherServer() {
+        return other;
     }
 
     void databaseGoesAway() {

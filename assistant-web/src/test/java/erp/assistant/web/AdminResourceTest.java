@@ -34,13 +34,13 @@ class AdminResourceTest {
     @ParameterizedTest
     @CsvSource({"2026-11, 2026-11", "'', 2026-10"})
     void aMonthIsTheOneThatIsNamedElseTheCurrentOne(String asked, String shown) {
-        assertThat(admin.metrics(asked)).startsWith("{\"month\":\"" + shown + "\"");
+        assertThat(admin.metrics(asked, "", "")).startsWith("{\"month\":\"" + shown + "\"");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"November", "2026-13", "2026-1", "1999-01", "-0001-01", "250000-12", "+999999999-12"})
     void aMonthThatIsNoneIsToldWhatToMend(String month) {
-        Problem problem = catchThrowableOfType(AssistantException.class, () -> admin.metrics(month))
+        Problem problem = catchThrowableOfType(AssistantException.class, () -> admin.metrics(month, "", ""))
                 .problem();
 
         assertThat(problem.code()).isEqualTo(Problem.Code.QUESTION_INVALID);
@@ -78,6 +78,13 @@ class AdminResourceTest {
                     Errors.NONE,
                     new MonthlyMetrics.Sla(new BigDecimal("99.9")),
                     Map.of());
+        }
+
+        @Override
+        public MonthlyMetrics month(YearMonth month, String dimension, String key) {
+            assertThat(dimension).isEqualTo("model");
+            assertThat(key).isEqualTo("claude-haiku-4-5");
+            return month(month);
         }
 
         @Override

@@ -34,6 +34,8 @@ import java.util.Set;
  * @param slowReader how long a browser may take nothing while text waits for it
  * @param summaryInterval between summary lines in the log
  * @param availabilityGoal the share of questions that must get their answer, in percent
+ * @param answerTimes how soon half of the answers should come
+ * @param switchedOff record types and prepared questions that cannot be asked about
  */
 public record Settings(
         boolean enabled,
@@ -59,10 +61,13 @@ public record Settings(
         int openAnswers,
         Duration slowReader,
         Duration summaryInterval,
-        BigDecimal availabilityGoal) {
+        BigDecimal availabilityGoal,
+        AnswerTimes answerTimes,
+        Set<String> switchedOff) {
 
     public Settings {
         largeTierActions = Set.copyOf(largeTierActions);
+        switchedOff = Set.copyOf(switchedOff);
     }
 
     /** The provider in a slot, if one is configured. */

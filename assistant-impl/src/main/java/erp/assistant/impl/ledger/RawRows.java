@@ -11,11 +11,11 @@ final class RawRows {
 
     private static final String ATTEMPTS = """
             SELECT sent_at, provider, COALESCE(NULLIF(response_model, ''), requested_model) AS model, record_type,
-              organisation, outcome, in_stream, currency, cost_nanos
+              organisation, department, outcome, in_stream, currency, cost_nanos
             FROM attempt WHERE sent_at >= ? AND sent_at < ?""";
 
     private static final String ANSWERS = """
-            SELECT asked_at, provider, model, record_type, organisation, outcome, source, currency, saved_nanos, first_millis,
+            SELECT asked_at, provider, model, record_type, organisation, department, outcome, source, currency, saved_nanos, first_millis,
               total_millis
             FROM answer WHERE asked_at >= ? AND asked_at < ?""";
 
@@ -59,6 +59,7 @@ final class RawRows {
                 Database.text(row, "provider"),
                 Database.text(row, "model"),
                 row.getString("record_type"),
-                row.getString("organisation"));
+                row.getString("organisation"),
+                Database.text(row, "department"));
     }
 }

@@ -1,5 +1,6 @@
 package erp.assistant.impl.prompt;
 
+import erp.assistant.impl.config.AnswerTimes;
 import erp.assistant.impl.config.BudgetLimits;
 import erp.assistant.impl.config.Dialect;
 import erp.assistant.impl.config.Prompting;
@@ -105,6 +106,8 @@ public record TestSettings(
                 2_000,
                 second,
                 second,
-                new BigDecimal("99.9"));
+                new BigDecimal("99.9"),
+                AnswerTimes.DEFAULT,
+                Set.of());
     }
 }

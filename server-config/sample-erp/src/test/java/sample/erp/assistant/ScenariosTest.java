@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import erp.assistant.Question;
 import erp.assistant.chat.Fact;
+import erp.assistant.impl.config.AnswerTimes;
 import erp.assistant.impl.config.BudgetLimits;
 import erp.assistant.impl.config.Dialect;
 import erp.assistant.impl.config.Prompting;
@@ -103,7 +104,9 @@ class ScenariosTest {
                 10,
                 second,
                 second,
-                new BigDecimal("99.9"));
+                new BigDecimal("99.9"),
+                AnswerTimes.DEFAULT,
+                Set.of());
     }
 
     private static List<List<String>> rows(String sql) throws SQLException {
