@@ -27,7 +27,7 @@ export function ticks(largest) {
  * A chart over the days of a month with its legend, a sentence that says the same, a readout for the arrow keys, and a table.
  *
  * series: [{ name, look, values, bars }], values by day, null where nothing is known; look is a, b or c.
- * reference: { name, value } or null. axis, exact: how a value is worded beside the axis and in table and readout.
+ * reference: { name, value, grows } or null; grows if the series come up to it from nothing. axis, exact: how a value is worded beside the axis and in table and readout.
  */
 export class Chart {
   #options;
@@ -143,12 +143,14 @@ export class Chart {
     });
   }
 
-  #reference({ name, value }) {
+  #reference({ name, value, grows }) {
     const y = this.y(value);
     return [
       svg('line', { class: 'reference', x1: MARGIN.left, x2: this.#width - MARGIN.right, y1: y, y2: y }),
-      // On the left, where a month's lines have not come up to it yet.
-      svg('text', { class: 'reference-name', x: MARGIN.left + 4, y: y - 5 }, name),
+      // On the right, where a month that runs has nothing yet; what grows towards the line leaves room on the left.
+      grows
+        ? svg('text', { class: 'reference-name', x: MARGIN.left + 4, y: y - 5 }, name)
+        : svg('text', { class: 'reference-name', x: this.#width - MARGIN.right - 4, y: y - 5, 'text-anchor': 'end' }, name),
     ];
   }
 

@@ -27,7 +27,7 @@ export const NONE = '–';
 
 /** Cents at least, two significant digits where cents would hide it. */
 export function money(nanos, currency) {
-  const precise = { maximumSignificantDigits: 2, maximumFractionDigits: 2, roundingPriority: 'morePrecision' };
+  const precise = { minimumSignificantDigits: 2, maximumSignificantDigits: 2, maximumFractionDigits: 2, roundingPriority: 'morePrecision' };
   return format({ style: 'currency', currency, minimumFractionDigits: 2, ...precise }).format(decimal(nanos));
 }
 

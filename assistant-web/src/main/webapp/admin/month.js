@@ -75,7 +75,7 @@ function costChart({ month, cost, by }, today) {
   const over = budget && forecast && forecast > budget;
   return new Chart({
     title: t('costOfMonth'), days, series,
-    reference: budget ? { name: t('budgetLine', { cost: money(budget, currency) }), value: drawn(budget) } : null,
+    reference: budget ? { name: t('budgetLine', { cost: money(budget, currency) }), value: drawn(budget), grows: true } : null,
     axis: (value) => axisMoney(value, currency),
     exact: (value) => money(BigInt(Math.round(value * 1e9)), currency),
     summary: over ? t('costSummaryOver', { ...said, over: money(forecast - budget, currency) }) : t(forecast ? 'costSummaryForecast' : 'costSummary', said),
