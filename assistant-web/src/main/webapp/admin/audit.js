@@ -62,7 +62,7 @@ export class Audit {
 function row(one) {
   return [
     momentOfYear(one.askedAt), one.user, one.department, `${one.recordType} ${one.recordId}`, one.action,
-    [chip(word('outcome', one.outcome), WELL.includes(one.outcome) ? 'good' : one.outcome === 'stopped' ? 'plain' : 'bad'), one.source ? ` ${word('source', one.source)}` : ''],
+    [chip(word('outcome', one.outcome), WELL.includes(one.outcome) ? 'good' : one.outcome === 'stopped' ? 'mute' : 'bad'), one.source ? ` ${word('source', one.source)}` : ''],
     one.model, one.sentTo.length === 0 ? (one.outcome === 'open' ? '' : t('nobody')) : one.sentTo.join(', '),
     amount(one.cost, one.outcome === 'open' ? '' : t('notKnown')), span(one.totalMs),
   ];

@@ -55,7 +55,7 @@ function row({ scope, name, limit, spent, reserved, left, forecast, warnings }) 
     el('td', {}, warnings.length === 0 ? NONE : told(Math.max(...warnings))));
 }
 
-const told = (percent) => chip(percent >= 100 ? t('usedUp') : axisPercent(percent), percent >= 100 ? 'bad' : percent >= 80 ? 'warn' : 'plain');
+const told = (percent) => chip(percent >= 100 ? t('usedUp') : axisPercent(percent), percent >= 100 ? 'bad' : percent >= 80 ? 'warn' : 'mute');
 
 /** Exact to a tenth; of a limit of nothing all is spent as soon as anything is. */
 function percentOf(part, whole) {

@@ -85,7 +85,7 @@ function result({ state, outcome, httpStatus }) {
 function outcome(attempts) {
   const last = attempts.at(-1);
   const well = last.state === 'open' || WELL.includes(last.outcome);
-  const look = !well ? (last.outcome === 'cancelled' ? 'plain' : 'bad') : attempts.length > 1 ? 'warn' : 'good';
+  const look = !well ? (last.outcome === 'cancelled' ? 'mute' : 'bad') : attempts.length > 1 ? 'warn' : 'good';
   return chip(attempts.map(result).join(' → '), look);
 }
 

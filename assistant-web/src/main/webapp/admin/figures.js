@@ -18,17 +18,22 @@ export function decimal(nanos) {
 
 const format = (options) => new Intl.NumberFormat(tag, options);
 const count = format();
-const seconds = format({ style: 'unit', unit: 'second', unitDisplay: 'narrow', minimumFractionDigits: 1, maximumFractionDigits: 1 });
-const axisSeconds = format({ style: 'unit', unit: 'second', unitDisplay: 'narrow', maximumFractionDigits: 1 });
+const seconds = format({ minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const axisSeconds = format({ maximumFractionDigits: 1 });
+// The sign of the SI, which is the same in all languages.
+const SECOND = '\u00a0s';
 const tenths = format({ style: 'unit', unit: 'percent', maximumFractionDigits: 1 });
 const shares = format({ style: 'unit', unit: 'percent', maximumFractionDigits: 3 });
 
 export const NONE = '–';
 
-/** Cents at least, two significant digits where cents would hide it. */
+const CENTS = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
+const TWO_DIGITS = { maximumSignificantDigits: 2, roundingPriority: 'morePrecision' };
+
+/** Cents, and two significant digits where cents would hide it. */
 export function money(nanos, currency) {
-  const precise = { minimumSignificantDigits: 2, maximumSignificantDigits: 2, maximumFractionDigits: 2, roundingPriority: 'morePrecision' };
-  return format({ style: 'currency', currency, minimumFractionDigits: 2, ...precise }).format(decimal(nanos));
+  const small = nanos !== 0n && nanos < UNIT / 10n && nanos > -UNIT / 10n;
+  return format({ style: 'currency', currency, ...CENTS, ...(small ? TWO_DIGITS : {}) }).format(decimal(nanos));
 }
 
 /** An amount as the API writes it; the words for null are the caller's. */
@@ -44,10 +49,10 @@ export function axisMoney(value, currency) {
 }
 
 export const whole = (number) => count.format(number);
-export const span = (milliseconds) => (milliseconds === null ? NONE : seconds.format(milliseconds / 1000));
+export const span = (milliseconds) => (milliseconds === null ? NONE : seconds.format(milliseconds / 1000) + SECOND);
 export const percent = (share) => (share === null ? NONE : shares.format(share));
 export const axisPercent = (share) => tenths.format(share);
-export const axisSpan = (milliseconds) => axisSeconds.format(milliseconds / 1000);
+export const axisSpan = (milliseconds) => axisSeconds.format(milliseconds / 1000) + SECOND;
 
 const dates = (options) => new Intl.DateTimeFormat(tag, options);
 const clock = dates({ day: '2-digit', month: 'short', hour: '2-digit', minute: '2-digit', second: '2-digit' });

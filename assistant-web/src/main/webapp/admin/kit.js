@@ -9,7 +9,7 @@ export function card(title, beside, ...children) {
 
 export const note = (text, look = '') => el('p', { class: `note ${look}`.trim() }, text);
 export const status = () => el('p', { class: 'note', role: 'status' });
-export const chip = (text, look = 'plain') => el('span', { class: `chip ${look}` }, text);
+export const chip = (text, look = 'mute') => el('span', { class: `chip ${look}` }, text);
 export const button = (text, click, look = 'plain') => el('button', { type: 'button', class: look, click }, text);
 
 /**

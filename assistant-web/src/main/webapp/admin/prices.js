@@ -45,7 +45,7 @@ export class Prices {
       ...(state.unpricedModels.length === 0 ? [] : [note(t('unpricedModels', { models: state.unpricedModels.join(', ') }), 'warn')]),
       ...state.endingWithoutSuccessor.map(({ row, lastDay }) => note(t('priceEnds', { row, day: date(lastDay) }), 'warn')));
     this.#rows.replaceChildren(shown.length === 0 ? note(t('noPrices')) : table(t('pricesInForce'),
-      [t('priceRow'), t('by.provider'), t('models'), t('from'), t('until'), t('onlyFor'), ...sold.map((name) => ({ text: t(`price.${name}`), number: true }))],
+      [t('priceRow'), t('by.provider'), { text: t('models'), wide: true }, t('from'), t('until'), t('onlyFor'), ...sold.map((name) => ({ text: t(`price.${name}`), number: true }))],
       shown.map((row) => [
         row.id, row.provider === '*' ? t('any') : row.provider, row.models.join(', '), date(row.firstDay), row.lastDay ? date(row.lastDay) : NONE,
         [row.aboveTokens > 0 ? t('aboveTokens', { count: row.aboveTokens }) : '', row.serviceTier].filter(Boolean).join(', ') || NONE,

@@ -204,7 +204,7 @@ function resultTable({ variants, results }, opened) {
 
 function verdict({ status, good }) {
   if (status === 'done') return chip(t(good ? 'good' : 'notGood'), good ? 'good' : 'bad');
-  return chip(word('status', status), status === 'failed' ? 'bad' : 'plain');
+  return chip(word('status', status), status === 'failed' ? 'bad' : 'mute');
 }
 
 function wrong({ factsMissing, forbiddenFound, figures, languageRight, languageAnswered, refused, refusalExpected, problem, status }) {

@@ -48,6 +48,16 @@ class AdminResourceTest {
     }
 
     @Test
+    void oneSliceOfAMonthIsToldAndAnUnknownDimensionNamesThoseThereAre() {
+        assertThat(admin.metrics("2026-11", "model", "claude-haiku-4-5")).startsWith("{\"month\":\"2026-11\"");
+
+        assertThat(catchThrowableOfType(AssistantException.class, () -> admin.metrics("2026-11", "colour", "x"))
+                        .problem()
+                        .detail())
+                .isEqualTo("by must be one of model, provider, recordType, organisation, department.");
+    }
+
+    @Test
     void theConfigurationTellsWhatIsWrongWithThePriceFileAndWhatIsInForceInstead() {
         assertThat(admin.config()).isEqualTo("""
                 {"config":[],"prices":{"file":"/etc/prices.csv","fingerprint":"0123456789ab",\
