@@ -26,7 +26,8 @@ class Parts {
 
   constructor(parts) {
     this.#parts = new Map(parts);
-    for (const [id] of parts) this.#links.set(id, el('a', { href: `#${id}` }, t(`part.${id}`)));
+    const page = location.pathname + location.search;
+    for (const [id] of parts) this.#links.set(id, el('a', { href: `${page}#${id}` }, t(`part.${id}`)));
     this.navigation = el('nav', { 'aria-label': t('parts') }, el('ul', {}, ...[...this.#links.values()].map((link) => el('li', {}, link))));
     for (const [id, part] of this.#parts) {
       part.section = el('div', { class: 'part', hidden: true, 'data-part': id }, ...part.elements);

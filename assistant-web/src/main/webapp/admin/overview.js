@@ -27,7 +27,8 @@ export class Overview {
     this.elements = [
       el('div', { class: 'page-head' }, el('h1', {}, t('howItRuns')),
         el('div', { class: 'filters' },
-          el('label', { for: 'month' }, t('month')), this.#months, el('label', { for: 'filter' }, t('only')), this.#filter, reload, this.#report)),
+          el('span', { class: 'pair' }, el('label', { for: 'month' }, t('month')), this.#months),
+          el('span', { class: 'pair' }, el('label', { for: 'filter' }, t('only')), this.#filter), reload, this.#report)),
       this.#status, ...(steps ? [steps] : []), this.#figures, this.#slices,
     ];
     this.#render(current, current);

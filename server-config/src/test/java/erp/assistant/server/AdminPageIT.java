@@ -58,7 +58,7 @@ class AdminPageIT extends ServerTest {
 
         assertThat(screens.page.locator(".tile .figure").first()).containsText("€");
         assertThat(screens.page.locator(".plot svg")).hasCount(4);
-        screens.page.locator("nav a[href='#calls']").click();
+        screens.page.locator("nav a[href$='#calls']").click();
         Locator newest = screens.page.locator(".calls > tbody > tr").first();
         assertThat(newest).containsText("anna");
         assertThat(newest).containsText("sales-order 4711");
@@ -97,7 +97,7 @@ class AdminPageIT extends ServerTest {
     void eachPartOfThePageShowsWhatTheServerHas() {
         screens.signIn("adam").open("/assistant/admin/");
         for (String part : List.of("audit", "budgets", "providers", "prices", "switches", "configuration")) {
-            screens.page.locator("nav a[href='#" + part + "']").click();
+            screens.page.locator("nav a[href$='#" + part + "']").click();
             assertThat(screens.page.locator("[data-part=" + part + "] table").first())
                     .isVisible();
             assertThat(screens.page.locator("[data-part=" + part + "] .note.bad")).hasCount(0);

@@ -40,7 +40,7 @@ class AdminAccessibilityTest extends AdminPageTestBase {
         assertThat(page.locator(".plot svg")).hasCount(4);
         String name = theme + "-" + width + (colors == ForcedColors.ACTIVE ? "-forced" : "");
         for (String part : PARTS) {
-            page.locator("nav a[href='#" + part + "']").click();
+            page.locator("nav a[href$='#" + part + "']").click();
             assertThat(page.locator("[data-part=" + part + "] h1")).isVisible();
             assertThat(page.locator("[data-part=" + part + "] table, [data-part=" + part + "] .plot svg")
                             .first())

@@ -34,7 +34,7 @@ class AdminDictionaryTest {
         return ENTRY.matcher(file)
                 .results()
                 .collect(Collectors.toMap(
-                        AdminLanguageTest::key,
+                        AdminDictionaryTest::key,
                         entry -> entry.group(3),
                         (first, second) -> {
                             throw new IllegalStateException("twice in " + language + ": " + second);
