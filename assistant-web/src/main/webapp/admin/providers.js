@@ -46,7 +46,7 @@ export class Providers {
   }
 
   #show(providers) {
-    const head = ['slot', 'by.provider', 'models', 'circuit', 'latestRequests', 'latestFailure', 'keys'].map((key) => t(key));
+    const head = ['slot', 'by.provider', 'models', 'circuit', 'latestRequests', 'latestFailure', 'keys'].map((key) => ({ text: t(key), wide: key === 'keys' }));
     const focused = this.#body.contains(document.activeElement);
     this.#body.replaceChildren(
       table(t('part.providers'), head, providers.map(row)),

@@ -47,8 +47,9 @@ class AdminAccessibilityTest extends AdminPageTestBase {
                     .isVisible();
             page.waitForFunction("![...document.querySelectorAll('.part:not([hidden]) [role=status]')]"
                     + ".some(({textContent}) => textContent.startsWith('Reading'))");
-            show(part);
             screenshot("admin-screenshots", name + "-" + part, true);
+            show(part);
+            screenshot("admin-screenshots", name + "-" + part + "-opened", true);
             checkAccessibility(name + " " + part);
         }
     }
