@@ -88,7 +88,12 @@ export function confirm({ title, text, reason, yes }) {
     const dialog = el('dialog', { 'aria-labelledby': heading.id, close: () => { dialog.remove(); answer(dialog.returnValue || null); } },
       heading, text ? el('p', {}, text) : null, asked,
       el('div', { class: 'buttons' }, sure, button(t('cancel'), () => dialog.close(''))));
-    why.addEventListener('keydown', (event) => { if (event.key === 'Enter') sure.click(); });
+    why.addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter') return;
+      // Else the same key press would press the button that gets the focus back.
+      event.preventDefault();
+      sure.click();
+    });
     document.body.append(dialog);
     dialog.showModal();
   });

@@ -65,9 +65,7 @@ public class AuditResource {
             @QueryParam("offset") @DefaultValue("0") String offset,
             @QueryParam("limit") @DefaultValue("50") String limit,
             @QueryParam("format") @DefaultValue("json") String format) {
-        Period period = Period.of(from, to);
-        Search search =
-                new Search(period.from(), period.to(), user, type, id, department, model, outcome);
+        Search search = wanted(from, to, user, type, id, department, model, outcome);
         return switch (format) {
             case "json" ->
                 Response.ok(json(log.search(
@@ -83,6 +81,19 @@ public class AuditResource {
                         .build();
             default -> throw JsonBody.invalid("format must be json or csv.");
         };
+    }
+
+    static Search wanted(
+            String from,
+            String to,
+            String user,
+            String type,
+            String id,
+            String department,
+            String model,
+            String outcome) {
+        Period period = Period.of(from, to);
+        return new Search(period.from(), period.to(), user, type, id, department, model, outcome);
     }
 
     static String json(List<Entry> entries) {

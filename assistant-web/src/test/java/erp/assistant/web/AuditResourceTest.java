@@ -9,7 +9,6 @@ import erp.assistant.report.AuditLog;
 import erp.assistant.report.AuditLog.Entry;
 import erp.assistant.report.AuditLog.Search;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +23,8 @@ class AuditResourceTest {
             "c1",
             Instant.parse("2026-11-22T09:14:00Z"),
             "=cmd()",
-            "sales",
             "DE",
+            "sales",
             "sales-order",
             "4711",
             "why-late",
@@ -78,25 +77,19 @@ class AuditResourceTest {
 
     @Test
     void whatIsAskedIsLookedFor() {
-        List<String> asked = new ArrayList<>();
-        AuditResource resource = new AuditResource((search, offset, limit) -> {
-            asked.add(search + " " + offset + " " + limit);
-            return List.of();
-        });
-
-        resource.search("2026-11-01", "2026-11-22", "anna", "t", "i", "d", "m", "end", "20", "10", "json");
-
-        assertThat(asked)
-                .containsExactly(new Search(
-                                Instant.parse("2026-11-01T00:00:00Z"),
-                                Instant.parse("2026-11-23T00:00:00Z"),
-                                "anna",
-                                "t",
-                                "i",
-                                "d",
-                                "m",
-                                "end")
-                        + " 20 10");
+        assertThat(AuditResource.wanted("2026-11-01", "2026-11-22", "anna", "t", "i", "d", "m", "end"))
+                .isEqualTo(new Search(
+                        Instant.parse("2026-11-01T00:00:00Z"),
+                        Instant.parse("2026-11-23T00:00:00Z"),
+                        "anna",
+                        "t",
+                        "i",
+                        "d",
+                        "m",
+                        "end"));
+        assertThat(AuditResource.wanted("2026-11-01T08:00:00Z", "", "", "", "", "", "", ""))
+                .extracting(Search::from)
+                .isEqualTo(Instant.parse("2026-11-01T08:00:00Z"));
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package erp.assistant.web.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -45,8 +46,9 @@ class AdminAccessibilityTest extends AdminPageTestBase {
             assertThat(page.locator("[data-part=" + part + "] table, [data-part=" + part + "] .plot svg")
                             .first())
                     .isVisible();
-            page.waitForFunction("![...document.querySelectorAll('.part:not([hidden]) [role=status]')]"
-                    + ".some(({textContent}) => textContent.startsWith('Reading'))");
+            assertThat(page.locator(".part:visible [role=status]")
+                            .filter(new Locator.FilterOptions().setHasText("Reading …")))
+                    .hasCount(0);
             screenshot("admin-screenshots", name + "-" + part, true);
             show(part);
             screenshot("admin-screenshots", name + "-" + part + "-opened", true);

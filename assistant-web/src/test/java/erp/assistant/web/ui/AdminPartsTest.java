@@ -100,6 +100,7 @@ class AdminPartsTest extends AdminPageTestBase {
 
         assertThat(card("What is switched on").locator("[role=status]"))
                 .hasText("Switched off: Record type sales-order.");
+        assertThat(dialog).hasCount(0);
         assertThat(sent("POST").get(0).body())
                 .isEqualTo("{\"kind\":\"entity\",\"name\":\"sales-order\",\"off\":true,\"reason\":\"Wrong prices.\"}");
 
