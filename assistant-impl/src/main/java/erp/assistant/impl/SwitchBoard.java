@@ -111,7 +111,9 @@ public class SwitchBoard implements Switches {
     }
 
     private static boolean configuredOff(Settings settings, Kind kind, String name) {
-        return kind == Kind.ASSISTANT ? !settings.enabled() : settings.switchedOff().contains(name);
+        return kind == Kind.ASSISTANT
+                ? !settings.enabled()
+                : settings.switchedOff().contains(name);
     }
 
     /** One thread reads; those that come meanwhile go by what is known, unless nothing is. */

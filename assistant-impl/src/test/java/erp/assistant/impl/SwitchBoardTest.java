@@ -27,8 +27,7 @@ class SwitchBoardTest {
     private final SwitchBoard there = office.anotherServer();
 
     private static boolean off(SwitchBoard server, String type, String action) {
-        AssistantException refusal =
-                catchThrowableOfType(AssistantException.class, () -> server.check(type, action));
+        AssistantException refusal = catchThrowableOfType(AssistantException.class, () -> server.check(type, action));
         if (refusal != null) {
             assertThat(refusal.problem().code()).isEqualTo(Problem.Code.SWITCHED_OFF);
         }
@@ -36,19 +35,18 @@ class SwitchBoardTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "ASSISTANT, ''",
-        "ENTITY, sales-order",
-        "CAPABILITY, sales-order.why-late",
-        "CAPABILITY, why-late"
-    })
+    @CsvSource({"ASSISTANT, ''", "ENTITY, sales-order", "CAPABILITY, sales-order.why-late", "CAPABILITY, why-late"})
     void whatIsSwitchedOffOnOneServerIsOffOnEveryOtherWithinTenSeconds(Kind kind, String name) {
         assertThat(off(there, "sales-order", "why-late")).isFalse();
 
         here.change(kind, name, true, "adam", "Wrong prices.");
 
-        assertThat(off(here, "sales-order", "why-late")).as("where it was switched").isTrue();
-        assertThat(off(there, "sales-order", "why-late")).as("before the other reads again").isFalse();
+        assertThat(off(here, "sales-order", "why-late"))
+                .as("where it was switched")
+                .isTrue();
+        assertThat(off(there, "sales-order", "why-late"))
+                .as("before the other reads again")
+                .isFalse();
         office.clock.pass(PROMISED);
         assertThat(off(there, "sales-order", "why-late")).isTrue();
 
@@ -135,7 +133,8 @@ class SwitchBoardTest {
 
     @Test
     void aPreparedQuestionThatIsOffIsNotOffered() {
-        List<QuickAction> actions = List.of(new QuickAction("summary", "a", "b"), new QuickAction("why-late", "c", "d"));
+        List<QuickAction> actions =
+                List.of(new QuickAction("summary", "a", "b"), new QuickAction("why-late", "c", "d"));
         here.change(Kind.CAPABILITY, "why-late", true, "adam", "x");
 
         assertThat(here.offered("sales-order", actions))

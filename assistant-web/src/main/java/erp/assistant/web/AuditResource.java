@@ -141,7 +141,9 @@ public class AuditResource {
                     entry.model(),
                     entry.template(),
                     String.join(" ", entry.providers()),
-                    entry.cost().<Object>map(cost -> BigDecimal.valueOf(cost.nanos(), 9)).orElse(""),
+                    entry.cost()
+                            .<Object>map(cost -> BigDecimal.valueOf(cost.nanos(), 9))
+                            .orElse(""),
                     entry.cost().map(cost -> cost.currency().getCurrencyCode()).orElse(""),
                     entry.totalMillis().isPresent() ? entry.totalMillis().getAsLong() : "");
         }

@@ -27,7 +27,10 @@ record Period(Instant from, Instant to) {
         }
         try {
             Instant at = text.length() == 10
-                    ? LocalDate.parse(text).plusDays(days).atStartOfDay(ZoneOffset.UTC).toInstant()
+                    ? LocalDate.parse(text)
+                            .plusDays(days)
+                            .atStartOfDay(ZoneOffset.UTC)
+                            .toInstant()
                     : Instant.parse(text);
             if (!at.isBefore(FIRST) && !at.isAfter(LAST)) {
                 return at;

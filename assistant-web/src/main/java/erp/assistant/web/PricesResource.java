@@ -56,8 +56,7 @@ public class PricesResource {
                 .add("prices", prices)
                 .add("currency", row.currency().getCurrencyCode());
         row.lastDay()
-                .ifPresentOrElse(
-                        day -> json.add("lastDay", day.toString()), () -> json.add("lastDay", JsonValue.NULL));
+                .ifPresentOrElse(day -> json.add("lastDay", day.toString()), () -> json.add("lastDay", JsonValue.NULL));
         return json;
     }
 }

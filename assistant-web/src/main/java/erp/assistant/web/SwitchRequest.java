@@ -25,7 +25,8 @@ record SwitchRequest(Kind kind, String name, boolean off, String reason) {
         Kind kind = kind(json.required("kind"));
         String name = limited("name", json.optional("name").strip());
         if (kind == Kind.ASSISTANT != name.isEmpty()) {
-            throw JsonBody.invalid("Name the record type or prepared question; the assistant's own switch has no name.");
+            throw JsonBody.invalid(
+                    "Name the record type or prepared question; the assistant's own switch has no name.");
         }
         String reason = limited("reason", json.required("reason").strip());
         if (reason.isEmpty()) {

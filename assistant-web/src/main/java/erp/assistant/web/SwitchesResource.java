@@ -72,7 +72,8 @@ public class SwitchesResource {
                 .add("off", state.off())
                 .add("configuredOff", state.configuredOff());
         state.latest()
-                .ifPresentOrElse(latest -> json.add("latest", change(latest)), () -> json.add("latest", JsonValue.NULL));
+                .ifPresentOrElse(
+                        latest -> json.add("latest", change(latest)), () -> json.add("latest", JsonValue.NULL));
         return json;
     }
 

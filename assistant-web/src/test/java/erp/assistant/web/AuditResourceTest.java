@@ -107,8 +107,7 @@ class AuditResourceTest {
         AuditLog nothing = (search, at, most) -> List.of();
         AssistantException refusal = catchThrowableOfType(
                 AssistantException.class,
-                () -> new AuditResource(nothing)
-                        .search(from, to, "", "", "", "", "", "", offset, limit, format));
+                () -> new AuditResource(nothing).search(from, to, "", "", "", "", "", "", offset, limit, format));
 
         assertThat(refusal.problem().detail()).startsWith(detail);
     }

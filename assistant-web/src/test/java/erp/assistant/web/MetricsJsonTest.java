@@ -74,7 +74,8 @@ class MetricsJsonTest {
                 .contains("\"budget\":null,\"forecast\":null,")
                 .contains("\"serverErrorRate\":null")
                 .contains("\"availability\":null")
-                .contains("\"sla\":{\"goal\":99.9,\"firstResponseMs\":null,\"fullGenerationMs\":null,\"met\":null,\"errorBudgetUsed\":null}");
+                .contains(
+                        "\"sla\":{\"goal\":99.9,\"firstResponseMs\":null,\"fullGenerationMs\":null,\"met\":null,\"errorBudgetUsed\":null}");
     }
 
     @Test

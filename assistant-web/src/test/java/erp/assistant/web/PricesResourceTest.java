@@ -31,8 +31,8 @@ class PricesResourceTest {
                 "flex",
                 prices,
                 Currency.getInstance("USD"));
-        PriceBook.State state = new PriceBook.State(
-                "p.csv", "0f5c", Instant.EPOCH, 1, Optional.empty(), List.of(), List.of());
+        PriceBook.State state =
+                new PriceBook.State("p.csv", "0f5c", Instant.EPOCH, 1, Optional.empty(), List.of(), List.of());
 
         assertThat(new PricesResource(() -> state, () -> List.of(row)).prices()).isEqualTo("""
                 {"state":{"file":"p.csv","fingerprint":"0f5c","loadedAt":"1970-01-01T00:00:00Z","rows":1,\

@@ -41,8 +41,8 @@ class SwitchesResourceTest {
                 "vera");
 
         assertThat(board.changes)
-                .containsExactly(new Switches.Change(
-                        Switches.Kind.CAPABILITY, "why-late", false, "vera", NOW, "Mended."));
+                .containsExactly(
+                        new Switches.Change(Switches.Kind.CAPABILITY, "why-late", false, "vera", NOW, "Mended."));
         assertThat(answer).isEqualTo(resource.states());
     }
 
@@ -61,8 +61,8 @@ class SwitchesResourceTest {
                 "nothing | The body is not a JSON object",
             })
     void whatIsWrongWithARequestIsSaid(String body, String detail) {
-        AssistantException refusal = catchThrowableOfType(
-                AssistantException.class, () -> SwitchRequest.parse(body.replace('\'', '"')));
+        AssistantException refusal =
+                catchThrowableOfType(AssistantException.class, () -> SwitchRequest.parse(body.replace('\'', '"')));
 
         assertThat(refusal.problem().code()).isEqualTo(Problem.Code.QUESTION_INVALID);
         assertThat(refusal.problem().detail()).startsWith(detail);
@@ -75,8 +75,7 @@ class SwitchesResourceTest {
         public List<State> states() {
             List<State> states = new ArrayList<>();
             states.add(new State(Kind.ASSISTANT, "", true, Optional.empty()));
-            changes.forEach(
-                    change -> states.add(new State(change.kind(), change.name(), false, Optional.of(change))));
+            changes.forEach(change -> states.add(new State(change.kind(), change.name(), false, Optional.of(change))));
             return states;
         }
 

@@ -100,7 +100,8 @@ class AdminPageIT extends ServerTest {
             screens.page.locator("nav a[href$='#" + part + "']").click();
             assertThat(screens.page.locator("[data-part=" + part + "] table").first())
                     .isVisible();
-            assertThat(screens.page.locator("[data-part=" + part + "] .note.bad")).hasCount(0);
+            assertThat(screens.page.locator("[data-part=" + part + "] .note.bad"))
+                    .hasCount(0);
         }
     }
 

@@ -14,7 +14,10 @@ public record AnswerTimes(Duration firstResponse, Duration fullGeneration) {
     public static final AnswerTimes DEFAULT = new AnswerTimes(Duration.ofMillis(1_500), Duration.ofSeconds(15));
 
     public AnswerTimes {
-        if (firstResponse.isNegative() || firstResponse.isZero() || fullGeneration.isNegative() || fullGeneration.isZero()) {
+        if (firstResponse.isNegative()
+                || firstResponse.isZero()
+                || fullGeneration.isNegative()
+                || fullGeneration.isZero()) {
             throw new IllegalArgumentException("targets must be above zero: " + firstResponse + ", " + fullGeneration);
         }
     }

@@ -47,8 +47,7 @@ public final class LedgerAudit implements AuditLog {
         }
     }
 
-    private static List<Entry> search(Statements statements, Search search, int offset, int limit)
-            throws SQLException {
+    private static List<Entry> search(Statements statements, Search search, int offset, int limit) throws SQLException {
         List<@Nullable Object> values = new ArrayList<>(List.of(search.from(), search.to()));
         StringBuilder where = new StringBuilder("asked_at >= ? AND asked_at < ?");
         narrow(where, values, "asker", search.user());
@@ -69,8 +68,7 @@ public final class LedgerAudit implements AuditLog {
                 values.toArray());
         Map<UUID, Set<String>> providers = providers(statements, List.copyOf(found.keySet()));
         return found.entrySet().stream()
-                .map(entry -> sentTo(
-                        entry.getValue(), List.copyOf(providers.getOrDefault(entry.getKey(), Set.of()))))
+                .map(entry -> sentTo(entry.getValue(), List.copyOf(providers.getOrDefault(entry.getKey(), Set.of()))))
                 .toList();
     }
 

@@ -56,7 +56,13 @@ public final class SwitchTable {
     public void add(Change change) {
         try {
             database.update(
-                    INSERT, word(change.kind()), change.name(), change.off(), change.by(), change.at(), change.reason());
+                    INSERT,
+                    word(change.kind()),
+                    change.name(),
+                    change.off(),
+                    change.by(),
+                    change.at(),
+                    change.reason());
         } catch (SQLException e) {
             throw new LedgerException("the switch could not be changed", e);
         }

@@ -52,7 +52,10 @@ class LedgerAuditTest {
         attempt(annas, "openai", "connect");
         attempt(annas, "mistral_ai", "end");
         answers.finish(
-                annas, new AnswerOutcome("end", "backup", "mistral_ai", MODEL, OptionalLong.of(5), 900, Optional.empty()), EUR, NOW);
+                annas,
+                new AnswerOutcome("end", "backup", "mistral_ai", MODEL, OptionalLong.of(5), 900, Optional.empty()),
+                EUR,
+                NOW);
     }
 
     private void ask(Attribution to, Instant at) throws SQLException {
@@ -101,9 +104,7 @@ class LedgerAuditTest {
         assertThat(entry.action()).isEqualTo("why-late");
         assertThat(entry.outcome()).isEqualTo("end");
         assertThat(entry.template()).isEqualTo("data/1+answer/1");
-        assertThat(entry.providers())
-                .as("whose connection came about")
-                .containsExactly("anthropic", "mistral_ai");
+        assertThat(entry.providers()).as("whose connection came about").containsExactly("anthropic", "mistral_ai");
         assertThat(entry.totalMillis()).hasValue(900);
     }
 

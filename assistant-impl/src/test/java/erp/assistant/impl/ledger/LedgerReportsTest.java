@@ -316,7 +316,9 @@ class LedgerReportsTest {
 
         MonthlyMetrics ofSales = reports.month(NOVEMBER, "department", "sales");
         assertThat(ofSales.cost().amount().nanos()).isEqualTo(34);
-        assertThat(ofSales.cost().budget()).as("the department's, which it has none of").isEmpty();
+        assertThat(ofSales.cost().budget())
+                .as("the department's, which it has none of")
+                .isEmpty();
         assertThat(ofSales.errors().answers()).isEqualTo(1);
         assertThat(ofSales.latency().firstResponse()).isEqualTo(new Percentiles(1, 10, 10, 10));
         assertThat(ofSales.by()).containsOnlyKeys("day");
@@ -324,11 +326,12 @@ class LedgerReportsTest {
                 .extracting(Slice::key, slice -> slice.cost().amount().nanos())
                 .containsExactly(tuple("2026-11-19", 30L), tuple("2026-11-20", 4L));
 
-        assertThat(reports.month(NOVEMBER, "model", MODEL).cost().amount().nanos()).isEqualTo(530);
-        assertThat(reports.month(NOVEMBER, "department", "nobody").by().get("day")).isEmpty();
+        assertThat(reports.month(NOVEMBER, "model", MODEL).cost().amount().nanos())
+                .isEqualTo(530);
+        assertThat(reports.month(NOVEMBER, "department", "nobody").by().get("day"))
+                .isEmpty();
         assertThat(keys(reports.month(NOVEMBER), "department")).containsExactly("sales", "stores");
-        assertThatThrownBy(() -> reports.month(NOVEMBER, "detail", ""))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> reports.month(NOVEMBER, "detail", "")).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static Attribution of(String department) {

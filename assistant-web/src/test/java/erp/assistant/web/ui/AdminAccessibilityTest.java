@@ -79,7 +79,8 @@ class AdminAccessibilityTest extends AdminPageTestBase {
                 page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Results"))
                         .click();
                 assertThat(page.locator(".compared")).isVisible();
-                page.getByText("Read", new Page.GetByTextOptions().setExact(true)).click();
+                page.getByText("Read", new Page.GetByTextOptions().setExact(true))
+                        .click();
             }
             default -> {}
         }

@@ -47,13 +47,18 @@ class AdminDictionaryTest {
     }
 
     private static Set<String> placeholders(String text) {
-        return PLACEHOLDER.matcher(text).results().map(found -> found.group(1)).collect(Collectors.toCollection(TreeSet::new));
+        return PLACEHOLDER
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static String scripts() throws IOException {
         StringBuilder all = new StringBuilder();
         try (Stream<Path> files = Files.list(ADMIN)) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".js")).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".js")).toList()) {
                 all.append(Files.readString(file));
             }
         }
@@ -76,7 +81,8 @@ class AdminDictionaryTest {
         String scripts = scripts();
         Set<String> words =
                 WORD.matcher(scripts).results().map(found -> found.group(1)).collect(Collectors.toSet());
-        Set<String> sets = SET.matcher(scripts).results()
+        Set<String> sets = SET.matcher(scripts)
+                .results()
                 .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
                 .collect(Collectors.toSet());
 

@@ -26,8 +26,18 @@ class AdminLanguageTest extends AdminPageTestBase {
         Map<String, String> own = AdminDictionaryTest.dictionary(language);
         open("?lang=" + language, 1280, ColorScheme.LIGHT, ForcedColors.NONE);
         assertThat(page.locator("html")).hasAttribute("lang", language);
-        for (String part : List.of("overview", "calls", "audit", "budgets", "providers", "prices", "switches", "permissions",
-                "templates", "quality", "configuration")) {
+        for (String part : List.of(
+                "overview",
+                "calls",
+                "audit",
+                "budgets",
+                "providers",
+                "prices",
+                "switches",
+                "permissions",
+                "templates",
+                "quality",
+                "configuration")) {
             page.locator("nav a[href$='#" + part + "']").click();
             assertThat(page.locator("nav [aria-current=page]")).hasText(text(own.get("part." + part)));
             assertThat(page.locator("[data-part=" + part + "] .card").first()).isVisible();
@@ -35,10 +45,17 @@ class AdminLanguageTest extends AdminPageTestBase {
                             .filter(new Locator.FilterOptions().setHasText(text(own.get("reading")))))
                     .hasCount(0);
             if (!language.equals("en")) {
-                for (Object shown : (List<?>) page.evaluate("[...document.querySelectorAll('.part:not([hidden]) :is(h1, h2, label, th[scope=col], p.note)')]"
-                        + ".map(({textContent}) => textContent)")) {
-                    String same = own.entrySet().stream().filter(entry -> text(entry.getValue()).equals(shown)).map(Map.Entry::getKey).findFirst().orElse("");
-                    assertThat(same.isEmpty() && english.values().stream().anyMatch(text -> text(text).equals(shown)))
+                for (Object shown : (List<?>) page.evaluate(
+                        "[...document.querySelectorAll('.part:not([hidden]) :is(h1, h2, label, th[scope=col], p.note)')]"
+                                + ".map(({textContent}) => textContent)")) {
+                    String same = own.entrySet().stream()
+                            .filter(entry -> text(entry.getValue()).equals(shown))
+                            .map(Map.Entry::getKey)
+                            .findFirst()
+                            .orElse("");
+                    assertThat(same.isEmpty()
+                                    && english.values().stream()
+                                            .anyMatch(text -> text(text).equals(shown)))
                             .as("%s: English '%s'", part, shown)
                             .isFalse();
                 }
@@ -54,7 +71,12 @@ class AdminLanguageTest extends AdminPageTestBase {
 
     @Test
     void numbersAndDatesAreWrittenAsInTheReadersRegion() {
-        newPage(server.url("/"), new Browser.NewContextOptions().setLocale("de-CH").setTimezoneId("Europe/Zurich").setViewportSize(1280, 800));
+        newPage(
+                server.url("/"),
+                new Browser.NewContextOptions()
+                        .setLocale("de-CH")
+                        .setTimezoneId("Europe/Zurich")
+                        .setViewportSize(1280, 800));
         page.clock().setFixedTime("2026-11-22T12:00:00Z");
         page.navigate(server.url("/assistant/admin/"));
 

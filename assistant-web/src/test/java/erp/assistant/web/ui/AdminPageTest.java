@@ -130,9 +130,8 @@ class AdminPageTest extends AdminPageTestBase {
         assertThat(rows.nth(2)).hasText("Capability sales-order.why-blocked0%€0.00€0.00€10.00€10.00––");
         assertThat(rows.nth(3).locator("progress.over")).hasCount(1);
         assertThat(budgets().locator("[role=status]"))
-                .hasText(
-                        "When one is used up, a question gets: the small model, an older answer to the same question"
-                                + " or the record’s own facts. They begin anew on 1 December 2026.");
+                .hasText("When one is used up, a question gets: the small model, an older answer to the same question"
+                        + " or the record’s own facts. They begin anew on 1 December 2026.");
     }
 
     @Test
@@ -145,7 +144,8 @@ class AdminPageTest extends AdminPageTestBase {
 
         server.reply("budgets", 200, AdminFigures.BUDGETS.replace("\"small-model\",\"cached\",\"offline\"", ""));
         budgets().getByRole(AriaRole.BUTTON).click();
-        assertThat(budgets().locator("[role=status]")).containsText("When one is used up, a question gets: a refusal. They");
+        assertThat(budgets().locator("[role=status]"))
+                .containsText("When one is used up, a question gets: a refusal. They");
 
         server.reply("budgets", 200, AdminFigures.BUDGETS.replace("hard", "warn"));
         budgets().getByRole(AriaRole.BUTTON).click();

@@ -29,7 +29,8 @@ abstract class AdminPageTestBase extends BrowserTest {
         server.reply("calls?offset=0&limit=60", 200, AdminFigures.CALLS);
         server.reply("providers", 200, AdminFigures.PROVIDERS);
         server.reply("budgets", 200, AdminFigures.BUDGETS);
-        for (String file : List.of("audit", "prices", "rerate", "switches", "rehearsal", "mappings", "templates", "feedback")) {
+        for (String file :
+                List.of("audit", "prices", "rerate", "switches", "rehearsal", "mappings", "templates", "feedback")) {
             server.reply(file, file + ".json");
         }
         server.reply("templates/render", "render.json");
@@ -63,14 +64,15 @@ abstract class AdminPageTestBase extends BrowserTest {
     }
 
     Locator card(String heading) {
-        return page.locator(".card:visible").filter(new Locator.FilterOptions()
-                .setHas(page.getByRole(
-                        AriaRole.HEADING, new Page.GetByRoleOptions().setName(heading).setExact(true))));
+        return page.locator(".card:visible")
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.getByRole(
+                                AriaRole.HEADING,
+                                new Page.GetByRoleOptions().setName(heading).setExact(true))));
     }
 
     Locator label(String name) {
-        return page.locator(".part:visible")
-                .getByLabel(name, new Locator.GetByLabelOptions().setExact(true));
+        return page.locator(".part:visible").getByLabel(name, new Locator.GetByLabelOptions().setExact(true));
     }
 
     Locator button(String name) {

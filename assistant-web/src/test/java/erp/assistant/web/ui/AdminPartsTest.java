@@ -64,9 +64,7 @@ class AdminPartsTest extends AdminPageTestBase {
         assertThat(card.locator("tbody tr").last()).hasText("All in EUR2,09090€222.72€221.60-€1.1230");
 
         button("Apply to the ledger").click();
-        page.getByRole(AriaRole.DIALOG)
-                .getByText("Cancel")
-                .click();
+        page.getByRole(AriaRole.DIALOG).getByText("Cancel").click();
         assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
         assertThat(sent("POST")).hasSize(1);
 
@@ -87,12 +85,14 @@ class AdminPartsTest extends AdminPageTestBase {
         open("switches");
         Locator rows = card("What is switched on").locator("tbody tr");
         assertThat(rows).hasCount(4);
-        assertThat(rows.nth(1)).hasText("Record type invoiceoff by configuration––Only the configuration can switch it on.");
+        assertThat(rows.nth(1))
+                .hasText("Record type invoiceoff by configuration––Only the configuration can switch it on.");
         assertThat(rows.nth(3)).containsText("adam, 22 Nov 2026, 10:00");
 
         button("Switch off: Record type sales-order").click();
         Locator dialog = page.getByRole(AriaRole.DIALOG);
-        dialog.getByText("Switch off", new Locator.GetByTextOptions().setExact(true)).click();
+        dialog.getByText("Switch off", new Locator.GetByTextOptions().setExact(true))
+                .click();
         assertThat(dialog).isVisible();
         assertThat(dialog.getByLabel("Why")).isFocused();
         dialog.getByLabel("Why").fill("Wrong prices.");
@@ -105,7 +105,9 @@ class AdminPartsTest extends AdminPageTestBase {
                 .isEqualTo("{\"kind\":\"entity\",\"name\":\"sales-order\",\"off\":true,\"reason\":\"Wrong prices.\"}");
 
         label("Name").fill("why-late");
-        card("Switch something else off").getByText("Switch off", new Locator.GetByTextOptions().setExact(true)).click();
+        card("Switch something else off")
+                .getByText("Switch off", new Locator.GetByTextOptions().setExact(true))
+                .click();
         dialog.getByLabel("Why").fill("x");
         page.keyboard().press("Enter");
         assertThat(card("Switch something else off").locator("[role=status]"))
@@ -120,7 +122,8 @@ class AdminPartsTest extends AdminPageTestBase {
         page.keyboard().press("Escape");
 
         assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
-        assertThat(button("Switch on: Prepared question sales-order.draft-update")).isFocused();
+        assertThat(button("Switch on: Prepared question sales-order.draft-update"))
+                .isFocused();
         assertThat(sent("POST")).isEmpty();
     }
 
@@ -140,7 +143,8 @@ class AdminPartsTest extends AdminPageTestBase {
         assertThat(card.getByLabel("Hidden by roles")).containsText("marginMarginneeds the role controller");
         assertThat(card.getByLabel("Left out")).containsText("does not fit into the budget");
         assertThat(sent("GET").get(sent("GET").size() - 1).request())
-                .isEqualTo("GET rehearsal?user=vera&role=assistant-user&role=warehouse&type=sales-order&id=4711&language=en");
+                .isEqualTo(
+                        "GET rehearsal?user=vera&role=assistant-user&role=warehouse&type=sales-order&id=4711&language=en");
         assertThat(card("Mapping files").locator("tbody tr").nth(1))
                 .containsText("broken.jsonnot in force".replace("json", "json–"));
     }
@@ -185,7 +189,9 @@ class AdminPartsTest extends AdminPageTestBase {
         server.reply("evaluation/cases", 200, caseMade());
         open("quality");
         assertThat(card("What people say").locator("tbody tr")).hasCount(2);
-        assertThat(sent("GET")).extracting(AdminServer.Asked::request).contains("GET feedback?rating=down&offset=0&limit=50");
+        assertThat(sent("GET"))
+                .extracting(AdminServer.Asked::request)
+                .contains("GET feedback?rating=down&offset=0&limit=50");
 
         card("What people say").locator("tbody button").first().click();
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("New case")))
@@ -200,10 +206,11 @@ class AdminPartsTest extends AdminPageTestBase {
 
         assertThat(card("New case").locator("[role=status]")).hasText("Stored: Block of 4711.");
         assertThat(sent("POST").get(0).body())
-                .isEqualTo("{\"feedback\":\"0f5c\",\"question\":\"Warum ist der Auftrag gesperrt?\",\"language\":\"de\","
-                        + "\"record\":{\"type\":\"sales-order\",\"id\":\"4711\"},\"as\":{\"user\":\"anna\",\"roles\":[\"assistant-user\"]},"
-                        + "\"expected\":[{\"field\":\"overLimitBy\"},{\"value\":\"5.600,00\"}],"
-                        + "\"forbidden\":[{\"field\":\"margin\"}],\"refusal\":false}");
+                .isEqualTo(
+                        "{\"feedback\":\"0f5c\",\"question\":\"Warum ist der Auftrag gesperrt?\",\"language\":\"de\","
+                                + "\"record\":{\"type\":\"sales-order\",\"id\":\"4711\"},\"as\":{\"user\":\"anna\",\"roles\":[\"assistant-user\"]},"
+                                + "\"expected\":[{\"field\":\"overLimitBy\"},{\"value\":\"5.600,00\"}],"
+                                + "\"forbidden\":[{\"field\":\"margin\"}],\"refusal\":false}");
 
         server.reply("evaluation/runs", 200, "{\"id\":\"91c0\",\"planned\":1,\"runs\":[]}");
         button("Run again: Block of 4711").click();
@@ -214,8 +221,9 @@ class AdminPartsTest extends AdminPageTestBase {
 
         assertThat(card("New run").locator("[role=status]")).hasText("Started: 1 question.");
         assertThat(sent("POST").get(1).body())
-                .isEqualTo("{\"cases\":[\"7b1e\"],\"languages\":[],\"variants\":[{\"slot\":\"primary\",\"tier\":\"small\"}],"
-                        + "\"spendingLimit\":\"0.20\"}");
+                .isEqualTo(
+                        "{\"cases\":[\"7b1e\"],\"languages\":[],\"variants\":[{\"slot\":\"primary\",\"tier\":\"small\"}],"
+                                + "\"spendingLimit\":\"0.20\"}");
     }
 
     /** What the server says of a new case and of all of them, in one. */
@@ -250,9 +258,12 @@ class AdminPartsTest extends AdminPageTestBase {
         assertThat(compared.nth(0)).hasText("Asked21 and 1 failed");
         assertThat(compared.nth(1)).hasText("Good answers1 / 21 / 1");
         assertThat(compared.nth(8)).hasText("Cost€0.0042not known");
-        Locator results = card("Runs").getByLabel("Results", new Locator.GetByLabelOptions().setExact(true)).locator("tbody tr");
+        Locator results = card("Runs")
+                .getByLabel("Results", new Locator.GetByLabelOptions().setExact(true))
+                .locator("tbody tr");
         assertThat(results.nth(0))
-                .containsText("missing: 5.600,00; must not be there: margin; not in the record: 12.4; wrong language en");
+                .containsText(
+                        "missing: 5.600,00; must not be there: margin; not in the record: 12.4; wrong language en");
         assertThat(results.nth(1)).containsText("good");
         assertThat(results.nth(2)).containsText("failedprovider-unavailable");
         assertThat(results.nth(3)).containsText("left out");
@@ -262,16 +273,19 @@ class AdminPartsTest extends AdminPageTestBase {
 
     @Test
     void aRunUnderWayIsLookedAtAgainAndCanBeStopped() throws IOException {
-        server.reply(
-                "evaluation/runs", 200, AdminServer.text("runs.json").replace("\"finished\"", "\"running\""));
+        server.reply("evaluation/runs", 200, AdminServer.text("runs.json").replace("\"finished\"", "\"running\""));
         open("quality");
         assertThat(card("Runs").locator("tbody tr").first()).containsText("running3 / 4");
         server.reply("evaluation/runs", "runs.json");
 
-        card("Runs").getByText("Stop", new Locator.GetByTextOptions().setExact(true)).click();
+        card("Runs")
+                .getByText("Stop", new Locator.GetByTextOptions().setExact(true))
+                .click();
 
         assertThat(card("Runs").locator("tbody tr").first()).containsText("finished");
-        assertThat(sent("DELETE")).extracting(AdminServer.Asked::request).containsExactly("DELETE evaluation/runs/91c0");
+        assertThat(sent("DELETE"))
+                .extracting(AdminServer.Asked::request)
+                .containsExactly("DELETE evaluation/runs/91c0");
     }
 
     @Test
@@ -281,7 +295,8 @@ class AdminPartsTest extends AdminPageTestBase {
         server.reply("evaluation/runs", 200, "{\"runs\":[]}");
         server.reply("mappings", 200, "{\"mappings\":[]}");
         open("quality");
-        assertThat(page.getByText("People rate with the thumbs below an answer.")).isVisible();
+        assertThat(page.getByText("People rate with the thumbs below an answer."))
+                .isVisible();
         assertThat(page.getByText("Make one of a rating above.")).isVisible();
         assertThat(page.getByText("No run yet.")).isVisible();
         checkAccessibility("quality, empty");

@@ -63,9 +63,7 @@ final class AdminServer implements AutoCloseable {
             // A month that is not scripted is none, so that a test sees what then happens.
             Reply reply = replies.getOrDefault(
                     request,
-                    request.startsWith("metrics?")
-                            ? new Reply(404, "{\"detail\":\"Nothing scripted for it.\"}")
-                            : any);
+                    request.startsWith("metrics?") ? new Reply(404, "{\"detail\":\"Nothing scripted for it.\"}") : any);
             String type = reply.status() < 300 ? "application/json" : "application/problem+json";
             send(exchange, reply.status(), type, reply.body().getBytes(UTF_8));
         } else if (path.startsWith("/assistant/")) {
