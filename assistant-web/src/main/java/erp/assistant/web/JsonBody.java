@@ -3,6 +3,7 @@ package erp.assistant.web;
 import erp.assistant.AssistantException;
 import erp.assistant.Problem;
 import jakarta.json.Json;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
@@ -14,6 +15,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** A request's body: one JSON object of texts. Says what is wrong with it in words that help to mend it. */
 final class JsonBody {
@@ -72,6 +74,42 @@ final class JsonBody {
         return value.asJsonArray().stream()
                 .map(each -> new JsonBody(each.asJsonObject(), example))
                 .toList();
+    }
+
+    /** The texts in the array under a name; none if there is no array. */
+    List<String> texts(String name) {
+        JsonValue value = json.get(name);
+        if (value == null || value.getValueType() == JsonValue.ValueType.NULL) {
+            return List.of();
+        }
+        if (value.getValueType() != JsonValue.ValueType.ARRAY
+                || value.asJsonArray().stream().anyMatch(each -> !(each instanceof JsonString))) {
+            throw invalid("The body's " + name + " must be an array of texts, such as in " + example + ".");
+        }
+        return value.asJsonArray().getValuesAs(JsonString.class).stream()
+                .map(JsonString::getString)
+                .toList();
+    }
+
+    /** The whole numbers in the object under a name, by their names; none if there is no object. */
+    Map<String, Integer> wholeNumbers(String name) {
+        JsonValue value = json.get(name);
+        if (value == null || value.getValueType() == JsonValue.ValueType.NULL) {
+            return Map.of();
+        }
+        if (value.getValueType() != JsonValue.ValueType.OBJECT) {
+            throw invalid("The body's " + name + " must be an object of whole numbers, such as in " + example + ".");
+        }
+        Map<String, Integer> numbers = new TreeMap<>();
+        value.asJsonObject().forEach((key, each) -> {
+            try {
+                numbers.put(key, ((JsonNumber) each).intValueExact());
+            } catch (ClassCastException | ArithmeticException e) {
+                throw invalid(
+                        "The body's " + name + " must be an object of whole numbers, such as in " + example + ".");
+            }
+        });
+        return numbers;
     }
 
     /** The text under a name. */
