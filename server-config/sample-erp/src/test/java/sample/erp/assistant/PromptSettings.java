@@ -1,5 +1,6 @@
 package sample.erp.assistant;
 
+import erp.assistant.impl.config.AnswerTimes;
 import erp.assistant.impl.config.BudgetLimits;
 import erp.assistant.impl.config.Dialect;
 import erp.assistant.impl.config.Prompting;
@@ -58,6 +59,8 @@ final class PromptSettings {
                 10,
                 second,
                 second,
-                new BigDecimal("99.9"));
+                new BigDecimal("99.9"),
+                AnswerTimes.DEFAULT,
+                Set.of());
     }
 }
