@@ -1,3 +1,5 @@
+import { language, t } from './i18n.js';
+
 /** A refusal in words for an admin. */
 export class Refused extends Error {
   constructor(status, detail) {
@@ -8,27 +10,74 @@ export class Refused extends Error {
 
 const API = new URL('../api/v1/admin/', document.baseURI).href;
 
-async function get(path) {
+async function send(method, path, body) {
   let response;
   try {
     response = await fetch(API + path, {
+      method,
       credentials: 'same-origin',
       cache: 'no-store',
-      headers: { Accept: 'application/json', 'X-Requested-With': 'erp-assistant' },
+      headers: {
+        Accept: 'application/json',
+        'Accept-Language': language,
+        'X-Requested-With': 'erp-assistant',
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
   } catch {
-    throw new Refused(0, 'The server does not answer. Check the connection and try again.');
+    throw new Refused(0, t('unreachable'));
   }
-  const body = await response.json().catch(() => ({}));
-  if (!response.ok) throw new Refused(response.status, body.detail ?? `The server answered ${response.status}.`);
-  return body;
+  if (response.status === 204) return {};
+  const answer = await response.json().catch(() => ({}));
+  if (!response.ok) throw new Refused(response.status, answer.detail ?? t('refusedWith', { status: String(response.status) }));
+  return answer;
 }
 
-/** The three production metrics; of the current month if none is named. */
-export const metrics = (month) => get(month ? `metrics?month=${month}` : 'metrics');
+const get = (path) => send('GET', path);
+const post = (path, body) => send('POST', path, body);
+
+/** Parameters that have a value. */
+function query(parameters) {
+  const pairs = Object.entries(parameters).flatMap(([name, value]) => [value ?? ''].flat().map((one) => [name, String(one)]));
+  return new URLSearchParams(pairs.filter(([, value]) => value !== '')).toString();
+}
+
+/** The three production metrics; of the current month if none is named, of one slice if one is. */
+export function metrics(month, by, is) {
+  const asked = query({ month, by });
+  return get(`metrics${asked && `?${asked}`}${by ? `&is=${encodeURIComponent(is)}` : ''}`);
+}
+
 /** Where a month's report for accounting is. */
 export const reportAddress = (month) => `${API}report?month=${month}&format=csv`;
 export const calls = async (offset, limit) => (await get(`calls?offset=${offset}&limit=${limit}`)).calls;
 export const configuration = async () => (await get('config')).config;
 export const providers = async () => (await get('providers')).providers;
 export const budgets = () => get('budgets');
+
+export const audit = async (search, offset, limit) => (await get(`audit?${query({ ...search, offset, limit })}`)).questions;
+/** Where what is found is as a file. */
+export const auditAddress = (search) => `${API}audit?${query({ ...search, format: 'csv' })}`;
+
+export const prices = () => get('prices');
+export const rerate = (month, apply, prices) => post(`rerate?month=${month}`, { apply, ...(prices ? { prices } : {}) });
+
+export const switches = () => get('switches');
+export const setSwitch = (change) => post('switches', change);
+
+export const rehearsal = (asked) => get(`rehearsal?${query({ ...asked, language })}`);
+export const mappings = async () => (await get('mappings')).mappings;
+export const describe = (dataSource, table) => get(`describe?${query({ dataSource, table })}`);
+
+export const templates = () => get('templates');
+export const render = (asked) => post('templates/render', asked);
+
+export const feedback = (search) => get(`feedback?${query(search)}`);
+export const cases = () => get('evaluation/cases');
+export const addCase = (one) => post('evaluation/cases', one);
+export const removeCase = (id) => send('DELETE', `evaluation/cases/${encodeURIComponent(id)}`);
+export const runs = async () => (await get('evaluation/runs')).runs;
+export const run = (id) => get(`evaluation/runs/${encodeURIComponent(id)}?answers=true`);
+export const startRun = (asked) => post('evaluation/runs', asked);
+export const endRun = (id) => send('DELETE', `evaluation/runs/${encodeURIComponent(id)}`);

@@ -1,34 +1,32 @@
 import { el } from '../ui/dom.js';
 import { money, nanos, NONE, percent, span, whole } from './figures.js';
+import { t } from './i18n.js';
+import { card, note, table } from './kit.js';
 
-const DIMENSIONS = [['model', 'Model'], ['provider', 'Provider'], ['organisation', 'Organisation'], ['recordType', 'Record type']];
+const DIMENSIONS = ['model', 'provider', 'department', 'recordType', 'organisation'];
 
 /** The month by one dimension at a time. */
 export function breakdown({ by }) {
-  const table = el('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Breakdown' });
-  const choices = DIMENSIONS.filter(([key]) => by[key]).map(([key, label]) =>
-    el('button', { type: 'button', class: 'choice', 'aria-pressed': 'false', click: (event) => choose(key, label, event.currentTarget) }, label));
-  function choose(key, label, chosen) {
+  const place = el('div', {});
+  const choices = DIMENSIONS.filter((key) => by[key]).map((key) =>
+    el('button', { type: 'button', class: 'choice', 'aria-pressed': 'false', click: (event) => choose(key, event.currentTarget) }, t(`by.${key}`)));
+  function choose(key, chosen) {
     choices.forEach((choice) => choice.setAttribute('aria-pressed', String(choice === chosen)));
-    table.replaceChildren(by[key].length === 0 ? el('p', { class: 'note' }, 'Nothing in this month.') : rows(label, by[key]));
+    place.replaceChildren(by[key].length === 0 ? note(t('nothingInMonth')) : slices(key, by[key]));
   }
-  const [key, label] = DIMENSIONS[0];
-  choose(key, label, choices[0]);
-  return el('section', { class: 'card' }, el('h2', {}, 'Breakdown'), el('div', { class: 'choices', role: 'group', 'aria-label': 'Breakdown by' }, ...choices), table);
+  choose(DIMENSIONS[0], choices[0]);
+  return card(t('breakdown'), null, el('div', { class: 'choices', role: 'group', 'aria-label': t('breakdownBy') }, ...choices), place);
 }
 
-function rows(label, slices) {
-  const head = [label, 'Requests', 'Answers', 'Cost', 'First p50', 'Full p50', '5xx'];
-  return el('table', {},
-    el('thead', {}, el('tr', {}, ...head.map((name, i) => el('th', { scope: 'col', class: i ? 'number' : null }, name)))),
-    el('tbody', {}, ...slices.map(({ key, cost, latency, errors }) => el('tr', {},
-      el('th', { scope: 'row' }, key || 'not known'),
-      ...[
-        whole(errors.beforeFallback.attempts),
-        whole(errors.afterFallback.answers),
-        cost.unpricedCalls > 0 ? `${money(nanos(cost), cost.currency)} + ${whole(cost.unpricedCalls)} unpriced` : money(nanos(cost), cost.currency),
-        latency.firstResponse.count ? span(latency.firstResponse.p50Ms) : NONE,
-        latency.fullGeneration.count ? span(latency.fullGeneration.p50Ms) : NONE,
-        percent(errors.beforeFallback.serverErrorRate),
-      ].map((text) => el('td', { class: 'number' }, text))))));
+function slices(key, of) {
+  const head = [t(`by.${key}`), ...[t('requests'), t('answers'), t('cost'), t('firstP50'), t('fullP50'), '5xx'].map((text) => ({ text, number: true }))];
+  return table(t('breakdown'), head, of.map(({ key, cost, latency, errors }) => [
+    key || t('notKnown'),
+    whole(errors.beforeFallback.attempts),
+    whole(errors.afterFallback.answers),
+    cost.unpricedCalls > 0 ? t('plusUnpriced', { cost: money(nanos(cost), cost.currency), count: cost.unpricedCalls }) : money(nanos(cost), cost.currency),
+    latency.firstResponse.count ? span(latency.firstResponse.p50Ms) : NONE,
+    latency.fullGeneration.count ? span(latency.fullGeneration.p50Ms) : NONE,
+    percent(errors.beforeFallback.serverErrorRate),
+  ]));
 }

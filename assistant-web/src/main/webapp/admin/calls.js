@@ -1,29 +1,33 @@
 import { el } from '../ui/dom.js';
 import * as api from './api.js';
 import { moment, money, nanos, NONE, span, whole } from './figures.js';
+import { t, word } from './i18n.js';
+import { button, chip, note, status, table } from './kit.js';
 
 const PAGE = 60;
 const WELL = ['end', 'length', 'refusal'];
 
 /** The newest calls; each opens into its requests to providers. Texts are not stored and so not shown. */
 export class Calls {
-  #rows = el('tbody', {});
-  #more = el('button', { type: 'button', class: 'plain', hidden: true, click: () => this.load() }, 'Older calls');
-  #note = el('p', { class: 'note', role: 'status' });
+  #place = el('div', {});
+  #more = el('button', { type: 'button', class: 'plain', hidden: true, click: () => this.load() }, t('olderCalls'));
+  #note = status();
   #offset = 0;
   #seen = new Map();
 
   constructor() {
-    const head = ['Time', 'User', 'Record', 'Model', 'Tokens in / out', 'First', 'Total', 'Cost', 'Result'];
-    const table = el('table', { class: 'calls' },
-      el('thead', {}, el('tr', {}, ...head.map((name, i) => el('th', { scope: 'col', class: i > 3 && i < 8 ? 'number' : null }, name)))), this.#rows);
-    this.element = el('section', { class: 'card' }, el('h2', {}, 'Recent calls'),
-      el('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Recent calls' }, table), this.#note, this.#more);
+    this.element = el('section', { class: 'card' }, el('h2', {}, t('recentCalls')), note(t('noTexts')), this.#place, this.#note, this.#more);
   }
 
   /** Adds a page of older requests; a call's requests may spread over two pages. */
   async load() {
-    const attempts = await api.calls(this.#offset, PAGE);
+    let attempts;
+    try {
+      attempts = await api.calls(this.#offset, PAGE);
+    } catch (refused) {
+      this.#note.textContent = refused.message;
+      return;
+    }
     this.#offset += attempts.length;
     this.#more.hidden = attempts.length < PAGE;
     for (const attempt of attempts) {
@@ -31,19 +35,26 @@ export class Calls {
       if (known) known.push(attempt);
       else this.#seen.set(attempt.call, [attempt]);
     }
-    const opened = new Set([...this.#rows.querySelectorAll('button[aria-expanded=true]')].map((button) => button.dataset.call));
-    this.#rows.replaceChildren(...[...this.#seen].flatMap(([call, list]) => this.#call(call, list.toSorted(byNumber), opened.has(call))));
-    this.#note.textContent = this.#seen.size === 0 ? 'No request has gone to a provider yet. Answers from the cache and the offline provider ask none.' : '';
+    this.#note.textContent = this.#seen.size === 0 ? t('noCallsYet') : '';
+    if (this.#seen.size > 0) this.#render();
+  }
+
+  #render() {
+    const opened = new Set([...this.#place.querySelectorAll('button[aria-expanded=true]')].map((opener) => opener.dataset.call));
+    const head = [t('time'), t('user'), t('record'), t('by.model'),
+      ...[t('tokensInOut'), t('first'), t('total'), t('cost')].map((text) => ({ text, number: true })), t('result')];
+    const rows = [...this.#seen].flatMap(([call, list]) => this.#call(call, list.toSorted(byNumber), opened.has(call)));
+    this.#place.replaceChildren(table(t('recentCalls'), head, rows, 'calls'));
   }
 
   #call(call, attempts, open) {
     const last = attempts.at(-1);
     const first = attempts.find(({ firstMs }) => firstMs !== null);
     const details = el('tr', { class: 'details', id: `call-${call}`, hidden: !open }, el('td', { colspan: 9 }, attemptTable(attempts)));
-    const opener = el('button', {
-      type: 'button', class: 'link', 'aria-expanded': String(open), 'aria-controls': `call-${call}`, 'data-call': call,
-      click: () => opener.setAttribute('aria-expanded', String(!(details.hidden = !details.hidden))),
-    }, moment(attempts[0].sentAt));
+    const opener = button(moment(attempts[0].sentAt), () => opener.setAttribute('aria-expanded', String(!(details.hidden = !details.hidden))), 'link');
+    opener.setAttribute('aria-expanded', String(open));
+    opener.setAttribute('aria-controls', details.id);
+    opener.dataset.call = call;
     return [el('tr', {},
       el('td', {}, opener), el('td', {}, last.user), el('td', {}, `${last.recordType} ${last.recordId}`),
       el('td', {}, last.responseModel || last.requestedModel),
@@ -51,7 +62,7 @@ export class Calls {
       el('td', { class: 'number' }, span(first ? first.firstMs : null)),
       el('td', { class: 'number' }, span(last.totalMs)),
       el('td', { class: 'number' }, cost(attempts)),
-      el('td', {}, ...chip(attempts))), details];
+      el('td', {}, outcome(attempts))), details];
   }
 }
 
@@ -60,36 +71,35 @@ const sum = (attempts, of) => attempts.reduce((total, attempt) => total + of(att
 const input = ({ usage }) => usage.input + usage.cacheRead + usage.cacheWrite;
 
 function cost(attempts) {
-  if (attempts.some(({ state, cost }) => state === 'settled' && cost === null)) return 'not known';
+  if (attempts.some(({ state, cost }) => state === 'settled' && cost === null)) return t('notKnown');
   const priced = attempts.filter(({ cost }) => cost !== null);
   if (priced.length === 0) return NONE;
   return money(priced.reduce((total, { cost }) => total + nanos(cost), 0n), priced[0].cost.currency);
 }
 
 function result({ state, outcome, httpStatus }) {
-  if (state === 'open') return 'under way';
-  if (WELL.includes(outcome)) return outcome === 'end' ? 'answered' : outcome;
-  return httpStatus >= 400 ? String(httpStatus) : outcome.replaceAll('-', ' ');
+  if (state === 'open') return t('outcome.open');
+  return !WELL.includes(outcome) && httpStatus >= 400 ? String(httpStatus) : word('outcome', outcome);
 }
 
-function chip(attempts) {
+function outcome(attempts) {
   const last = attempts.at(-1);
   const well = last.state === 'open' || WELL.includes(last.outcome);
-  const look = !well ? (last.outcome === 'cancelled' ? 'plain' : 'bad') : attempts.length > 1 ? 'warn' : 'good';
-  return [el('span', { class: `chip ${look}` }, attempts.map(result).join(' → '))];
+  const look = !well ? (last.outcome === 'cancelled' ? 'mute' : 'bad') : attempts.length > 1 ? 'warn' : 'good';
+  return chip(attempts.map(result).join(' → '), look);
 }
 
 function attemptTable(attempts) {
-  const head = ['Request', 'Provider', 'Model', 'Result', 'HTTP', 'Usage', 'First', 'Total', 'Cost', 'Price row', "Provider's id"];
-  return el('table', {}, el('caption', {}, `Call ${attempts[0].call}`),
+  const head = ['request', 'by.provider', 'by.model', 'result', 'http', 'usage', 'first', 'total', 'cost', 'priceRow', 'providersId'].map((key) => t(key));
+  return el('table', {}, el('caption', {}, t('callNamed', { id: attempts[0].call })),
     el('thead', {}, el('tr', {}, ...head.map((name) => el('th', { scope: 'col' }, name)))),
     el('tbody', {}, ...attempts.map((attempt) => el('tr', {},
-      el('th', { scope: 'row' }, `${attempt.attempt}, ${attempt.slot}`),
+      el('th', { scope: 'row' }, `${attempt.attempt}, ${word('slot', attempt.slot)}`),
       ...[
         attempt.provider, attempt.responseModel || attempt.requestedModel, result(attempt), attempt.httpStatus || NONE,
-        `${whole(input(attempt))} in, ${whole(attempt.usage.output)} out, ${attempt.usage.usageSource}`,
+        t('usageIs', { input: input(attempt), output: attempt.usage.output, source: word('usage', attempt.usage.usageSource) }),
         span(attempt.firstMs), span(attempt.totalMs),
-        attempt.cost ? money(nanos(attempt.cost), attempt.cost.currency) : attempt.state === 'open' ? NONE : 'not known',
+        attempt.cost ? money(nanos(attempt.cost), attempt.cost.currency) : attempt.state === 'open' ? NONE : t('notKnown'),
         attempt.priceRow || NONE, attempt.providerRequestId || NONE,
       ].map((text) => el('td', {}, String(text)))))));
 }

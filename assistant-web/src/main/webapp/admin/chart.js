@@ -1,5 +1,6 @@
 import { el } from '../ui/dom.js';
 import { dayText, NONE } from './figures.js';
+import { t } from './i18n.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const HEIGHT = 210;
@@ -26,7 +27,7 @@ export function ticks(largest) {
  * A chart over the days of a month with its legend, a sentence that says the same, a readout for the arrow keys, and a table.
  *
  * series: [{ name, look, values, bars }], values by day, null where nothing is known; look is a, b or c.
- * reference: { name, value } or null. axis, exact: how a value is worded beside the axis and in table and readout.
+ * reference: { name, value, grows } or null; grows if the series come up to it from nothing. axis, exact: how a value is worded beside the axis and in table and readout.
  */
 export class Chart {
   #options;
@@ -38,15 +39,15 @@ export class Chart {
 
   constructor(options) {
     this.#options = options;
-    this.#table.setAttribute('aria-label', `${options.title} by day`);
+    this.#table.setAttribute('aria-label', t('byDay', { title: options.title }));
     this.element = this.#card();
     new ResizeObserver(([entry]) => this.#resized(Math.floor(entry.contentRect.width))).observe(this.#figure);
   }
 
   #card() {
     const { title, series, summary } = this.#options;
-    const asTable = el('button', { type: 'button', class: 'link', 'aria-expanded': 'false', click: () => this.#toggle(asTable) }, 'Show as table');
-    asTable.setAttribute('aria-label', `Show as table: ${title}`);
+    const asTable = el('button', { type: 'button', class: 'link', 'aria-expanded': 'false', click: () => this.#toggle(asTable) }, t('asTable'));
+    asTable.setAttribute('aria-label', t('namely', { what: t('asTable'), title }));
     const legend = el('ul', { class: 'legend' }, ...series.map(({ name, look, bars }) =>
       el('li', {}, el('span', { class: `key ${look}${bars ? ' bar-key' : ''}`, 'aria-hidden': 'true' }), name)));
     return el('section', { class: 'card chart' },
@@ -60,14 +61,14 @@ export class Chart {
     this.#table.hidden = !show;
     this.#figure.hidden = show;
     button.setAttribute('aria-expanded', String(show));
-    button.textContent = show ? 'Show as chart' : 'Show as table';
-    button.setAttribute('aria-label', `${button.textContent}: ${this.#options.title}`);
+    button.textContent = t(show ? 'asChart' : 'asTable');
+    button.setAttribute('aria-label', t('namely', { what: button.textContent, title: this.#options.title }));
   }
 
   #rows() {
     const { days, series, exact } = this.#options;
     const known = days.map((day, i) => i).filter((i) => series.some(({ values }) => values[i] !== null));
-    const head = el('tr', {}, el('th', { scope: 'col' }, 'Day'), ...series.map(({ name }) => el('th', { scope: 'col', class: 'number' }, name)));
+    const head = el('tr', {}, el('th', { scope: 'col' }, t('day')), ...series.map(({ name }) => el('th', { scope: 'col', class: 'number' }, name)));
     const body = known.map((i) => el('tr', {}, el('th', { scope: 'row' }, dayText(days[i])),
       ...series.map(({ values, worded }) => el('td', { class: 'number' }, this.#worded(values[i], worded?.[i], exact)))));
     return el('table', {}, el('thead', {}, head), el('tbody', {}, ...body));
@@ -93,7 +94,7 @@ export class Chart {
     this.y = (value) => MARGIN.top + box.height * (1 - value / steps.at(-1));
     const drawing = svg('svg', {
       viewBox: `0 0 ${this.#width} ${HEIGHT}`, width: this.#width, height: HEIGHT, role: 'img', tabindex: '0',
-      'aria-label': `${title}. ${summary} Left and right arrow keys read the days.`,
+      'aria-label': t('chartLabel', { title, summary }),
     });
     for (const step of steps) drawing.append(...this.#gridLine(step, axis(step)));
     drawing.append(...this.#dayLabels(days, box.width));
@@ -142,12 +143,14 @@ export class Chart {
     });
   }
 
-  #reference({ name, value }) {
+  #reference({ name, value, grows }) {
     const y = this.y(value);
     return [
       svg('line', { class: 'reference', x1: MARGIN.left, x2: this.#width - MARGIN.right, y1: y, y2: y }),
-      // On the left, where a month's lines have not come up to it yet.
-      svg('text', { class: 'reference-name', x: MARGIN.left + 4, y: y - 5 }, name),
+      // On the right, where a month that runs has nothing yet; what grows towards the line leaves room on the left.
+      grows
+        ? svg('text', { class: 'reference-name', x: MARGIN.left + 4, y: y - 5 }, name)
+        : svg('text', { class: 'reference-name', x: this.#width - MARGIN.right - 4, y: y - 5, 'text-anchor': 'end' }, name),
     ];
   }
 

@@ -1,27 +1,38 @@
 import { el } from '../ui/dom.js';
+import { t } from './i18n.js';
+import { card, chip, field, input, note, status, table } from './kit.js';
 
-/** Every key in force, and where its value comes from. */
-export function configuration(entries) {
-  const rows = entries.map(({ key, value, source }) => el('tr', {},
-    el('th', { scope: 'row' }, el('code', {}, key)), el('td', {}, value === '' ? 'not set' : value), el('td', {}, source)));
-  return el('section', { class: 'card' }, el('details', {},
-    el('summary', {}, el('h2', {}, 'Configuration in force'), el('span', { class: 'note' }, `${entries.length} keys`)),
-    el('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Configuration' }, el('table', {},
-      el('thead', {}, el('tr', {}, ...['Key', 'Value', 'Comes from'].map((name) => el('th', { scope: 'col' }, name)))),
-      el('tbody', {}, ...rows)))));
+/** Every key in force, where its value comes from, and whether a change needs a restart. */
+export class Configuration {
+  #place = el('div', {});
+  #said = status();
+  #entries;
+  #wanted = input({ type: 'search', input: () => this.load() });
+
+  constructor(entries) {
+    this.#entries = entries;
+    this.element = card(t('configurationInForce'), null, note(t('configurationNote')), el('div', { class: 'form' }, field(t('find'), this.#wanted)), this.#said, this.#place);
+  }
+
+  load() {
+    const wanted = this.#wanted.value.trim().toLowerCase();
+    const found = this.#entries.filter(({ key, value, source }) => `${key} ${value} ${source}`.toLowerCase().includes(wanted));
+    this.#said.textContent = t('keysShown', { count: found.length });
+    this.#place.replaceChildren(...(found.length === 0 ? [] : [table(t('part.configuration'),
+      [t('key'), { text: t('value'), wide: true }, t('comesFrom'), t('changeTakesEffect')], found.map(({ key, value, source, restart }) =>
+        [el('code', {}, key), value === '' ? t('notSet') : value, source === 'default' ? t('default') : source,
+          restart ? chip(t('afterRestart'), 'warn') : t('atOnce')]))]));
+  }
 }
 
 /** What an admin has to do first on a system that has no provider yet, or null. */
 export function firstSteps(entries) {
   const of = (key) => entries.find((entry) => entry.key === key)?.value;
   const steps = [];
-  if (of('assistant.enabled') === 'false') steps.push('The assistant is switched off. Set assistant.enabled to true to switch it on; it is re-read while the server runs.');
-  if (of('assistant.provider.primary.dialect') === 'offline') {
-    steps.push('No AI provider is configured: answers are the record’s own facts. Set assistant.provider.primary.dialect and assistant.provider.primary.api-key.');
-  } else if (!of('assistant.provider.backup.dialect')) {
-    steps.push('There is no backup provider: when the primary fails, answers fall back to the record’s own facts. Set assistant.provider.backup.dialect.');
-  }
-  if (!of('assistant.budget.monthly')) steps.push('No monthly budget is set, so nothing warns of a high invoice. Set assistant.budget.monthly.');
+  if (of('assistant.enabled') === 'false') steps.push('stepEnabled');
+  if (of('assistant.provider.primary.dialect') === 'offline') steps.push('stepProvider');
+  else if (!of('assistant.provider.backup.dialect')) steps.push('stepBackup');
+  if (!of('assistant.budget.monthly')) steps.push('stepBudget');
   if (steps.length === 0) return null;
-  return el('section', { class: 'card steps' }, el('h2', {}, 'To do'), el('ul', {}, ...steps.map((step) => el('li', {}, step))));
+  return el('section', { class: 'card steps' }, el('h2', {}, t('toDo')), el('ul', {}, ...steps.map((step) => el('li', {}, t(step)))));
 }

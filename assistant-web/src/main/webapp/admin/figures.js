@@ -1,3 +1,5 @@
+import { tag } from './i18n.js';
+
 // Money stays exact: decimal strings become integers of 10^-9 units, and only drawing turns them into floating-point numbers.
 
 const UNIT = 1_000_000_000n;
@@ -14,42 +16,63 @@ export function decimal(nanos) {
   return nanos < 0n ? `-${text}` : text;
 }
 
-const count = new Intl.NumberFormat('en');
-const seconds = new Intl.NumberFormat('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-const tenths = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
-const shares = new Intl.NumberFormat('en', { maximumFractionDigits: 3 });
+const format = (options) => new Intl.NumberFormat(tag, options);
+const count = format();
+const seconds = format({ minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const axisSeconds = format({ maximumFractionDigits: 1 });
+// The sign of the SI, which is the same in all languages.
+const SECOND = '\u00a0s';
+const tenths = format({ style: 'unit', unit: 'percent', maximumFractionDigits: 1 });
+const shares = format({ style: 'unit', unit: 'percent', maximumFractionDigits: 3 });
 
 export const NONE = '–';
 
-/** Cents at least, two significant digits where cents would hide it. */
+const CENTS = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
+const TWO_DIGITS = { maximumSignificantDigits: 2, roundingPriority: 'morePrecision' };
+
+/** Cents, and two significant digits where cents would hide it. */
 export function money(nanos, currency) {
-  const precise = { maximumSignificantDigits: 2, maximumFractionDigits: 2, roundingPriority: 'morePrecision' };
-  return new Intl.NumberFormat('en', { style: 'currency', currency, minimumFractionDigits: 2, ...precise }).format(decimal(nanos));
+  const small = nanos !== 0n && nanos < UNIT / 10n && nanos > -UNIT / 10n;
+  return format({ style: 'currency', currency, ...CENTS, ...(small ? TWO_DIGITS : {}) }).format(decimal(nanos));
 }
+
+/** An amount as the API writes it; the words for null are the caller's. */
+export const amount = (cost, unknown = NONE) => (cost ? money(nanos(cost), cost.currency) : unknown);
+
+/** A price as the price file has it, with all its digits. */
+export const price = (text, currency) => format({ style: 'currency', currency, minimumFractionDigits: 2, maximumFractionDigits: 9 }).format(text);
 
 /** Beside an axis: no more digits than the step needs. */
 export function axisMoney(value, currency) {
   const digits = value === 0 || value >= 10 ? 0 : 2;
-  return new Intl.NumberFormat('en', { style: 'currency', currency, maximumSignificantDigits: 3, minimumFractionDigits: 0, maximumFractionDigits: digits, roundingPriority: 'morePrecision' }).format(value);
+  return format({ style: 'currency', currency, maximumSignificantDigits: 3, minimumFractionDigits: 0, maximumFractionDigits: digits, roundingPriority: 'morePrecision' }).format(value);
 }
 
 export const whole = (number) => count.format(number);
-/** `1 error`, `2 errors`. */
-export const times = (number, one, more = `${one}s`) => `${count.format(number)} ${number === 1 ? one : more}`;
-export const span = (milliseconds) => (milliseconds === null ? NONE : `${seconds.format(milliseconds / 1000)} s`);
-export const percent = (share) => (share === null ? NONE : `${shares.format(share)} %`);
-export const axisPercent = (share) => `${tenths.format(share)} %`;
-export const axisSpan = (milliseconds) => `${tenths.format(milliseconds / 1000)} s`;
+export const span = (milliseconds) => (milliseconds === null ? NONE : seconds.format(milliseconds / 1000) + SECOND);
+export const percent = (share) => (share === null ? NONE : shares.format(share));
+export const axisPercent = (share) => tenths.format(share);
+export const axisSpan = (milliseconds) => axisSeconds.format(milliseconds / 1000) + SECOND;
 
-const clock = new Intl.DateTimeFormat('en-GB', { day: '2-digit', month: 'short', hour: '2-digit', minute: '2-digit', second: '2-digit' });
-const monthName = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' });
-const dateName = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-const dayName = new Intl.DateTimeFormat('en', { month: 'short', day: 'numeric', timeZone: 'UTC' });
+const dates = (options) => new Intl.DateTimeFormat(tag, options);
+const clock = dates({ day: '2-digit', month: 'short', hour: '2-digit', minute: '2-digit', second: '2-digit' });
+const timeOfDay = dates({ timeStyle: 'medium' });
+const fullMoment = dates({ dateStyle: 'medium', timeStyle: 'short' });
+const monthName = dates({ month: 'long', year: 'numeric', timeZone: 'UTC' });
+const dateName = dates({ dateStyle: 'long', timeZone: 'UTC' });
+const shortDate = dates({ dateStyle: 'medium', timeZone: 'UTC' });
+const dayName = dates({ month: 'short', day: 'numeric', timeZone: 'UTC' });
 
+/** To the second; of the year that runs, or nearly so. */
 export const moment = (instant) => clock.format(new Date(instant));
+/** To the minute, of any year. */
+export const momentOfYear = (instant) => fullMoment.format(new Date(instant));
+export const time = (date) => timeOfDay.format(date);
 export const monthText = (month) => monthName.format(new Date(`${month}-01T00:00:00Z`));
 /** Of any year, such as 1 December 2026. */
 export const day = (date) => dateName.format(new Date(`${date}T00:00:00Z`));
+/** The same in a table. */
+export const date = (date) => shortDate.format(new Date(`${date}T00:00:00Z`));
 export const dayText = (day) => dayName.format(new Date(`${day}T00:00:00Z`));
 
 /** All days of a month such as 2026-11. */
@@ -63,4 +86,15 @@ export function daysOf(month) {
 export function monthsBefore(month, howMany) {
   const [year, number] = month.split('-').map(Number);
   return Array.from({ length: howMany }, (_, i) => new Date(Date.UTC(year, number - 1 - i, 1)).toISOString().slice(0, 7));
+}
+
+/** The day at the reader's desk; the server's months are in the company's zone, which is the same place or nearly so. */
+export function localDay(now = new Date()) {
+  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
+}
+
+/** The moment at which a day begins at the reader's desk; so many days later. */
+export function startOf(day, later = 0) {
+  const [year, month, number] = day.split('-').map(Number);
+  return new Date(year, month - 1, number + later).toISOString();
 }

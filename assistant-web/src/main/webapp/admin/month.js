@@ -1,16 +1,17 @@
 import { el } from '../ui/dom.js';
 import { Chart } from './chart.js';
-import { axisMoney, axisPercent, axisSpan, daysOf, decimal, money, monthText, nanos, NONE, percent, span, times, whole } from './figures.js';
+import { axisMoney, axisPercent, axisSpan, daysOf, decimal, money, monthText, nanos, NONE, percent, span } from './figures.js';
+import { t } from './i18n.js';
+import { chip, note } from './kit.js';
 
-/** The month's tiles and charts; both read the same figures. */
-export function monthCards(month, today) {
+/** Tiles and charts of a month, or of the slice of it that a filter names; a tile and its chart read the same figures. */
+export function monthCards(month, today, filter) {
   return [
-    el('div', { class: 'tiles' }, costTile(month), latencyTile('First response', month.latency.firstResponse),
-      latencyTile('Full generation', month.latency.fullGeneration), errorTile(month)),
+    el('div', { class: 'tiles' }, costTile(month, filter), latencyTile(month, 'firstResponse'), latencyTile(month, 'fullGeneration'), errorTile(month)),
     el('div', { class: 'charts' }, ...[
       costChart(month, today),
-      latencyChart('Time to first response', month, 'firstResponse'),
-      latencyChart('Full generation', month, 'fullGeneration'),
+      latencyChart(month, 'firstResponse'),
+      latencyChart(month, 'fullGeneration'),
       errorChart(month),
     ].map((chart) => chart.element)),
   ];
@@ -20,39 +21,42 @@ function tile(label, figure, ...notes) {
   return el('section', { class: 'card tile' }, el('h2', {}, label), el('p', { class: 'figure' }, figure), ...notes);
 }
 
-const note = (text, look = '') => el('p', { class: `note ${look}` }, text);
-
-function costTile({ cost }) {
+function costTile({ cost }, filter) {
   const spent = nanos(cost);
   const notes = [];
   if (cost.budget) {
     const share = Number((spent * 1000n) / (nanos(cost.budget) || 1n)) / 10;
     const bar = el('progress', { max: 100, value: Math.min(share, 100), class: share > 100 ? 'over' : '' });
-    bar.setAttribute('aria-label', 'Part of the budget that is spent');
-    notes.push(bar, note(`${axisPercent(share)} of the budget of ${money(nanos(cost.budget), cost.currency)}`));
+    bar.setAttribute('aria-label', t('partSpent'));
+    notes.push(bar, note(t('ofBudget', { share: axisPercent(share), budget: money(nanos(cost.budget), cost.currency) })));
   } else {
-    notes.push(note('No budget is set (assistant.budget.monthly).'));
+    notes.push(note(t(filter ? 'noOwnBudget' : 'noBudgetSet')));
   }
-  if (cost.forecast) notes.push(note(`Forecast for the month: ${money(nanos(cost.forecast), cost.currency)}`));
-  if (cost.unpricedCalls > 0) {
-    notes.push(note(`${times(cost.unpricedCalls, 'call has', 'calls have')} no known price and ${cost.unpricedCalls === 1 ? 'is' : 'are'} not in the sum.`, 'warn'));
-  }
-  return tile('Inference cost', money(spent, cost.currency), ...notes);
+  if (cost.forecast) notes.push(note(t('forecastIs', { cost: money(nanos(cost.forecast), cost.currency) })));
+  if (cost.unpricedCalls > 0) notes.push(note(t('unpriced', { count: cost.unpricedCalls }), 'warn'));
+  return tile(t('inferenceCost'), money(spent, cost.currency), ...notes);
 }
 
-function latencyTile(label, { count, p50Ms, p95Ms, p99Ms }) {
-  if (count === 0) return tile(label, NONE, note('No answer yet.'));
-  return tile(label, `${span(p50Ms)} / ${span(p95Ms)}`, note(`p50 / p95 of ${times(count, 'answer')}; p99 ${span(p99Ms)}`));
+const target = ({ sla }, metric) => sla[`${metric}Ms`] ?? null;
+
+function latencyTile(month, metric) {
+  const { count, p50Ms, p95Ms, p99Ms } = month.latency[metric];
+  if (count === 0) return tile(t(metric), NONE, note(t('noAnswerYet')));
+  const goal = target(month, metric);
+  const met = goal !== null && p50Ms <= goal;
+  return tile(t(metric), `${span(p50Ms)} / ${span(p95Ms)}`, note(t('p50p95', { count, p99: span(p99Ms) })),
+    ...(goal === null ? [] : [el('p', { class: 'note' }, chip(t(met ? 'onTarget' : 'offTarget'), met ? 'good' : 'warn'), ` ${t('targetIs', { target: span(goal) })}`)]));
 }
 
 function errorTile({ sla, errors: { beforeFallback: before, afterFallback: after } }) {
-  return tile('API error rate (5xx)', percent(before.serverErrorRate),
-    note(before.attempts === 0 ? 'No request to a provider yet.'
-      : `${whole(before.serverErrors5xx)} 5xx and ${whole(before.overloaded529)} overloaded of ${times(before.attempts, 'request')}; also ${
-        times(before.inStream, 'error')} inside streams, ${times(before.timeouts, 'time-out')}, ${times(before.truncated, 'cut stream')}`),
-    note(after.answers === 0 ? 'No answer yet.'
-      : `${percent(after.availability)} answered after fallback: ${whole(after.failed)} of ${whole(after.answers)} failed`),
-    ...(sla.met === null ? [] : [note(`Goal ${percent(sla.goal)}: ${sla.met ? 'reached' : 'missed'}, ${axisPercent(sla.errorBudgetUsed)} of the failures it allows`, sla.met ? '' : 'warn')]));
+  return tile(t('errorRate'), percent(before.serverErrorRate),
+    note(before.attempts === 0 ? t('noRequestYet')
+      : [t('serverErrors', { errors: before.serverErrors5xx, overloaded: before.overloaded529, count: before.attempts }),
+        t('inStreamErrors', { count: before.inStream }), t('timeouts', { count: before.timeouts }), t('cutStreams', { count: before.truncated })].join('; ')),
+    note(after.answers === 0 ? t('noAnswerYet')
+      : t('answered', { share: percent(after.availability), failed: after.failed, answers: after.answers })),
+    ...(sla.met === null ? [] : [el('p', { class: 'note' }, chip(t(sla.met ? 'goalReached' : 'goalMissed'), sla.met ? 'good' : 'bad'),
+      ` ${t('goalUsed', { goal: percent(sla.goal), used: axisPercent(sla.errorBudgetUsed) })}`)]));
 }
 
 function costChart({ month, cost, by }, today) {
@@ -65,15 +69,16 @@ function costChart({ month, cost, by }, today) {
   const { currency } = cost;
   const budget = cost.budget && nanos(cost.budget);
   const forecast = cost.forecast && nanos(cost.forecast);
-  const series = [{ name: 'Actual, cumulative', look: 'a', values: sums.map(drawn), worded: sums.map((n) => n !== null && money(n, currency)) }];
+  const series = [{ name: t('actual'), look: 'a', values: sums.map(drawn), worded: sums.map((n) => n !== null && money(n, currency)) }];
   if (forecast && until < days.at(-1)) series.push(forecastSeries(days, until, sum, forecast, currency));
-  const over = budget && forecast && forecast > budget ? `, ${money(forecast - budget, currency)} over the budget` : '';
+  const said = { cost: money(nanos(cost), currency), month: monthText(month), forecast: forecast ? money(forecast, currency) : '' };
+  const over = budget && forecast && forecast > budget;
   return new Chart({
-    title: 'Cost of the month', days, series,
-    reference: budget ? { name: `Budget ${money(budget, currency)}`, value: drawn(budget) } : null,
+    title: t('costOfMonth'), days, series,
+    reference: budget ? { name: t('budgetLine', { cost: money(budget, currency) }), value: drawn(budget), grows: true } : null,
     axis: (value) => axisMoney(value, currency),
     exact: (value) => money(BigInt(Math.round(value * 1e9)), currency),
-    summary: `${money(nanos(cost), currency)} spent in ${monthText(month)}${forecast ? `; forecast ${money(forecast, currency)}${over}` : ''}.`,
+    summary: over ? t('costSummaryOver', { ...said, over: money(forecast - budget, currency) }) : t(forecast ? 'costSummaryForecast' : 'costSummary', said),
   });
 }
 
@@ -83,27 +88,29 @@ function forecastSeries(days, until, sum, forecast, currency) {
   const first = days.indexOf(until);
   const steps = BigInt(days.length - 1 - first);
   const values = days.map((day, i) => (i < first ? null : sum + ((forecast - sum) * BigInt(i - first)) / steps));
-  return { name: 'Forecast', look: 'b dashed', values: values.map(drawn), worded: values.map((n) => n !== null && money(n, currency)) };
+  return { name: t('forecast'), look: 'b dashed', values: values.map(drawn), worded: values.map((n) => n !== null && money(n, currency)) };
 }
 
-function latencyChart(title, { month, latency, by }, metric) {
-  const days = daysOf(month);
-  const ofDay = new Map(by.day.map(({ key, latency }) => [key, latency[metric]]));
+function latencyChart(month, metric) {
+  const days = daysOf(month.month);
+  const ofDay = new Map(month.by.day.map(({ key, latency }) => [key, latency[metric]]));
   const values = (name) => days.map((day) => (ofDay.get(day)?.count > 0 ? ofDay.get(day)[name] : null));
-  const all = latency[metric];
+  const all = month.latency[metric];
+  const goal = target(month, metric);
   return new Chart({
-    title, days,
+    title: t(metric === 'firstResponse' ? 'timeToFirst' : 'timeToFull'), days,
     series: [
       { name: 'p50', look: 'a', values: values('p50Ms') },
       { name: 'p95', look: 'b', values: values('p95Ms') },
       { name: 'p99', look: 'c dashed', values: values('p99Ms') },
     ],
-    reference: null, axis: axisSpan, exact: span,
-    summary: all.count === 0 ? `No answer in ${monthText(month)}.` : `Median ${span(all.p50Ms)}, p95 ${span(all.p95Ms)} in ${monthText(month)}.`,
+    reference: goal === null ? null : { name: t('targetLine', { target: span(goal) }), value: goal }, axis: axisSpan, exact: span,
+    summary: all.count === 0 ? t('noAnswerIn', { month: monthText(month.month) })
+      : t('latencySummary', { p50: span(all.p50Ms), p95: span(all.p95Ms), p99: span(all.p99Ms), month: monthText(month.month) }),
   });
 }
 
-function errorChart({ month, errors, by }) {
+function errorChart({ month, sla, errors, by }) {
   const days = daysOf(month);
   const ofDay = new Map(by.day.map(({ key, errors }) => [key, errors]));
   const before = days.map((day) => ofDay.get(day)?.beforeFallback.serverErrorRate ?? null);
@@ -112,14 +119,15 @@ function errorChart({ month, errors, by }) {
     return availability === null ? null : Math.round((100 - availability) * 1000) / 1000;
   });
   const { beforeFallback, afterFallback } = errors;
+  const allowed = Math.round((100 - sla.goal) * 1000) / 1000;
   return new Chart({
-    title: 'Errors before and after fallback', days,
+    title: t('errorsBeforeAfter'), days,
     series: [
-      { name: 'Provider 5xx and overload, share of requests', look: 'b', values: before, bars: true },
-      { name: 'Failed answers after fallback', look: 'a', values: after, bars: true },
+      { name: t('seriesBefore'), look: 'b', values: before, bars: true },
+      { name: t('seriesAfter'), look: 'a', values: after, bars: true },
     ],
-    reference: null, axis: axisPercent, exact: percent,
-    summary: afterFallback.answers === 0 ? `No answer in ${monthText(month)}.`
-      : `${percent(beforeFallback.serverErrorRate)} of the requests to providers failed with 5xx or overload; ${percent(afterFallback.availability)} of the answers came all the same.`,
+    reference: { name: t('slaLine', { share: percent(allowed) }), value: allowed }, axis: axisPercent, exact: percent,
+    summary: afterFallback.answers === 0 ? t('noAnswerIn', { month: monthText(month) })
+      : t('errorSummary', { before: percent(beforeFallback.serverErrorRate), after: percent(afterFallback.availability) }),
   });
 }

@@ -1,55 +1,75 @@
 import { el } from '../ui/dom.js';
 import * as api from './api.js';
-import { moment, NONE, times } from './figures.js';
+import { moment, NONE } from './figures.js';
+import { t, word } from './i18n.js';
+import { card, chip, note, status, table } from './kit.js';
 
 const SECONDS_BETWEEN_LOOKS = 5;
 const LOOKS = { closed: 'good', open: 'bad', 'half-open': 'warn' };
 
-/** Who answers at the moment: breakers, keys and what needs an admin; looked up again while the page is seen. */
+/** Who answers at the moment: breakers, keys and what needs an admin; looked up again while it is seen. */
 export class Providers {
   #body = el('div', {});
-  #note = el('p', { class: 'note', role: 'status' });
+  #note = status();
   #timer = 0;
+  #seen = false;
 
   constructor() {
-    this.element = el('section', { class: 'card' }, el('h2', {}, 'Providers now'),
-      el('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Providers' }, this.#body), this.#note);
-    document.addEventListener('visibilitychange', () => (document.hidden ? clearTimeout(this.#timer) : this.load()));
+    this.element = card(t('providersNow'), null, note(t('lookedUpAgain', { count: SECONDS_BETWEEN_LOOKS })), this.#body, this.#note);
+    document.addEventListener('visibilitychange', () => (document.hidden ? this.#stop() : this.#seen && this.load()));
   }
 
   async load() {
-    clearTimeout(this.#timer);
+    this.#stop();
+    this.#seen = true;
     try {
       this.#show(await api.providers());
       this.#note.textContent = '';
     } catch (refused) {
       this.#note.textContent = refused.message;
     }
-    if (!document.hidden) this.#timer = setTimeout(() => this.load(), SECONDS_BETWEEN_LOOKS * 1000);
+    this.#stop();
+    if (!document.hidden && this.#seen) this.#timer = setTimeout(() => this.load(), SECONDS_BETWEEN_LOOKS * 1000);
+  }
+
+  resume() {
+    this.load();
+  }
+
+  pause() {
+    this.#seen = false;
+    this.#stop();
+  }
+
+  #stop() {
+    clearTimeout(this.#timer);
   }
 
   #show(providers) {
-    const head = ['Slot', 'Provider', 'Models', 'Circuit', 'Latest requests', 'Latest failure', 'Keys'];
+    const head = ['slot', 'by.provider', 'models', 'circuit', 'latestRequests', 'latestFailure', 'keys'].map((key) => ({ text: t(key), wide: key === 'keys' }));
+    const focused = this.#body.contains(document.activeElement);
     this.#body.replaceChildren(
-      el('table', {},
-        el('thead', {}, el('tr', {}, ...head.map((name) => el('th', { scope: 'col' }, name)))),
-        el('tbody', {}, ...providers.map(row))),
+      table(t('part.providers'), head, providers.map(row)),
       ...providers.flatMap(({ slot, alerts }) => alerts.map(({ advice, since, count }) =>
-        el('p', { class: 'note warn' }, `${slot}, ${times(count, 'time')} since ${moment(since)}: ${advice}`))));
+        note(t('alert', { slot: word('slot', slot), count, since: moment(since), advice }), 'warn'))));
+    if (focused) this.#body.firstElementChild.focus();
   }
 }
 
 function row({ slot, name, dialect, models, breaker, lastFault, keys }) {
   const asked = breaker.successes + breaker.failures;
-  return el('tr', {},
-    el('th', { scope: 'row' }, slot), el('td', {}, name === dialect ? name : `${name} (${dialect})`),
-    el('td', {}, models.small === models.large ? models.small : `${models.small}, ${models.large}`),
-    el('td', {}, el('span', { class: `chip ${LOOKS[breaker.state] ?? 'plain'}` }, breaker.state), ` since ${moment(breaker.since)}`),
-    el('td', {}, asked === 0 ? NONE : `${breaker.failures} of ${asked} failed`),
-    el('td', {}, lastFault ? `${lastFault.kind.replaceAll('-', ' ')}, ${moment(lastFault.at)}` : NONE),
-    el('td', {}, keys.length === 0 ? 'none' : keys.map(keyText).join('; ')));
+  return [
+    word('slot', slot),
+    name === dialect ? name : `${name} (${dialect})`,
+    models.small === models.large ? models.small : `${models.small}, ${models.large}`,
+    [chip(word('breaker', breaker.state), LOOKS[breaker.state]), ` ${t('since', { time: moment(breaker.since) })}`],
+    asked === 0 ? NONE : t('failedOf', { failed: breaker.failures, count: asked }),
+    lastFault ? `${word('outcome', lastFault.kind)}, ${moment(lastFault.at)}` : NONE,
+    keys.length === 0 ? t('noKeys') : keys.map(keyText).join('; '),
+  ];
 }
 
 function keyText({ number, hint, state, until }) {
-  return `${number}${hint ? ` …${hint}` : ''} ${state}${until ? ` until ${moment(until)}` : ''}`;
+  const key = `${number}${hint ? ` …${hint}` : ''} ${word('key', state)}`;
+  return until ? t('keyUntil', { key, time: moment(until) }) : key;
 }

@@ -46,6 +46,11 @@ public record RecordContext(
         return new RecordContext(record, label, version, asOf, fields, leftOut, estimatedTokens, actions, links);
     }
 
+    /** The same with these prepared questions. */
+    public RecordContext offering(List<QuickAction> actions) {
+        return new RecordContext(record, label, version, asOf, fields, leftOut, estimatedTokens, actions, links);
+    }
+
     /** A value that would be sent. */
     public record Sent(String id, String label, String value, Sensitivity sensitivity, boolean masked) {}
 

@@ -114,7 +114,7 @@ export default {
   'problem.overloaded': 'Der Assistent ist gerade ausgelastet. Versuchen Sie es {when} erneut.',
   'problem.budget-reached': 'Das Budget für den Assistenten ist aufgebraucht. Alles andere funktioniert wie bisher. Es beginnt am {date} neu; Ihre Administration kann es erhöhen.',
   'problem.budget-reached-undated': 'Das Budget für den Assistenten ist aufgebraucht. Alles andere funktioniert wie bisher; Ihre Administration kann es erhöhen.',
-  'problem.switched-off': 'Ihre Administration hat den Assistenten abgeschaltet. Alles andere funktioniert wie bisher.',
+  'problem.switched-off': 'Ihre Administration hat dies abgeschaltet. Alles andere funktioniert wie bisher.',
   'problem.provider-unavailable': 'Der KI-Dienst antwortet gerade nicht. Alles andere funktioniert wie bisher. Versuchen Sie es {when} erneut.',
   'problem.timeout': 'Der KI-Dienst hat zu lange gebraucht. Alles andere funktioniert wie bisher. Versuchen Sie es {when} erneut, oder fragen Sie kürzer.',
   'problem.internal': 'Im Assistenten ist etwas schiefgegangen. Alles andere funktioniert wie bisher. Versuchen Sie es {when} erneut; geschieht es wieder, sagen Sie es Ihrer Administration.',

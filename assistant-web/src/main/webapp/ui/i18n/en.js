@@ -114,7 +114,7 @@ export default {
   'problem.overloaded': 'The assistant is very busy. Try again {when}.',
   'problem.budget-reached': 'The budget for the assistant is used up. Everything else works as before. It starts anew on {date}; your administrator can raise it.',
   'problem.budget-reached-undated': 'The budget for the assistant is used up. Everything else works as before; your administrator can raise it.',
-  'problem.switched-off': 'Your administrator has switched the assistant off. Everything else works as before.',
+  'problem.switched-off': 'Your administrator has switched this off. Everything else works as before.',
   'problem.provider-unavailable': 'The AI service does not answer right now. Everything else works as before. Try again {when}.',
   'problem.timeout': 'The AI service took too long. Everything else works as before. Try again {when}, or ask a shorter question.',
   'problem.internal': 'Something went wrong in the assistant. Everything else works as before. Try again {when}; if it happens again, tell your administrator.',

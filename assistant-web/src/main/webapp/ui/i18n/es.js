@@ -114,7 +114,7 @@ export default {
   'problem.overloaded': 'El asistente está muy ocupado. Vuelva a intentarlo {when}.',
   'problem.budget-reached': 'El presupuesto del asistente está agotado. Todo lo demás funciona como antes. Empieza de nuevo el {date}; su administrador puede aumentarlo.',
   'problem.budget-reached-undated': 'El presupuesto del asistente está agotado. Todo lo demás funciona como antes; su administrador puede aumentarlo.',
-  'problem.switched-off': 'Su administrador ha desactivado el asistente. Todo lo demás funciona como antes.',
+  'problem.switched-off': 'Su administrador ha desactivado esto. Todo lo demás funciona como antes.',
   'problem.provider-unavailable': 'El servicio de IA no responde ahora. Todo lo demás funciona como antes. Vuelva a intentarlo {when}.',
   'problem.timeout': 'El servicio de IA tardó demasiado. Todo lo demás funciona como antes. Vuelva a intentarlo {when} o haga una pregunta más corta.',
   'problem.internal': 'Algo falló en el asistente. Todo lo demás funciona como antes. Vuelva a intentarlo {when}; si se repite, avise a su administrador.',

@@ -114,7 +114,7 @@ export default {
   'problem.overloaded': 'L’assistant est très sollicité. Réessayez {when}.',
   'problem.budget-reached': 'Le budget de l’assistant est épuisé. Tout le reste fonctionne. Il repart le {date} ; votre administrateur peut l’augmenter.',
   'problem.budget-reached-undated': 'Le budget de l’assistant est épuisé. Tout le reste fonctionne ; votre administrateur peut l’augmenter.',
-  'problem.switched-off': 'Votre administrateur a désactivé l’assistant. Tout le reste fonctionne.',
+  'problem.switched-off': 'Votre administrateur a désactivé ceci. Tout le reste fonctionne.',
   'problem.provider-unavailable': 'Le service d’IA ne répond pas pour le moment. Tout le reste fonctionne. Réessayez {when}.',
   'problem.timeout': 'Le service d’IA a mis trop de temps. Tout le reste fonctionne. Réessayez {when} ou posez une question plus courte.',
   'problem.internal': 'Une erreur s’est produite dans l’assistant. Tout le reste fonctionne. Réessayez {when} ; si cela se répète, prévenez votre administrateur.',

@@ -114,7 +114,7 @@ export default {
   'problem.overloaded': 'L’assistente è molto occupato. Riprova {when}.',
   'problem.budget-reached': 'Il budget dell’assistente è esaurito. Tutto il resto funziona come prima. Riparte il {date}; l’amministratore può aumentarlo.',
   'problem.budget-reached-undated': 'Il budget dell’assistente è esaurito. Tutto il resto funziona come prima; l’amministratore può aumentarlo.',
-  'problem.switched-off': 'L’amministratore ha disattivato l’assistente. Tutto il resto funziona come prima.',
+  'problem.switched-off': 'L’amministratore l’ha disattivato. Tutto il resto funziona come prima.',
   'problem.provider-unavailable': 'Il servizio di IA al momento non risponde. Tutto il resto funziona come prima. Riprova {when}.',
   'problem.timeout': 'Il servizio di IA ha impiegato troppo tempo. Tutto il resto funziona come prima. Riprova {when} o fai una domanda più breve.',
   'problem.internal': 'Qualcosa non ha funzionato nell’assistente. Tutto il resto funziona come prima. Riprova {when}; se succede ancora, avvisa l’amministratore.',

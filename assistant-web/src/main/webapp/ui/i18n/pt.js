@@ -114,7 +114,7 @@ export default {
   'problem.overloaded': 'O assistente está muito ocupado. Tente de novo {when}.',
   'problem.budget-reached': 'O orçamento do assistente está esgotado. Tudo o resto funciona como antes. Recomeça em {date}; o administrador pode aumentá-lo.',
   'problem.budget-reached-undated': 'O orçamento do assistente está esgotado. Tudo o resto funciona como antes; o administrador pode aumentá-lo.',
-  'problem.switched-off': 'O administrador desligou o assistente. Tudo o resto funciona como antes.',
+  'problem.switched-off': 'O administrador desligou isto. Tudo o resto funciona como antes.',
   'problem.provider-unavailable': 'O serviço de IA não responde neste momento. Tudo o resto funciona como antes. Tente de novo {when}.',
   'problem.timeout': 'O serviço de IA demorou demasiado. Tudo o resto funciona como antes. Tente de novo {when} ou faça uma pergunta mais curta.',
   'problem.internal': 'Algo correu mal no assistente. Tudo o resto funciona como antes. Tente de novo {when}; se voltar a acontecer, avise o administrador.',

@@ -9,7 +9,7 @@ import java.util.UUID;
  * @param call identifies the answer; all attempts of one answer share it
  * @param organisation the company that owns the record, or empty
  * @param action the prepared question's id, or empty
- * @param department the asker's department, whose budget it is charged to; empty if the ERP tells none, or no department has one
+ * @param department the asker's department, whose budget it is charged to; empty if the ERP tells none
  */
 public record Attribution(
         UUID call,

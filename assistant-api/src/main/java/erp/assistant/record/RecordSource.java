@@ -27,9 +27,9 @@ public interface RecordSource {
     Optional<BusinessRecord> find(String id, Asker asker);
 
     /**
-     * The department of a person, to whose monthly budget the person's questions about this type are charged.
+     * The department of a person, to which the person's questions about this type are charged, in its monthly budget if it has one.
      *
-     * <p>Called like {@link #find}, before the question is sent, and only where a department has a budget.
+     * <p>Called like {@link #find}, once for each question before it is sent.
      *
      * @return the name as it stands in the assistant's configuration; empty if the ERP knows none
      */

@@ -3,6 +3,7 @@ package erp.assistant.report;
 import erp.assistant.Cost;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,8 @@ import java.util.Optional;
 /**
  * The three production metrics of one month, in all and by dimension.
  *
- * @param by breakdowns by {@code model}, {@code provider}, {@code recordType}, {@code organisation}, {@code day}; each sorted by key
+ * @param by breakdowns by {@code model}, {@code provider}, {@code recordType}, {@code organisation},
+ *     {@code department}, {@code day}; each sorted by key
  */
 public record MonthlyMetrics(
         YearMonth month, CostReport cost, Latency latency, Errors errors, Sla sla, Map<String, List<Slice>> by) {
@@ -105,11 +107,13 @@ public record MonthlyMetrics(
     }
 
     /**
-     * What was promised: that many answers in a hundred, after fallback.
+     * What was promised: that many answers in a hundred, after fallback, and how soon half of them come.
      *
      * @param goalPercent below 100
+     * @param firstResponse the median's target to the first text, if there is one
+     * @param fullGeneration the median's target to the end, if there is one
      */
-    public record Sla(BigDecimal goalPercent) {
+    public record Sla(BigDecimal goalPercent, Optional<Duration> firstResponse, Optional<Duration> fullGeneration) {
 
         private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -117,6 +121,11 @@ public record MonthlyMetrics(
             if (goalPercent.signum() < 0 || goalPercent.compareTo(HUNDRED) >= 0) {
                 throw new IllegalArgumentException("a goal of " + goalPercent + " % is not from 0 to below 100");
             }
+        }
+
+        /** Without targets for times. */
+        public Sla(BigDecimal goalPercent) {
+            this(goalPercent, Optional.empty(), Optional.empty());
         }
 
         /**

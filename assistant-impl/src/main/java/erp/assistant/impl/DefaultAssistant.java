@@ -11,7 +11,6 @@ import erp.assistant.chat.ChatRequest.Sharing;
 import erp.assistant.chat.Completion;
 import erp.assistant.impl.admission.Admission;
 import erp.assistant.impl.admission.Place;
-import erp.assistant.impl.config.BudgetScope;
 import erp.assistant.impl.config.SettingsSource;
 import erp.assistant.impl.prompt.PromptWriter;
 import erp.assistant.impl.prompt.View;
@@ -34,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class DefaultAssistant implements Assistant {
 
+    private final SwitchBoard switches;
     private final Admission admission;
     private final RecordCatalogue records;
     private final PromptWriter prompts;
@@ -46,6 +46,7 @@ public class DefaultAssistant implements Assistant {
 
     @Inject
     public DefaultAssistant(
+            SwitchBoard switches,
             Admission admission,
             RecordCatalogue records,
             PromptWriter prompts,
@@ -55,6 +56,7 @@ public class DefaultAssistant implements Assistant {
             AnswerBook book,
             SettingsSource settings,
             Clock clock) {
+        this.switches = switches;
         this.admission = admission;
         this.records = records;
         this.prompts = prompts;
@@ -69,6 +71,7 @@ public class DefaultAssistant implements Assistant {
     @Override
     public Answering ask(Question question, AnswerSink sink) {
         Instant askedAt = clock.instant();
+        switches.check(question.about().type(), question.action());
         Place place = admission.admit(question.asker());
         try {
             BusinessRecord record = records.load(question.about(), question.asker());
@@ -117,13 +120,13 @@ public class DefaultAssistant implements Assistant {
 
     @Override
     public RecordContext context(RecordRef ref, Asker asker) {
+        switches.check(ref.type(), "");
         BusinessRecord record = records.load(ref, asker);
-        return Links.add(prompts.preview(record, asker), record);
+        RecordContext context = Links.add(prompts.preview(record, asker), record);
+        return context.offering(switches.offered(ref.type(), context.actions()));
     }
 
     private Attribution attribution(Question question, BusinessRecord record) {
-        boolean departmentsPay =
-                !settings.current().budgets().named(BudgetScope.DEPARTMENT).isEmpty();
         return new Attribution(
                 UUID.randomUUID(),
                 question.asker().name(),
@@ -131,6 +134,6 @@ public class DefaultAssistant implements Assistant {
                 record.ref().type(),
                 record.ref().id(),
                 question.action(),
-                departmentsPay ? records.department(record.ref(), question.asker()) : "");
+                records.department(record.ref(), question.asker()));
     }
 }

@@ -20,6 +20,7 @@ import erp.assistant.impl.ledger.LedgerReports;
 import erp.assistant.impl.ledger.LedgeredModel;
 import erp.assistant.impl.ledger.PriceCatalogue;
 import erp.assistant.impl.ledger.Schema;
+import erp.assistant.impl.ledger.SwitchTable;
 import erp.assistant.impl.metrics.AnswerLog;
 import erp.assistant.impl.metrics.CountedAnswers;
 import erp.assistant.impl.prompt.PromptWriter;
@@ -88,6 +89,8 @@ final class Office {
     final CountedAnswers counted = new CountedAnswers();
     final Admission admission;
     final AnswerBook book;
+    final SwitchBoard switches;
+    private final SwitchBoard other;
     final DefaultAssistant assistant;
     final EvaluationQuestions questions;
     final ConversationTable table;
@@ -121,7 +124,10 @@ final class Office {
                 PriceCatalogue.load(settings()),
                 settings,
                 clock);
+        switches = new SwitchBoard(new SwitchTable(dataSource), records, settings, clock);
+        other = new SwitchBoard(new SwitchTable(dataSource), records, settings, clock);
         assistant = new DefaultAssistant(
+                switches,
                 admission,
                 records,
                 prompts,
@@ -143,6 +149,11 @@ final class Office {
 
     static Question question(String text) {
         return new Question(person("anna"), text, ORDER, "why-late");
+    }
+
+    /** The switches as another server on the same database knows them. */
+    SwitchBoard anotherServer() {
+        return other;
     }
 
     void databaseGoesAway() {

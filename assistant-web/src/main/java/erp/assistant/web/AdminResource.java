@@ -18,6 +18,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** What an admin asks: the three production metrics and the ledger behind them. */
@@ -28,6 +29,8 @@ import java.util.regex.Pattern;
 public class AdminResource {
 
     private static final int MOST_ROWS = 1_000;
+    private static final List<String> DIMENSIONS =
+            List.of("model", "provider", "recordType", "organisation", "department");
     private static final Pattern MONTH = Pattern.compile("20\\d{2}-(0[1-9]|1[0-2])");
 
     private final ProductionMetrics metrics;
@@ -50,11 +53,24 @@ public class AdminResource {
         this.prices = prices;
     }
 
-    /** The three production metrics of a month, the current one if none is named. */
+    /**
+     * The three production metrics of a month, the current one if none is named.
+     *
+     * @param by a dimension such as {@code model}, of which the slice {@code is} alone is wanted; empty for the whole month
+     */
     @GET
     @Path("metrics")
-    public String metrics(@QueryParam("month") @DefaultValue("") String month) {
-        return MetricsJson.of(metrics.month(month(month)));
+    public String metrics(
+            @QueryParam("month") @DefaultValue("") String month,
+            @QueryParam("by") @DefaultValue("") String by,
+            @QueryParam("is") @DefaultValue("") String is) {
+        if (by.isEmpty()) {
+            return MetricsJson.of(metrics.month(month(month)));
+        }
+        if (!DIMENSIONS.contains(by)) {
+            throw invalid("by must be one of " + String.join(", ", DIMENSIONS) + ".");
+        }
+        return MetricsJson.of(metrics.month(month(month), by, is));
     }
 
     /** Provider attempts, newest first. */
@@ -84,7 +100,8 @@ public class AdminResource {
                 .forEach(entry -> entries.add(WebJson.object()
                         .add("key", entry.key())
                         .add("value", entry.value())
-                        .add("source", entry.source())));
+                        .add("source", entry.source())
+                        .add("restart", entry.restart())));
         return WebJson.object()
                 .add("config", entries)
                 .add("prices", PricesJson.of(prices.state()))

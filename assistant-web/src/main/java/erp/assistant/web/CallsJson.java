@@ -44,7 +44,7 @@ final class CallsJson {
         return json;
     }
 
-    private static void addMillis(JsonObjectBuilder json, String name, OptionalLong millis) {
+    static void addMillis(JsonObjectBuilder json, String name, OptionalLong millis) {
         if (millis.isPresent()) {
             json.add(name, millis.getAsLong());
         } else {

@@ -3,6 +3,8 @@ package erp.assistant.web;
 import erp.assistant.report.MonthlyMetrics;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The three production metrics as the contract writes them. */
@@ -60,10 +62,16 @@ final class MetricsJson {
 
     private static JsonObjectBuilder sla(MonthlyMetrics.Sla sla, MonthlyMetrics.Errors errors) {
         JsonObjectBuilder json = WebJson.object().add("goal", sla.goalPercent());
+        addMillis(json, "firstResponseMs", sla.firstResponse());
+        addMillis(json, "fullGenerationMs", sla.fullGeneration());
         sla.met(errors).ifPresentOrElse(met -> json.add("met", met), () -> json.addNull("met"));
         sla.usedPercent(errors)
                 .ifPresentOrElse(used -> json.add("errorBudgetUsed", used), () -> json.addNull("errorBudgetUsed"));
         return json;
+    }
+
+    private static void addMillis(JsonObjectBuilder json, String name, Optional<Duration> target) {
+        target.ifPresentOrElse(time -> json.add(name, time.toMillis()), () -> json.addNull(name));
     }
 
     private static JsonObjectBuilder errors(MonthlyMetrics.Errors errors) {

@@ -34,17 +34,27 @@ class AdminResourceTest {
     @ParameterizedTest
     @CsvSource({"2026-11, 2026-11", "'', 2026-10"})
     void aMonthIsTheOneThatIsNamedElseTheCurrentOne(String asked, String shown) {
-        assertThat(admin.metrics(asked)).startsWith("{\"month\":\"" + shown + "\"");
+        assertThat(admin.metrics(asked, "", "")).startsWith("{\"month\":\"" + shown + "\"");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"November", "2026-13", "2026-1", "1999-01", "-0001-01", "250000-12", "+999999999-12"})
     void aMonthThatIsNoneIsToldWhatToMend(String month) {
-        Problem problem = catchThrowableOfType(AssistantException.class, () -> admin.metrics(month))
+        Problem problem = catchThrowableOfType(AssistantException.class, () -> admin.metrics(month, "", ""))
                 .problem();
 
         assertThat(problem.code()).isEqualTo(Problem.Code.QUESTION_INVALID);
         assertThat(problem.detail()).isEqualTo("month must be a year and a month such as 2026-11.");
+    }
+
+    @Test
+    void oneSliceOfAMonthIsToldAndAnUnknownDimensionNamesThoseThereAre() {
+        assertThat(admin.metrics("2026-11", "model", "claude-haiku-4-5")).startsWith("{\"month\":\"2026-11\"");
+
+        assertThat(catchThrowableOfType(AssistantException.class, () -> admin.metrics("2026-11", "colour", "x"))
+                        .problem()
+                        .detail())
+                .isEqualTo("by must be one of model, provider, recordType, organisation, department.");
     }
 
     @Test
@@ -78,6 +88,13 @@ class AdminResourceTest {
                     Errors.NONE,
                     new MonthlyMetrics.Sla(new BigDecimal("99.9")),
                     Map.of());
+        }
+
+        @Override
+        public MonthlyMetrics month(YearMonth month, String dimension, String key) {
+            assertThat(dimension).isEqualTo("model");
+            assertThat(key).isEqualTo("claude-haiku-4-5");
+            return month(month);
         }
 
         @Override

@@ -58,7 +58,7 @@ class MetricsJsonTest {
                         + "\"errors\":{\"beforeFallback\":{\"attempts\":200,\"serverErrors5xx\":3,\"overloaded529\":1,"
                         + "\"inStream\":2,\"timeouts\":4,\"truncated\":5,\"other\":6,\"serverErrorRate\":2.000},"
                         + "\"afterFallback\":{\"answers\":150,\"failed\":1,\"availability\":99.333}},"
-                        + "\"sla\":{\"goal\":99.9,\"met\":false,\"errorBudgetUsed\":666.7},"
+                        + "\"sla\":{\"goal\":99.9,\"firstResponseMs\":null,\"fullGenerationMs\":null,\"met\":false,\"errorBudgetUsed\":666.7},"
                         + "\"by\":{}}");
     }
 
@@ -76,7 +76,8 @@ class MetricsJsonTest {
                 .contains("\"budget\":null,\"forecast\":null,")
                 .contains("\"serverErrorRate\":null")
                 .contains("\"availability\":null")
-                .contains("\"sla\":{\"goal\":99.9,\"met\":null,\"errorBudgetUsed\":null}");
+                .contains(
+                        "\"sla\":{\"goal\":99.9,\"firstResponseMs\":null,\"fullGenerationMs\":null,\"met\":null,\"errorBudgetUsed\":null}");
     }
 
     @Test

@@ -4,6 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.net.http.HttpResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -55,11 +58,51 @@ class AdminPageIT extends ServerTest {
 
         assertThat(screens.page.locator(".tile .figure").first()).containsText("€");
         assertThat(screens.page.locator(".plot svg")).hasCount(4);
+        screens.page.locator("nav a[href$='#calls']").click();
         Locator newest = screens.page.locator(".calls > tbody > tr").first();
         assertThat(newest).containsText("anna");
         assertThat(newest).containsText("sales-order 4711");
         assertThat(newest).containsText("claude-haiku-4-5");
         assertThat(newest.locator(".chip")).hasText("answered");
+    }
+
+    @Test
+    void whatAdamSwitchesOffOnThePageCannotBeAskedAboutUntilHeSwitchesItOnAgain() {
+        screens.signIn("adam").open("/assistant/admin/#switches");
+        turn("Switch off: Record type sales-order");
+        assertThat(screens.page.locator("[data-part=switches] [role=status]").first())
+                .hasText("Switched off: Record type sales-order.");
+
+        HttpResponse<String> refused = Server.send(Answer.asking("anna", "sales-order", "4711", "What is this?")
+                .header("Accept", "text/event-stream")
+                .build());
+        assertThat(Server.object(refused.body()).getString("code")).isEqualTo("switched-off");
+
+        turn("Switch on: Record type sales-order");
+        assertThat(screens.page.locator("[data-part=switches] [role=status]").first())
+                .hasText("Switched on: Record type sales-order.");
+        assertThat(Answer.ask("What does this order contain?").whole().done().getString("source"))
+                .isEqualTo("primary");
+    }
+
+    private void turn(String name) {
+        screens.page
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name))
+                .click();
+        screens.page.getByRole(AriaRole.DIALOG).getByRole(AriaRole.TEXTBOX).fill("A test.");
+        screens.page.keyboard().press("Enter");
+    }
+
+    @Test
+    void eachPartOfThePageShowsWhatTheServerHas() {
+        screens.signIn("adam").open("/assistant/admin/");
+        for (String part : List.of("audit", "budgets", "providers", "prices", "switches", "configuration")) {
+            screens.page.locator("nav a[href$='#" + part + "']").click();
+            assertThat(screens.page.locator("[data-part=" + part + "] table").first())
+                    .isVisible();
+            assertThat(screens.page.locator("[data-part=" + part + "] .note.bad"))
+                    .hasCount(0);
+        }
     }
 
     @Test

@@ -15,6 +15,11 @@ public enum ConfigKey {
             "true",
             "true or false",
             "The kill switch: false answers every question with 'switched off'."),
+    SWITCHED_OFF(
+            "assistant.switched-off",
+            "",
+            "record types and prepared questions, separated by commas",
+            "What cannot be asked about, such as invoice, sales-order.why-blocked or why-blocked; the admin page can switch off more."),
 
     DIALECT(
             "assistant.provider.*.dialect",
@@ -307,7 +312,17 @@ public enum ConfigKey {
             "assistant.sla.availability",
             "99.9",
             "a percentage from 90 to 99.999",
-            "The share of questions that must get their answer; beside what a month has had it shows how much may still fail.");
+            "The share of questions that must get their answer; beside what a month has had it shows how much may still fail."),
+    SLA_FIRST_RESPONSE(
+            "assistant.sla.first-response",
+            "1500ms",
+            "100ms to 5m",
+            "The target of the median time to the first text; a line in the admin page's chart."),
+    SLA_FULL_GENERATION(
+            "assistant.sla.full-generation",
+            "15s",
+            "100ms to 15m",
+            "The target of the median time to the whole answer; a line in the admin page's chart.");
 
     /** In the place of a name that an admin chooses. */
     private static final String ANY_NAME = "<name>";
@@ -343,6 +358,11 @@ public enum ConfigKey {
 
     public String meaning() {
         return meaning;
+    }
+
+    /** Whether a change takes effect only when the server is started again. */
+    public boolean needsRestart() {
+        return this == CONNECT;
     }
 
     /** Whether it stands for as many keys as the admin sets. */

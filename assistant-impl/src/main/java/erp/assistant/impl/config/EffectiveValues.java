@@ -31,19 +31,19 @@ final class EffectiveValues {
         return switch (key) {
             case API_KEY -> Arrays.stream(Slot.values()).map(this::apiKey);
             case HEADERS -> key.names().map(this::headers);
-            default -> key.isFamily() ? family(key) : key.names().map(name -> entry(name, key.defaultValue()));
+            default -> key.isFamily() ? family(key) : key.names().map(name -> entry(name, key));
         };
     }
 
     /** Those that are set. */
     private Stream<Entry> family(ConfigKey key) {
-        return ConfigReading.family(lookup, key).values().stream().map(name -> entry(name, key.defaultValue()));
+        return ConfigReading.family(lookup, key).values().stream().map(name -> entry(name, key));
     }
 
-    private Entry entry(String name, String defaultValue) {
+    private Entry entry(String name, ConfigKey key) {
         return configured(name)
-                .map(value -> new Entry(name, value, source(name)))
-                .orElseGet(() -> new Entry(name, defaultValue, "default"));
+                .map(value -> new Entry(name, value, source(name), key.needsRestart()))
+                .orElseGet(() -> new Entry(name, key.defaultValue(), "default", key.needsRestart()));
     }
 
     /** As the provider uses them, wherever they come from. */

@@ -35,6 +35,8 @@ import java.util.Set;
  * @param summaryInterval between summary lines in the log
  * @param availabilityGoal the share of questions that must get their answer, in percent
  * @param remembering conversations, and how remembered answers are shared
+ * @param answerTimes how soon half of the answers should come
+ * @param switchedOff record types and prepared questions that cannot be asked about
  */
 public record Settings(
         boolean enabled,
@@ -61,10 +63,13 @@ public record Settings(
         Duration slowReader,
         Duration summaryInterval,
         BigDecimal availabilityGoal,
-        Remembering remembering) {
+        Remembering remembering,
+        AnswerTimes answerTimes,
+        Set<String> switchedOff) {
 
     public Settings {
         largeTierActions = Set.copyOf(largeTierActions);
+        switchedOff = Set.copyOf(switchedOff);
     }
 
     /** The provider in a slot, if one is configured. */

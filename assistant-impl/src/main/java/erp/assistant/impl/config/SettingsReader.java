@@ -76,7 +76,11 @@ final class SettingsReader {
                         ConfigKey.SUMMARY_INTERVAL,
                         text -> duration(text, Duration.ofSeconds(10), Duration.ofHours(24))),
                 in.value(ConfigKey.SLA_AVAILABILITY, SettingsReader::goal),
-                remembering(in));
+                remembering(in),
+                new AnswerTimes(
+                        in.value(ConfigKey.SLA_FIRST_RESPONSE, text -> duration(text, TENTH, Duration.ofMinutes(5))),
+                        in.value(ConfigKey.SLA_FULL_GENERATION, text -> duration(text, TENTH, Duration.ofMinutes(15)))),
+                in.value(ConfigKey.SWITCHED_OFF, SettingsReader::ids));
         in.throwIfWrong();
         return settings;
     }

@@ -19,8 +19,8 @@ final class AnswerTable {
 
     private static final String INSERT = """
             INSERT INTO answer (call_id, asked_at, asker, organisation, record_type, record_id, action_id, template, state,
-              lease_until, run)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?)""";
+              lease_until, run, department)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?, ?)""";
 
     private static final String SETTLE = """
             UPDATE answer SET state = ?, settled_at = ?, outcome = ?, source = ?, provider = ?, model = ?, attempts = ?,
@@ -49,7 +49,8 @@ final class AnswerTable {
             to.action(),
             template,
             leaseUntil,
-            run
+            run,
+            to.department()
         };
         database.together(statements -> statements.update(INSERT, values));
     }

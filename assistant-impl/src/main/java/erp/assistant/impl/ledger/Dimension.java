@@ -1,5 +1,6 @@
 package erp.assistant.impl.ledger;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -10,6 +11,7 @@ enum Dimension {
     PROVIDER("provider", true, Facets::provider),
     RECORD_TYPE("recordType", true, Facets::recordType),
     ORGANISATION("organisation", true, Facets::organisation),
+    DEPARTMENT("department", true, Facets::department),
     /** All that a line of the monthly report is told apart by. */
     DETAIL("detail", false, Facets::detail);
 
@@ -18,17 +20,17 @@ enum Dimension {
      *
      * @param model of attempts the one that the response named, else the one asked for; of answers the one that answered
      */
-    record Facets(String provider, String model, String recordType, String organisation) {
+    record Facets(String provider, String model, String recordType, String organisation, String department) {
 
         private static final char SEPARATOR = '\u001f';
 
-        /** The facets that {@link #detail} has put together, without the provider. */
+        /** The facets that {@link #detail} has put together, without provider and department. */
         static Facets of(String detail) {
             String[] parts = detail.split(String.valueOf(SEPARATOR), -1);
             if (parts.length != 3) {
                 throw new IllegalArgumentException("no detail '" + detail + "'");
             }
-            return new Facets("", parts[1], parts[2], parts[0]);
+            return new Facets("", parts[1], parts[2], parts[0], "");
         }
 
         private String detail() {
@@ -63,6 +65,13 @@ enum Dimension {
     /** The name in the breakdowns of a month; empty if it is none of them. */
     Optional<String> key() {
         return reported ? Optional.of(stored) : Optional.empty();
+    }
+
+    /** The dimension that breakdowns of a month name so. */
+    static Optional<Dimension> reported(String key) {
+        return Arrays.stream(values())
+                .filter(dimension -> dimension.reported && dimension.stored.equals(key))
+                .findFirst();
     }
 
     /** The name in the database. */

@@ -75,6 +75,19 @@ class LedgerBeans {
         return new LedgerRerating(dataSource(), prices, settings, clock);
     }
 
+    @Produces
+    @Singleton
+    SwitchTable switches() {
+        return new SwitchTable(dataSource());
+    }
+
+    /** As {@code AuditLog}. */
+    @Produces
+    @Singleton
+    LedgerAudit audit() {
+        return new LedgerAudit(dataSource());
+    }
+
     /** As {@code FeedbackBook}. */
     @Produces
     @Singleton

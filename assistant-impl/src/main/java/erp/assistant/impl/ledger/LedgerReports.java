@@ -1,5 +1,8 @@
 package erp.assistant.impl.ledger;
 
+import erp.assistant.impl.config.AnswerTimes;
+import erp.assistant.impl.config.BudgetLimits;
+import erp.assistant.impl.config.BudgetScope;
 import erp.assistant.impl.config.Settings;
 import erp.assistant.impl.config.SettingsSource;
 import erp.assistant.report.CallLog;
@@ -13,6 +16,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
@@ -69,11 +74,48 @@ public final class LedgerReports implements ProductionMetrics, MonthReports, Cal
                     whole.cost(window, now.budgets().company(), clock.instant()),
                     all.latency(),
                     all.errors(),
-                    new MonthlyMetrics.Sla(now.availabilityGoal()),
+                    sla(now),
                     tallies.by());
         } catch (SQLException e) {
             throw new LedgerException("the metrics of " + month + " could not be read", e);
         }
+    }
+
+    @Override
+    public MonthlyMetrics month(YearMonth month, String dimension, String key) {
+        Dimension of = Dimension.reported(dimension)
+                .orElseThrow(() -> new IllegalArgumentException("there is no dimension '" + dimension + "'"));
+        Settings now = settings.current();
+        MonthWindow window = MonthWindow.of(month, now.zone());
+        try {
+            MonthTallies tallies = new MonthQueries(database, window, now.currency()).tallies(of, key);
+            SliceTally focus = tallies.whole();
+            Slice all = focus.slice(key);
+            return new MonthlyMetrics(
+                    month,
+                    focus.cost(window, budget(now.budgets(), of, key), clock.instant()),
+                    all.latency(),
+                    all.errors(),
+                    sla(now),
+                    Map.of("day", tallies.byDay()));
+        } catch (SQLException e) {
+            throw new LedgerException("the metrics of " + month + " could not be read", e);
+        }
+    }
+
+    private static MonthlyMetrics.Sla sla(Settings settings) {
+        AnswerTimes times = settings.answerTimes();
+        return new MonthlyMetrics.Sla(
+                settings.availabilityGoal(), Optional.of(times.firstResponse()), Optional.of(times.fullGeneration()));
+    }
+
+    /** Of what has one by name; a budget of a record type is of its questions, which are told apart otherwise. */
+    private static Optional<Long> budget(BudgetLimits budgets, Dimension dimension, String key) {
+        return switch (dimension) {
+            case ORGANISATION -> budgets.limit(BudgetScope.ORGANISATION, key);
+            case DEPARTMENT -> budgets.limit(BudgetScope.DEPARTMENT, key);
+            default -> Optional.empty();
+        };
     }
 
     @Override

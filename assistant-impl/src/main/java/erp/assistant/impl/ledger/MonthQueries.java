@@ -30,6 +30,11 @@ final class MonthQueries {
         return read(RollupTable.Part.DIMENSIONS, () -> new MonthTallies(currency));
     }
 
+    /** One slice of the month, by day. */
+    MonthTallies tallies(Dimension dimension, String slice) throws SQLException {
+        return read(RollupTable.Part.DIMENSIONS, () -> new MonthTallies(currency, dimension, slice));
+    }
+
     /** The month in detail. */
     ReportLines lines() throws SQLException {
         return read(RollupTable.Part.DETAIL, () -> new ReportLines(currency));

@@ -23,9 +23,18 @@ final class MonthTallies implements RollupTable.Visitor {
     private final Currency currency;
     private final Map<Dimension, SortedMap<String, SliceTally>> slices = new EnumMap<>(Dimension.class);
     private final SortedMap<String, SliceTally> days = new TreeMap<>();
+    private final Dimension focus;
+    private final String focused;
 
     MonthTallies(Currency currency) {
+        this(currency, Dimension.WHOLE, "");
+    }
+
+    /** Days and whole are of one slice of a dimension alone. */
+    MonthTallies(Currency currency, Dimension focus, String focused) {
         this.currency = currency;
+        this.focus = focus;
+        this.focused = focused;
     }
 
     @Override
@@ -48,7 +57,7 @@ final class MonthTallies implements RollupTable.Visitor {
             return;
         }
         adding.accept(tally(of(dimension), slice));
-        if (dimension == Dimension.WHOLE) {
+        if (dimension == focus && slice.equals(focused)) {
             adding.accept(tally(days, day));
         }
     }
@@ -62,7 +71,7 @@ final class MonthTallies implements RollupTable.Visitor {
     }
 
     SliceTally whole() {
-        return tally(of(Dimension.WHOLE), "");
+        return tally(of(focus), focused);
     }
 
     /** By the name of the dimension in reports; each sorted by key. */
@@ -71,8 +80,12 @@ final class MonthTallies implements RollupTable.Visitor {
         for (Dimension dimension : Dimension.values()) {
             dimension.key().ifPresent(key -> by.put(key, slices(of(dimension))));
         }
-        by.put(DAY, slices(days));
+        by.put(DAY, byDay());
         return by;
+    }
+
+    List<Slice> byDay() {
+        return slices(days);
     }
 
     private static List<Slice> slices(SortedMap<String, SliceTally> tallies) {

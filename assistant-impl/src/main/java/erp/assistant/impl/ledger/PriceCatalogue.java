@@ -6,10 +6,12 @@ import erp.assistant.impl.config.ProviderSettings;
 import erp.assistant.impl.config.Settings;
 import erp.assistant.impl.config.SettingsSource;
 import erp.assistant.report.PriceBook;
+import erp.assistant.report.PriceRows;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -23,7 +25,7 @@ import java.util.OptionalLong;
  *
  * <p>Safe for use by many threads; one at a time may refresh.
  */
-public final class PriceCatalogue implements PriceBook {
+public final class PriceCatalogue implements PriceBook, PriceRows {
 
     private static final System.Logger LOG = System.getLogger("erp.assistant.ledger");
 
@@ -97,6 +99,11 @@ public final class PriceCatalogue implements PriceBook {
                 problem,
                 UnpricedModels.of(configured, this, clock.instant()),
                 now.table().endings(PriceTable.day(clock.instant())));
+    }
+
+    @Override
+    public List<Row> rows() {
+        return loaded.table().prices().stream().map(PriceRow::shown).toList();
     }
 
     /**

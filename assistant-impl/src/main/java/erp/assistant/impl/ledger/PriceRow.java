@@ -1,9 +1,11 @@
 package erp.assistant.impl.ledger;
 
 import erp.assistant.chat.TokenUsage;
+import erp.assistant.report.PriceRows;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -77,6 +79,24 @@ record PriceRow(
                 .reduce(BigDecimal.ZERO, BigDecimal::max);
         BigDecimal outputPrice = prices.getOrDefault(PriceClass.OUTPUT, BigDecimal.ZERO);
         return PriceClass.INPUT.micros(dearestInput, input).add(PriceClass.OUTPUT.micros(outputPrice, output));
+    }
+
+    /** For an admin to read. */
+    PriceRows.Row shown() {
+        Map<String, BigDecimal> byColumn = new LinkedHashMap<>();
+        for (PriceClass priceClass : PriceClass.values()) {
+            Optional.ofNullable(prices.get(priceClass)).ifPresent(price -> byColumn.put(priceClass.column(), price));
+        }
+        return new PriceRows.Row(
+                id,
+                models.provider(),
+                models.patterns().stream().map(ModelPattern::text).toList(),
+                validity.first(),
+                validity.last(),
+                aboveTokens,
+                serviceTier,
+                byColumn,
+                currency);
     }
 
     /** Whether another row goes on where this one ends. */

@@ -12,7 +12,7 @@ final class RawRows {
 
     private static final String ATTEMPTS = """
             SELECT sent_at, provider, COALESCE(NULLIF(response_model, ''), requested_model) AS model, record_type,
-              organisation, outcome, in_stream, currency, cost_nanos,
+              organisation, department, outcome, in_stream, currency, cost_nanos,
               CASE WHEN usage_source = 'reported' THEN
                 input_tokens + cache_read_tokens + cache_write_5m_tokens + cache_write_1h_tokens + cache_write_other_tokens
               END AS told_input,
@@ -21,7 +21,7 @@ final class RawRows {
 
     /** Nobody waited for an answer of the evaluation; what it cost is in its attempts. */
     private static final String ANSWERS = """
-            SELECT asked_at, provider, model, record_type, organisation, outcome, source, currency, saved_nanos, first_millis,
+            SELECT asked_at, provider, model, record_type, organisation, department, outcome, source, currency, saved_nanos, first_millis,
               total_millis
             FROM answer WHERE asked_at >= ? AND asked_at < ? AND action_id <> '%s'""".formatted(EvaluationRuns.ACTION);
 
@@ -67,6 +67,7 @@ final class RawRows {
                 Database.text(row, "provider"),
                 Database.text(row, "model"),
                 row.getString("record_type"),
-                row.getString("organisation"));
+                row.getString("organisation"),
+                Database.text(row, "department"));
     }
 }

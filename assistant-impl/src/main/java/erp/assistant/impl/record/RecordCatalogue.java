@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -79,6 +80,14 @@ public final class RecordCatalogue {
                 .flatMap(source -> find(source, ref, asker))
                 .map(Secrets::blank)
                 .orElseThrow(RecordCatalogue::notAvailable);
+    }
+
+    /** The types of the records that can be asked about at this moment. */
+    public Set<String> types() {
+        return Stream.concat(beans.stream(), registered.get().stream())
+                .map(this::typeOf)
+                .filter(type -> !type.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The asker's department by the word of the record's source; empty if it knows none, or fails. */

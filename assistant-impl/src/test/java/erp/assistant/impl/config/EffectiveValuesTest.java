@@ -42,6 +42,15 @@ class EffectiveValuesTest {
     }
 
     @Test
+    void whatNeedsARestartIsWhatTheManualSaysDoes() {
+        for (ConfigKey key : ConfigKey.values()) {
+            assertThat(key.needsRestart()).as(key.key()).isEqualTo(key.meaning().contains("restart"));
+        }
+        assertThat(entry("assistant.timeout.connect").restart()).isTrue();
+        assertThat(entry("assistant.enabled").restart()).isFalse();
+    }
+
+    @Test
     void aKeyOfItsOwnWinsOverAFile(@TempDir Path directory) throws IOException {
         String file = Files.writeString(directory.resolve("key"), "sk-other-9876543210")
                 .toString();

@@ -9,6 +9,7 @@ import erp.assistant.chat.Completion;
 import erp.assistant.chat.ModelTier;
 import erp.assistant.chat.Prompt;
 import erp.assistant.chat.TokenUsage;
+import erp.assistant.impl.config.AnswerTimes;
 import erp.assistant.impl.config.BudgetLimits;
 import erp.assistant.impl.config.Dialect;
 import erp.assistant.impl.config.Prompting;
@@ -130,7 +131,9 @@ final class Fixtures {
                 Duration.ofSeconds(30),
                 Duration.ofHours(1),
                 new BigDecimal("99.9"),
-                Remembering.DEFAULT);
+                Remembering.DEFAULT,
+                AnswerTimes.DEFAULT,
+                Set.of());
     }
 
     static Attribution attribution(UUID call) {

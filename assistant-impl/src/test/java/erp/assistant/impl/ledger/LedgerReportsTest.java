@@ -212,12 +212,16 @@ class LedgerReportsTest {
                                 new Cost(0, EUR)),
                         new Latency(Percentiles.NONE, Percentiles.NONE),
                         Errors.NONE,
-                        new MonthlyMetrics.Sla(new BigDecimal("99.9")),
+                        new MonthlyMetrics.Sla(
+                                new BigDecimal("99.9"),
+                                Optional.of(Duration.ofMillis(1_500)),
+                                Optional.of(Duration.ofSeconds(15))),
                         Map.of(
                                 "model", List.of(),
                                 "provider", List.of(),
                                 "recordType", List.of(),
                                 "organisation", List.of(),
+                                "department", List.of(),
                                 "day", List.of())));
     }
 
@@ -345,6 +349,41 @@ class LedgerReportsTest {
         assertNear(latency.fullGeneration(), new Percentiles(3, 200, 300, 300));
     }
 
+    @Test
+    void aSliceOfTheMonthHasItsOwnDaysAndItsOwnBudget() throws SQLException {
+        Attribution sales = of("sales");
+        Attribution stores = of("stores");
+        attempt(NOW.minusSeconds(86_400), sales, "anthropic", MODEL, "end", 30);
+        attempt(NOW, sales, "openai", "gpt-6-luna", "end", 4);
+        attempt(NOW, stores, "anthropic", MODEL, "overloaded", 500);
+        answer(NOW, sales, "end", OptionalLong.of(10), 100);
+        answer(NOW, stores, "end", OptionalLong.of(90), 900);
+        answer(NOW, of("stores"), "failed", OptionalLong.empty(), 900);
+
+        MonthlyMetrics ofSales = reports.month(NOVEMBER, "department", "sales");
+        assertThat(ofSales.cost().amount().nanos()).isEqualTo(34);
+        assertThat(ofSales.cost().budget())
+                .as("the department's, which it has none of")
+                .isEmpty();
+        assertThat(ofSales.errors().answers()).isEqualTo(1);
+        assertThat(ofSales.latency().firstResponse()).isEqualTo(new Percentiles(1, 10, 10, 10));
+        assertThat(ofSales.by()).containsOnlyKeys("day");
+        assertThat(ofSales.by().get("day"))
+                .extracting(Slice::key, slice -> slice.cost().amount().nanos())
+                .containsExactly(tuple("2026-11-19", 30L), tuple("2026-11-20", 4L));
+
+        assertThat(reports.month(NOVEMBER, "model", MODEL).cost().amount().nanos())
+                .isEqualTo(530);
+        assertThat(reports.month(NOVEMBER, "department", "nobody").by().get("day"))
+                .isEmpty();
+        assertThat(keys(reports.month(NOVEMBER), "department")).containsExactly("sales", "stores");
+        assertThatThrownBy(() -> reports.month(NOVEMBER, "detail", "")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static Attribution of(String department) {
+        return new Attribution(UUID.randomUUID(), "anna", "1000", "sales-order", "4711", "", department);
+    }
+
     private static void assertNear(Percentiles actual, Percentiles exact) {
         assertThat(actual.count()).isEqualTo(exact.count());
         assertThat(actual.p50Millis()).isCloseTo(exact.p50Millis(), withinPercentage(1));
@@ -363,7 +402,7 @@ class LedgerReportsTest {
         answer(NOW, south, "failed", OptionalLong.empty(), 20);
 
         MonthlyMetrics month = reports.month(NOVEMBER);
-        assertThat(month.by()).containsOnlyKeys("model", "provider", "recordType", "organisation", "day");
+        assertThat(month.by()).containsOnlyKeys("model", "provider", "recordType", "organisation", "department", "day");
         assertThat(keys(month, "model")).containsExactly("", MODEL, "gpt-6-luna");
         assertThat(keys(month, "provider")).containsExactly("", "anthropic", "openai");
         assertThat(keys(month, "recordType")).containsExactly("invoice", "sales-order");

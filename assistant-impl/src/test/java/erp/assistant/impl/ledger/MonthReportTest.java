@@ -135,7 +135,7 @@ class MonthReportTest {
         rollUp();
 
         assertThat(reports.month(NOVEMBER).by())
-                .containsOnlyKeys("model", "provider", "recordType", "organisation", "day");
+                .containsOnlyKeys("model", "provider", "recordType", "organisation", "department", "day");
     }
 
     @Test

@@ -131,6 +131,11 @@ class LogLinesTest {
             }
 
             @Override
+            public MonthlyMetrics month(YearMonth of, String dimension, String key) {
+                throw new AssertionError("a log line is of the whole month");
+            }
+
+            @Override
             public YearMonth currentMonth() {
                 return NOVEMBER;
             }

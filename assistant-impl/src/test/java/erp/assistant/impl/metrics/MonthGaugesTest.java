@@ -46,6 +46,11 @@ class MonthGaugesTest {
         }
 
         @Override
+        public MonthlyMetrics month(YearMonth of, String dimension, String key) {
+            throw new AssertionError("a gauge is of the whole month");
+        }
+
+        @Override
         public YearMonth currentMonth() {
             return YearMonth.of(2026, 11);
         }

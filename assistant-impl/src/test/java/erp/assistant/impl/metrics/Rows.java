@@ -2,6 +2,7 @@ package erp.assistant.impl.metrics;
 
 import erp.assistant.Cost;
 import erp.assistant.chat.TokenUsage;
+import erp.assistant.impl.config.AnswerTimes;
 import erp.assistant.impl.config.BudgetLimits;
 import erp.assistant.impl.config.Dialect;
 import erp.assistant.impl.config.PromptCache;
@@ -64,7 +65,9 @@ final class Rows {
                 Duration.ofSeconds(30),
                 Duration.ofHours(1),
                 new BigDecimal("99.9"),
-                Remembering.DEFAULT);
+                Remembering.DEFAULT,
+                AnswerTimes.DEFAULT,
+                Set.of());
     }
 
     private static ProviderSettings provider(Slot slot, String name, String small, String large, boolean streaming) {

@@ -1,5 +1,6 @@
 package erp.assistant.impl.prompt;
 
+import erp.assistant.impl.config.AnswerTimes;
 import erp.assistant.impl.config.BudgetLimits;
 import erp.assistant.impl.config.Dialect;
 import erp.assistant.impl.config.Prompting;
@@ -107,6 +108,8 @@ public record TestSettings(
                 second,
                 second,
                 new BigDecimal("99.9"),
-                Remembering.DEFAULT);
+                Remembering.DEFAULT,
+                AnswerTimes.DEFAULT,
+                Set.of());
     }
 }

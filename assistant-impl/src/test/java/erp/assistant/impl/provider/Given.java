@@ -7,6 +7,7 @@ import erp.assistant.chat.ModelTier;
 import erp.assistant.chat.Prompt;
 import erp.assistant.chat.TokenUsage;
 import erp.assistant.chat.Turn;
+import erp.assistant.impl.config.AnswerTimes;
 import erp.assistant.impl.config.BudgetLimits;
 import erp.assistant.impl.config.Dialect;
 import erp.assistant.impl.config.PromptCache;
@@ -151,7 +152,9 @@ public final class Given {
                 Duration.ofSeconds(30),
                 Duration.ofMinutes(5),
                 new BigDecimal("99.9"),
-                Remembering.DEFAULT);
+                Remembering.DEFAULT,
+                AnswerTimes.DEFAULT,
+                Set.of());
     }
 
     /** As a provider reports it; only Anthropic Messages tells for how long the cache was written. */

@@ -13,6 +13,7 @@ final class AdminFigures {
               {"key":"assistant.provider.primary.dialect","value":"anthropic","source":"server.xml variables"},
               {"key":"assistant.provider.primary.api-key","value":"set, ends in a91f","source":"environment"},
               {"key":"assistant.provider.backup.dialect","value":"openai","source":"server.xml variables"},
+              {"key":"assistant.timeout.connect","value":"3s","source":"default","restart":true},
               {"key":"assistant.budget.monthly","value":"280.00","source":"server.xml variables"}]}""";
 
     static final String CONFIG_OF_A_NEW_SYSTEM = """
@@ -23,7 +24,7 @@ final class AdminFigures {
 
     static final String EMPTY_MONTH = """
             {"month":"2026-11","cost":{"amount":"0.00","currency":"EUR","budget":null,"forecast":null,"unpricedCalls":0},
-             "latency":%s,"errors":%s,"sla":{"goal":99.9,"met":null,"errorBudgetUsed":null},"by":{"day":[],"model":[],"organisation":[],"provider":[],"recordType":[]}}""".formatted(latency(0, 0, 0, 0), errors(0, 0, 0, 0));
+             "latency":%s,"errors":%s,"sla":{"goal":99.9,"firstResponseMs":1500,"fullGenerationMs":15000,"met":null,"errorBudgetUsed":null},"by":{"day":[],"model":[],"organisation":[],"department":[],"provider":[],"recordType":[]}}""".formatted(latency(0, 0, 0, 0), errors(0, 0, 0, 0));
 
     static final String CALLS = """
             {"calls":[%s,%s,%s]}""".formatted(
@@ -109,14 +110,26 @@ final class AdminFigures {
         return """
                 {"month":"2026-11","cost":{"amount":"222.716049358","currency":"EUR","budget":{"amount":"280.00","currency":"EUR"},
                    "forecast":{"amount":"303.70","currency":"EUR"},"unpricedCalls":3},
-                 "latency":%s,"errors":%s,"sla":{"goal":99.9,"met":true,"errorBudgetUsed":50.6},
-                 "by":{"day":[%s],"model":[%s],"organisation":[%s],"provider":[],"recordType":[%s]}}""".formatted(
+                 "latency":%s,"errors":%s,"sla":{"goal":99.9,"firstResponseMs":1500,"fullGenerationMs":7000,"met":true,"errorBudgetUsed":50.6},
+                 "by":{"day":[%s],"model":[%s],"organisation":[%s],"department":[%s],"provider":[],"recordType":[%s]}}""".formatted(
                         latency(1_980, 880, 1_600, 2_500),
                         errors(2_090, 5, 1_980, 1),
                         days,
                         models,
                         slice("DE", "222.716049358", latency(1_980, 880, 1_600, 2_500), errors(2_090, 5, 1_980, 1)),
+                        slice("sales", "202.00", latency(1_880, 880, 1_600, 2_500), errors(2_000, 5, 1_900, 1)),
                         slice("", "222.716049358", latency(0, 0, 0, 0), errors(2_090, 5, 0, 0)));
+    }
+
+    /** What the department sales had of that month: 5 EUR on the 1st. */
+    static String novemberOfSales() {
+        return """
+                {"month":"2026-11","cost":{"amount":"5.00","currency":"EUR","budget":{"amount":"40.00","currency":"EUR"},"forecast":null,"unpricedCalls":0},
+                 "latency":%s,"errors":%s,"sla":{"goal":99.9,"firstResponseMs":1500,"fullGenerationMs":7000,"met":true,"errorBudgetUsed":0},
+                 "by":{"day":[%s]}}""".formatted(
+                        latency(7, 500, 900, 1_000),
+                        errors(7, 0, 7, 0),
+                        slice("2026-11-01", "5.00", latency(7, 500, 900, 1_000), errors(7, 0, 7, 0)));
     }
 
     private static String slice(String key, String cost, String latency, String errors) {

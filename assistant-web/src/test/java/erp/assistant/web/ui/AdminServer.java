@@ -10,15 +10,21 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The real admin page with a scripted API, under the policy that the server gives it. */
 final class AdminServer implements AutoCloseable {
     private record Reply(int status, String body) {}
 
+    /** @param request method and path below {@code /api/v1/admin/} with its query */
+    record Asked(String request, String body) {}
+
     private final HttpServer server;
     private final Map<String, Reply> replies = new ConcurrentHashMap<>();
+    final List<Asked> asked = new CopyOnWriteArrayList<>();
 
     AdminServer() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -30,9 +36,18 @@ final class AdminServer implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort() + path;
     }
 
-    /** @param request path below {@code /api/v1/admin/} with its query */
+    /** @param request path below {@code /api/v1/admin/} with its query, or without one for all that have one */
     void reply(String request, int status, String body) {
         replies.put(request, new Reply(status, body));
+    }
+
+    /** A reply that is a file among the test's resources. */
+    void reply(String request, String file) throws IOException {
+        reply(request, 200, text(file));
+    }
+
+    static String text(String file) throws IOException {
+        return Files.readString(Path.of("src/test/resources/erp/assistant/web/ui/admin", file));
     }
 
     private void handle(HttpExchange exchange) throws IOException {
@@ -40,8 +55,16 @@ final class AdminServer implements AutoCloseable {
         String api = "/assistant/api/v1/admin/";
         if (path.startsWith(api)) {
             String request = exchange.getRequestURI().toString().substring(api.length());
-            Reply reply = replies.getOrDefault(request, new Reply(404, "{\"detail\":\"Nothing scripted for it.\"}"));
-            String type = reply.status() == 200 ? "application/json" : "application/problem+json";
+            asked.add(new Asked(
+                    exchange.getRequestMethod() + " " + request,
+                    new String(exchange.getRequestBody().readAllBytes(), UTF_8)));
+            Reply any = replies.getOrDefault(
+                    path.substring(api.length()), new Reply(404, "{\"detail\":\"Nothing scripted for it.\"}"));
+            // A month that is not scripted is none, so that a test sees what then happens.
+            Reply reply = replies.getOrDefault(
+                    request,
+                    request.startsWith("metrics?") ? new Reply(404, "{\"detail\":\"Nothing scripted for it.\"}") : any);
+            String type = reply.status() < 300 ? "application/json" : "application/problem+json";
             send(exchange, reply.status(), type, reply.body().getBytes(UTF_8));
         } else if (path.startsWith("/assistant/")) {
             Path file = Path.of("src/main/webapp", path.substring("/assistant".length()));

@@ -155,7 +155,7 @@ class PanelTest extends PanelTestBase {
             401 | not-signed-in         | You are no longer signed in. What you have written here stays; sign in again, then try again. | true
             402 | budget-reached        | The budget for the assistant is used up. Everything else works as before. It starts anew on December 1, 2026; your administrator can raise it. | false
             403 | not-allowed           | You may not use the assistant. Everything else works as before; your administrator can give you access. | false
-            403 | switched-off          | Your administrator has switched the assistant off. Everything else works as before. | false
+            403 | switched-off          | Your administrator has switched this off. Everything else works as before. | false
             404 | record-not-available  | This record does not exist or is not shown to you, so the assistant cannot answer about it. | false
             413 | too-large             | The question is too long. Shorten it and send it again. | false
             429 | rate-limited          | You have asked many questions in a short time. Try again in 30 seconds. | true

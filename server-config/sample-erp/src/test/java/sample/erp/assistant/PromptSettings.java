@@ -1,5 +1,6 @@
 package sample.erp.assistant;
 
+import erp.assistant.impl.config.AnswerTimes;
 import erp.assistant.impl.config.BudgetLimits;
 import erp.assistant.impl.config.Dialect;
 import erp.assistant.impl.config.Prompting;
@@ -60,6 +61,8 @@ final class PromptSettings {
                 second,
                 second,
                 new BigDecimal("99.9"),
-                Remembering.DEFAULT);
+                Remembering.DEFAULT,
+                AnswerTimes.DEFAULT,
+                Set.of());
     }
 }

@@ -1,0 +1,114 @@
+package erp.assistant.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import erp.assistant.AssistantException;
+import erp.assistant.Cost;
+import erp.assistant.report.AuditLog;
+import erp.assistant.report.AuditLog.Entry;
+import erp.assistant.report.AuditLog.Search;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AuditResourceTest {
+
+    private static final Entry ENTRY = new Entry(
+            "c1",
+            Instant.parse("2026-11-22T09:14:00Z"),
+            "=cmd()",
+            "DE",
+            "sales",
+            "sales-order",
+            "4711",
+            "why-late",
+            "end",
+            "backup",
+            "m",
+            "data/1+answer/4",
+            List.of("anthropic", "openai"),
+            Optional.of(new Cost(1_200_000, Currency.getInstance("EUR"))),
+            OptionalLong.of(7010));
+    private static final Entry OPEN = new Entry(
+            "c2",
+            Instant.parse("2026-11-22T09:15:00Z"),
+            "carl",
+            "",
+            "",
+            "invoice",
+            "1",
+            "",
+            "open",
+            "",
+            "",
+            "t",
+            List.of(),
+            Optional.empty(),
+            OptionalLong.empty());
+
+    @Test
+    void aQuestionIsToldWithWhatIsNotKnownAsNull() {
+        assertThat(AuditResource.json(List.of(ENTRY, OPEN))).isEqualTo("""
+                {"questions":[{"call":"c1","askedAt":"2026-11-22T09:14:00Z","user":"=cmd()","department":"sales",\
+                "organisation":"DE","recordType":"sales-order","recordId":"4711","action":"why-late","outcome":"end",\
+                "source":"backup","model":"m","template":"data/1+answer/4","sentTo":["anthropic","openai"],\
+                "cost":{"amount":"0.0012","currency":"EUR"},"totalMs":7010},\
+                {"call":"c2","askedAt":"2026-11-22T09:15:00Z","user":"carl","department":"","organisation":"",\
+                "recordType":"invoice","recordId":"1","action":"","outcome":"open","source":"","model":"","template":"t",\
+                "sentTo":[],"cost":null,"totalMs":null}]}""");
+    }
+
+    @Test
+    void theFileRunsNothingInASpreadsheet() {
+        assertThat(AuditResource.csv(List.of(ENTRY, OPEN))).isEqualTo("""
+                call,asked_at,user,department,organisation,record_type,record_id,action,outcome,source,model,template,\
+                sent_to,cost,currency,total_ms\r
+                c1,2026-11-22T09:14:00Z,'=cmd(),sales,DE,sales-order,4711,why-late,end,backup,m,data/1+answer/4,\
+                anthropic openai,0.001200000,EUR,7010\r
+                c2,2026-11-22T09:15:00Z,carl,,,invoice,1,,open,,,t,,,,\r
+                """);
+    }
+
+    @Test
+    void whatIsAskedIsLookedFor() {
+        assertThat(AuditResource.wanted("2026-11-01", "2026-11-22", "anna", "t", "i", "d", "m", "end"))
+                .isEqualTo(new Search(
+                        Instant.parse("2026-11-01T00:00:00Z"),
+                        Instant.parse("2026-11-23T00:00:00Z"),
+                        "anna",
+                        "t",
+                        "i",
+                        "d",
+                        "m",
+                        "end"));
+        assertThat(AuditResource.wanted("2026-11-01T08:00:00Z", "", "", "", "", "", "", ""))
+                .extracting(Search::from)
+                .isEqualTo(Instant.parse("2026-11-01T08:00:00Z"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "yesterday | '' | 0 | 50 | json | from must be a day such as 2026-11-22",
+                "'' | 2026-13-01 | 0 | 50 | json | to must be a day",
+                "'' | +999999999-12-31T00:00:00Z | 0 | 50 | json | to must be a day",
+                "'' | '' | -1 | 50 | json | offset must be a whole number",
+                "'' | '' | 0 | 1001 | json | limit must be a whole number from 1 to 1000.",
+                "'' | '' | 0 | 50 | pdf | format must be json or csv.",
+            })
+    void whatIsWrongIsSaid(String from, String to, String offset, String limit, String format, String detail) {
+        AuditLog nothing = (search, at, most) -> List.of();
+        AssistantException refusal = catchThrowableOfType(
+                AssistantException.class,
+                () -> new AuditResource(nothing).search(from, to, "", "", "", "", "", "", offset, limit, format));
+
+        assertThat(refusal.problem().detail()).startsWith(detail);
+    }
+}
