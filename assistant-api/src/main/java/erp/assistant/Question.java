@@ -1,20 +1,30 @@
 package erp.assistant;
 
 import erp.assistant.record.Asker;
+import erp.assistant.record.ListQuery;
 import erp.assistant.record.RecordRef;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
- * What somebody wants to know about a record.
+ * What somebody wants to know about a record, or about a list of records.
  *
  * @param text 1 to 4,000 characters
+ * @param about the record, or {@link RecordRef#ofList}
  * @param action the id of the prepared question that was pressed, or empty
  * @param formValues what the asker agreed to send of a form that is not saved, at most 20
  * @param again whether another answer is wanted than the one that was given to the same question
+ * @param list which rows of the list it is about, as asked for; empty for a record
  */
 public record Question(
-        Asker asker, String text, RecordRef about, String action, List<FormValue> formValues, boolean again) {
+        Asker asker,
+        String text,
+        RecordRef about,
+        String action,
+        List<FormValue> formValues,
+        boolean again,
+        Optional<ListQuery> list) {
 
     /** The longest question, in characters. */
     public static final int MAX_LENGTH = 4_000;
@@ -30,6 +40,9 @@ public record Question(
         if (formValues.size() > MAX_FORM_VALUES) {
             throw new IllegalArgumentException("question must have at most " + MAX_FORM_VALUES + " form values");
         }
+        if (list.isPresent() != about.isList()) {
+            throw new IllegalArgumentException("question must be about a record or about a list");
+        }
         if (text.isBlank() || text.length() > MAX_LENGTH) {
             throw new IllegalArgumentException("question must have 1 to " + MAX_LENGTH + " characters");
         }
@@ -38,5 +51,16 @@ public record Question(
     /** A question asked for the first time, with nothing from a form. */
     public Question(Asker asker, String text, RecordRef about, String action) {
         this(asker, text, about, action, List.of(), false);
+    }
+
+    /** A question about one record. */
+    public Question(
+            Asker asker, String text, RecordRef about, String action, List<FormValue> formValues, boolean again) {
+        this(asker, text, about, action, formValues, again, Optional.empty());
+    }
+
+    /** A question about a list. */
+    public static Question about(String listType, ListQuery rows, Asker asker, String text, String action) {
+        return new Question(asker, text, RecordRef.ofList(listType), action, List.of(), false, Optional.of(rows));
     }
 }
