@@ -14,10 +14,12 @@ import erp.assistant.impl.config.BudgetScope;
 import erp.assistant.impl.config.SettingsSource;
 import erp.assistant.impl.prompt.PromptWriter;
 import erp.assistant.impl.prompt.WrittenPrompt;
+import erp.assistant.impl.record.ListCatalogue;
 import erp.assistant.impl.record.RecordCatalogue;
 import erp.assistant.impl.routing.ModelRouter;
 import erp.assistant.record.Asker;
 import erp.assistant.record.BusinessRecord;
+import erp.assistant.record.ListQuery;
 import erp.assistant.record.RecordRef;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -34,6 +36,7 @@ public class DefaultAssistant implements Assistant {
 
     private final Admission admission;
     private final RecordCatalogue records;
+    private final ListCatalogue lists;
     private final PromptWriter prompts;
     private final ModelRouter router;
     private final ChatChain chain;
@@ -45,6 +48,7 @@ public class DefaultAssistant implements Assistant {
     public DefaultAssistant(
             Admission admission,
             RecordCatalogue records,
+            ListCatalogue lists,
             PromptWriter prompts,
             ModelRouter router,
             ChatChain chain,
@@ -53,6 +57,7 @@ public class DefaultAssistant implements Assistant {
             Clock clock) {
         this.admission = admission;
         this.records = records;
+        this.lists = lists;
         this.prompts = prompts;
         this.router = router;
         this.chain = chain;
@@ -66,7 +71,7 @@ public class DefaultAssistant implements Assistant {
         Instant askedAt = clock.instant();
         Place place = admission.admit(question.asker());
         try {
-            BusinessRecord record = records.load(question.about(), question.asker());
+            BusinessRecord record = read(question);
             WrittenPrompt written = prompts.write(question, record);
             Instant deadline = askedAt.plus(settings.current().timeouts().total());
             ChatRequest routed = router.route(written.prompt(), attribution(question, record), deadline);
@@ -80,6 +85,12 @@ public class DefaultAssistant implements Assistant {
             place.leave();
             throw e;
         }
+    }
+
+    private BusinessRecord read(Question question) {
+        return question.list()
+                .map(rows -> lists.load(question.about().type(), rows, question.asker()))
+                .orElseGet(() -> records.load(question.about(), question.asker()));
     }
 
     private void learn(WrittenPrompt written, ChatRequest request, @Nullable Completion completion) {
@@ -111,6 +122,12 @@ public class DefaultAssistant implements Assistant {
     public RecordContext context(RecordRef ref, Asker asker) {
         BusinessRecord record = records.load(ref, asker);
         return Links.add(prompts.preview(record, asker), record);
+    }
+
+    @Override
+    public RecordContext listContext(String type, ListQuery rows, Asker asker) {
+        BusinessRecord list = lists.load(type, rows, asker);
+        return Links.add(prompts.preview(list, asker), list);
     }
 
     private Attribution attribution(Question question, BusinessRecord record) {

@@ -21,6 +21,7 @@ import erp.assistant.impl.ledger.Schema;
 import erp.assistant.impl.metrics.AnswerLog;
 import erp.assistant.impl.metrics.CountedAnswers;
 import erp.assistant.impl.prompt.PromptWriter;
+import erp.assistant.impl.record.ListCatalogue;
 import erp.assistant.impl.record.RecordCatalogue;
 import erp.assistant.impl.routing.ModelRouter;
 import erp.assistant.record.Asker;
@@ -92,9 +93,11 @@ final class Office {
         ChatModel recorded = new LedgeredModel(Slot.PRIMARY, provider, ledger, settings, Runnable::run, clock);
         admission = new Admission(settings, clock);
         book = new AnswerBook(ledger, counted.metrics(), new AnswerLog(), clock, settings);
+        RecordCatalogue records = new RecordCatalogue(List.of(orders), List::of);
         assistant = new DefaultAssistant(
                 admission,
-                new RecordCatalogue(List.of(orders), List::of),
+                records,
+                new ListCatalogue(records),
                 new PromptWriter(settings, clock),
                 new ModelRouter(settings),
                 new ChatChain(recorded),

@@ -3,6 +3,7 @@ package erp.assistant.web;
 import erp.assistant.AssistantException;
 import erp.assistant.Problem;
 import jakarta.json.Json;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
@@ -72,6 +73,45 @@ final class JsonBody {
         return value.asJsonArray().stream()
                 .map(each -> new JsonBody(each.asJsonObject(), example))
                 .toList();
+    }
+
+    /** The text under a name, or the texts in the array under it; none if there is neither. */
+    List<String> texts(String name) {
+        return values(name).stream()
+                .map(each -> {
+                    if (each instanceof JsonString text) {
+                        return text.getString();
+                    }
+                    throw invalid("The body's " + name + " must be a text, or an array of texts.");
+                })
+                .toList();
+    }
+
+    /** The value under a name, or the values in the array under it; none if there is neither. */
+    List<JsonValue> values(String name) {
+        JsonValue value = json.get(name);
+        if (value == null || value.getValueType() == JsonValue.ValueType.NULL) {
+            return List.of();
+        }
+        return value.getValueType() == JsonValue.ValueType.ARRAY ? value.asJsonArray() : List.of(value);
+    }
+
+    /** The whole number under a name, or another if there is none. */
+    int optionalNumber(String name, int otherwise) {
+        JsonValue value = json.get(name);
+        if (value == null || value.getValueType() == JsonValue.ValueType.NULL) {
+            return otherwise;
+        }
+        try {
+            return ((JsonNumber) value).intValueExact();
+        } catch (ClassCastException | ArithmeticException e) {
+            throw invalid("The body's " + name + " must be a whole number.");
+        }
+    }
+
+    boolean has(String name) {
+        JsonValue value = json.get(name);
+        return value != null && value.getValueType() != JsonValue.ValueType.NULL;
     }
 
     /** The text under a name. */
