@@ -31,7 +31,9 @@ class ListsIT extends ServerTest {
     private static Answer ask(String user, String list, String question) {
         return Answer.of(
                 Server.HTTP,
-                asking(user, list, question).header("Accept", "text/event-stream").build());
+                asking(user, list, question)
+                        .header("Accept", "text/event-stream")
+                        .build());
     }
 
     private static JsonObject context(String user, String address) {
@@ -197,7 +199,8 @@ class ListsIT extends ServerTest {
     void nobodyAsksAListWithoutSigningIn() {
         assertThat(List.of(
                         Server.get("", LISTS + "item/context").statusCode(),
-                        Server.send(asking("", "{\"type\":\"item\"}", "?").build()).statusCode()))
+                        Server.send(asking("", "{\"type\":\"item\"}", "?").build())
+                                .statusCode()))
                 .containsOnly(401);
     }
 }

@@ -48,10 +48,10 @@ class SupplierInvoiceList extends ErpList<SupplierInvoice> {
                                 .usable()
                                 .grouping(),
                         status(listing(person)),
-                        ListColumn.of("due", "Due", Kind.DAY).usable().with(ListAggregate.MIN, ListAggregate.MAX),
+                        ListColumn.of("due", "Due", Kind.DAY),
                         ListColumn.of("net", "Net amount", Kind.MONEY),
                         ListColumn.of("order", "Purchase order", Kind.TEXT).usable(),
-                        ListColumn.of("issued", "Issued", Kind.DAY).usable(),
+                        ListColumn.of("issued", "Issued", Kind.DAY).usable().with(ListAggregate.MIN, ListAggregate.MAX),
                         ListColumn.of("organisation", "Company", Kind.TEXT)
                                 .usable()
                                 .grouping(),

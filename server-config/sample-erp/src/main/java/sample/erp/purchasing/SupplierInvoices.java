@@ -33,7 +33,6 @@ public class SupplierInvoices {
                     "supplier", "s.name",
                     "organisation", "o.organisation.code",
                     "issued", "d.issuedOn",
-                    "due", "d.dueOn",
                     "order", "o.number"),
             Map.of(
                     "PAID", "d.paidOn is not null",
