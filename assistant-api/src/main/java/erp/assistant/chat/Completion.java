@@ -1,5 +1,6 @@
 package erp.assistant.chat;
 
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -8,9 +9,16 @@ import java.util.Objects;
  * @param provider the provider's name as OpenTelemetry knows it, such as {@code anthropic}; {@code offline} for none
  * @param model the model that the response names, which may differ from the one asked for
  * @param requestId the provider's id of the request, or empty; of an answer from the cache the id of the answer that it repeats
+ * @param calls what is to be looked up; none unless that is the reason
  */
 public record Completion(
-        Reason reason, Source source, String provider, String model, TokenUsage usage, String requestId) {
+        Reason reason,
+        Source source,
+        String provider,
+        String model,
+        TokenUsage usage,
+        String requestId,
+        List<Lookups.Call> calls) {
 
     /** Why the answer ended. */
     public enum Reason {
@@ -25,7 +33,9 @@ public record Completion(
         /** The asker stopped it. */
         STOPPED,
         /** A time budget ended after text had been shown. */
-        TIMEOUT;
+        TIMEOUT,
+        /** The model wants something looked up before it goes on; never the end of a whole answer. */
+        LOOKUP;
 
         /** Whether the answer is whole. */
         public boolean complete() {
@@ -48,9 +58,19 @@ public record Completion(
         Objects.requireNonNull(model, "model");
         Objects.requireNonNull(usage, "usage");
         Objects.requireNonNull(requestId, "requestId");
+        calls = List.copyOf(calls);
+        if (calls.isEmpty() == (reason == Reason.LOOKUP)) {
+            throw new IllegalArgumentException(reason + " with " + calls.size() + " calls");
+        }
+    }
+
+    /** An end without calls. */
+    public Completion(
+            Reason reason, Source source, String provider, String model, TokenUsage usage, String requestId) {
+        this(reason, source, provider, model, usage, requestId, List.of());
     }
 
     public Completion from(Source source) {
-        return new Completion(reason, source, provider, model, usage, requestId);
+        return new Completion(reason, source, provider, model, usage, requestId, calls);
     }
 }

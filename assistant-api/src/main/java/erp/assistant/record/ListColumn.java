@@ -115,6 +115,11 @@ public record ListColumn(
         return new ListColumn(id, label, kind, "", Sensitivity.PUBLIC, Set.of(), List.of(), false, false, Set.of());
     }
 
+    /** The same, with which nothing else may be done. */
+    ListColumn onlyShown() {
+        return new ListColumn(id, label, kind, unit, sensitivity, Set.of(), List.of(), false, false, Set.of());
+    }
+
     /** The same, which may be filtered with all operators of its kind and sorted by. */
     public ListColumn usable() {
         return new ListColumn(

@@ -40,6 +40,18 @@ public record RecordList(String type, String label, String about, List<ListColum
         return columns.stream().filter(column -> column.id().equals(id)).findFirst();
     }
 
+    /** The same for whom confidential values may not be sent: such columns can only be shown. */
+    public RecordList withoutConfidential() {
+        return new RecordList(
+                type,
+                label,
+                about,
+                columns.stream()
+                        .map(column -> column.sensitivity() == Sensitivity.CONFIDENTIAL ? column.onlyShown() : column)
+                        .toList(),
+                actions);
+    }
+
     /**
      * Returns the same query with each value in its column's kind.
      *

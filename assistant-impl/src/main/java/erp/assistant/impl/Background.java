@@ -7,6 +7,7 @@ import erp.assistant.impl.resilience.Pause;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ContextService;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
@@ -39,6 +40,9 @@ class Background {
     @Resource
     private @Nullable ManagedThreadFactory threads;
 
+    @Resource
+    private @Nullable ContextService contexts;
+
     private @Nullable ExecutorService callbacks;
 
     @PostConstruct
@@ -57,6 +61,21 @@ class Background {
     /** For work that blocks for a short while, such as settling a ledger row. */
     Executor executor() {
         return present(executor);
+    }
+
+    /**
+     * For reads of the ERP after their request has returned. The default context service takes the caller's identity, the class loader
+     * and the application's names along, and no transaction.
+     */
+    @Produces
+    @Singleton
+    LookupThreads lookups() {
+        Executor blocking = executor();
+        ContextService service = present(contexts);
+        return () -> {
+            Executor asCaller = service.currentContextExecutor();
+            return task -> blocking.execute(() -> asCaller.execute(task));
+        };
     }
 
     private ManagedThreadFactory threads() {

@@ -25,6 +25,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -39,6 +40,7 @@ public class DefaultAssistant implements Assistant {
     private final ListCatalogue lists;
     private final PromptWriter prompts;
     private final ModelRouter router;
+    private final LookupDesk desk;
     private final ChatChain chain;
     private final AnswerBook book;
     private final SettingsSource settings;
@@ -51,6 +53,7 @@ public class DefaultAssistant implements Assistant {
             ListCatalogue lists,
             PromptWriter prompts,
             ModelRouter router,
+            LookupDesk desk,
             ChatChain chain,
             AnswerBook book,
             SettingsSource settings,
@@ -60,6 +63,7 @@ public class DefaultAssistant implements Assistant {
         this.lists = lists;
         this.prompts = prompts;
         this.router = router;
+        this.desk = desk;
         this.chain = chain;
         this.book = book;
         this.settings = settings;
@@ -76,9 +80,15 @@ public class DefaultAssistant implements Assistant {
             Instant deadline = askedAt.plus(settings.current().timeouts().total());
             ChatRequest routed = router.route(written.prompt(), attribution(question, record), deadline);
             ChatRequest request = question.again() ? routed.anew() : routed;
+            Optional<LookupRun> run = desk.open(question.asker(), written);
             RunningAnswer answer = book.begin(question, record, written, request, askedAt, sink, place);
-            stream(request, answer)
-                    .whenComplete((completion, failure) -> learn(written, request, completion))
+            run.ifPresent(lookups -> lookups.onRound(answer::told));
+            stream(request, answer, run)
+                    .whenComplete((completion, failure) -> {
+                        if (run.isEmpty()) {
+                            learn(written, request, completion);
+                        }
+                    })
                     .whenComplete(answer::end);
             return answer;
         } catch (RuntimeException e) {
@@ -100,9 +110,11 @@ public class DefaultAssistant implements Assistant {
     }
 
     /** What is thrown instead of an end is one: the answer has begun, and its place and row are to be settled. */
-    private CompletionStage<Completion> stream(ChatRequest request, RunningAnswer answer) {
+    private CompletionStage<Completion> stream(ChatRequest request, RunningAnswer answer, Optional<LookupRun> run) {
         try {
-            return chain.stream(request, answer);
+            return run.isPresent()
+                    ? chain.stream(request, answer, run.get())
+                    : chain.stream(request, answer);
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }

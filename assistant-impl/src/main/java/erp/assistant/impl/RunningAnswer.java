@@ -31,7 +31,7 @@ final class RunningAnswer implements ChatSink, Answering {
 
     private final UUID call;
     private final String asker;
-    private final WrittenPrompt written;
+    private volatile WrittenPrompt written;
     private final Instant askedAt;
     private final Duration patience;
     private final Clock clock;
@@ -108,6 +108,12 @@ final class RunningAnswer implements ChatSink, Answering {
         if (!shown.isEmpty()) {
             sink.accept(new AnswerEvent.Delta(shown));
         }
+    }
+
+    /** The prompt tells more now: something was looked up. Called while no text comes. */
+    void told(WrittenPrompt more) {
+        written = more;
+        readable.know(more);
     }
 
     @Override

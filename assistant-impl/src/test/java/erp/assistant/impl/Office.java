@@ -21,6 +21,7 @@ import erp.assistant.impl.ledger.Schema;
 import erp.assistant.impl.metrics.AnswerLog;
 import erp.assistant.impl.metrics.CountedAnswers;
 import erp.assistant.impl.prompt.PromptWriter;
+import erp.assistant.impl.provider.offline.OfflineModel;
 import erp.assistant.impl.record.ListCatalogue;
 import erp.assistant.impl.record.RecordCatalogue;
 import erp.assistant.impl.routing.ModelRouter;
@@ -83,6 +84,13 @@ final class Office {
     final AnswerBook book;
     final DefaultAssistant assistant;
 
+    /** Beside the orders. */
+    final List<RecordSource> sources = new ArrayList<>();
+
+    /** Asked in the place of {@link #provider}. */
+    @Nullable
+    ChatModel playing;
+
     private final DataSource database = database();
     private boolean databaseIsAway;
 
@@ -90,17 +98,21 @@ final class Office {
         SettingsSource settings = this::settings;
         DataSource dataSource = mayBeAway();
         Ledger ledger = new Ledger(dataSource, PriceCatalogue.load(settings()), settings, clock, row -> {});
-        ChatModel recorded = new LedgeredModel(Slot.PRIMARY, provider, ledger, settings, Runnable::run, clock);
+        ChatModel asked = (request, sink) -> (playing == null ? provider : playing).stream(request, sink);
+        ChatModel recorded = new LedgeredModel(Slot.PRIMARY, asked, ledger, settings, Runnable::run, clock);
         admission = new Admission(settings, clock);
         book = new AnswerBook(ledger, counted.metrics(), new AnswerLog(), clock, settings);
-        RecordCatalogue records = new RecordCatalogue(List.of(orders), List::of);
+        RecordCatalogue records = new RecordCatalogue(List.of(orders), () -> sources);
+        ListCatalogue lists = new ListCatalogue(records);
+        PromptWriter prompts = new PromptWriter(settings, clock);
         assistant = new DefaultAssistant(
                 admission,
                 records,
-                new ListCatalogue(records),
-                new PromptWriter(settings, clock),
+                lists,
+                prompts,
                 new ModelRouter(settings),
-                new ChatChain(recorded),
+                new LookupDesk(lists, records, prompts, settings, () -> Runnable::run),
+                new ChatChain(recorded, new OfflineModel(), (delay, action) -> () -> {}, clock),
                 book,
                 settings,
                 clock);
@@ -138,6 +150,21 @@ final class Office {
                 answers.add(rows.getString(1).strip());
             }
             return answers;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** How the attempts ended, in their order. */
+    List<String> attempts() {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT outcome FROM attempt ORDER BY attempt_no")) {
+            List<String> outcomes = new ArrayList<>();
+            while (rows.next()) {
+                outcomes.add(rows.getString(1));
+            }
+            return outcomes;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

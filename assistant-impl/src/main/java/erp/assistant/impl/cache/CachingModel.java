@@ -17,7 +17,7 @@ import java.util.concurrent.CompletionStage;
  * Answers a repeated prompt from memory, and any other from the delegate. Whoever wants another answer than the remembered
  * one gets one of the delegate, which is remembered in its place.
  *
- * <p>Keeps only whole answers of a model: not those made offline, not those that ended early or were stopped. Of an answer
+ * <p>Keeps only whole answers of a model: not those for which something was looked up, not those made offline, not those that ended early or were stopped. Of an answer
  * that started anew on a backup it keeps the text since the last restart, which is the answer that was shown in the end.
  */
 public final class CachingModel implements ChatModel {
@@ -32,6 +32,9 @@ public final class CachingModel implements ChatModel {
 
     @Override
     public CompletionStage<Completion> stream(ChatRequest request, ChatSink sink) {
+        if (lookedUp(request)) {
+            return delegate.stream(request, sink);
+        }
         CacheKey key = cache.key(request);
         Optional<CachedAnswer> known = request.again() ? Optional.empty() : cache.find(key);
         return known.isPresent() ? replay(known.get(), sink) : ask(key, request, sink);
@@ -39,7 +42,14 @@ public final class CachingModel implements ChatModel {
 
     /** An answer to the same prompt that is older than the cache's time, for when no model can be asked; empty if there is none. */
     public Optional<CompletionStage<Completion>> repeatOlder(ChatRequest request, ChatSink sink) {
-        return cache.findOlder(cache.key(request)).map(answer -> replay(answer, sink));
+        return lookedUp(request)
+                ? Optional.empty()
+                : cache.findOlder(cache.key(request)).map(answer -> replay(answer, sink));
+    }
+
+    /** What was looked up is not in the key, may be another tomorrow, and was read with one person's rights. */
+    private static boolean lookedUp(ChatRequest request) {
+        return !request.prompt().lookups().rounds().isEmpty();
     }
 
     private CompletionStage<Completion> ask(CacheKey key, ChatRequest request, ChatSink sink) {

@@ -22,6 +22,14 @@ record DataBlock(
         List<TypedValue> formValues) {
 
     String with(Selection selection) {
+        return data(selection) + "\n\n"
+                + "Today is " + today + ".\n\n"
+                + form()
+                + "<question>\n" + question + "\n</question>";
+    }
+
+    /** The record alone. */
+    String data(Selection selection) {
         String fields = selection.fields().stream()
                 .map(item -> item.entries().get(0).json())
                 .collect(Collectors.joining(",\n"));
@@ -31,10 +39,7 @@ record DataBlock(
                 + ",\"type\":" + Json.string(record.ref().type())
                 + ",\"asOf\":" + Json.string(asOf().toString())
                 + ",\"fields\":[\n" + fields + "\n],\"rows\":[\n" + groups + "\n]}\n"
-                + "</record_data>\n\n"
-                + "Today is " + today + ".\n\n"
-                + form()
-                + "<question>\n" + question + "\n</question>";
+                + "</record_data>";
     }
 
     private String form() {

@@ -25,9 +25,10 @@ final class Wording {
     private final boolean mask;
     private final Set<String> confidentialRoles;
     private final Asker asker;
-    private final Pseudonyms pseudonyms = new Pseudonyms();
+    private final Pseudonyms pseudonyms;
 
-    private Wording(Asker asker, Settings settings) {
+    private Wording(Asker asker, Settings settings, Pseudonyms pseudonyms) {
+        this.pseudonyms = pseudonyms;
         this.asker = asker;
         this.plain = new PlainValues(settings.zone());
         this.local = new LocalValues(asker.language(), settings.zone());
@@ -37,7 +38,16 @@ final class Wording {
 
     /** Knows all personal values of the record from the start, since a note may name a person of whom a later field tells. */
     static Wording of(BusinessRecord record, Asker asker, Settings settings) {
-        Wording wording = new Wording(asker, settings);
+        return of(record, asker, settings, new Pseudonyms());
+    }
+
+    /** The same for a further record of a request that has such tokens already. */
+    static Wording after(Originals originals, BusinessRecord record, Asker asker, Settings settings) {
+        return of(record, asker, settings, Pseudonyms.after(originals));
+    }
+
+    private static Wording of(BusinessRecord record, Asker asker, Settings settings, Pseudonyms pseudonyms) {
+        Wording wording = new Wording(asker, settings, pseudonyms);
         record.fields().forEach(wording::learn);
         for (Rows rows : record.rows()) {
             rows.rows().forEach(row -> row.cells().forEach(wording::learn));

@@ -63,7 +63,11 @@ final class ProviderStream implements HttpResponse.BodySubscriber<Void> {
         this.decoder = decoder;
         this.budgets = http.budgets(request, kind -> end(Ending.expired(kind)));
         this.progress = new StreamProgress(
-                sink, budgets, new UsageTally(request.prompt().estimatedTokens()), provider.model(request.tier()));
+                sink,
+                budgets,
+                new UsageTally(request.prompt().estimatedTokens()),
+                provider.model(request.tier()),
+                request.prompt().lookups().any());
     }
 
     CompletionStage<Completion> start(HttpRequest request) {
@@ -334,7 +338,8 @@ final class ProviderStream implements HttpResponse.BodySubscriber<Void> {
                     provider.name(),
                     withoutKey(progress.model()),
                     progress.tally().ofWhole(),
-                    withoutKey(head.requestId())));
+                    withoutKey(head.requestId()),
+                    progress.calls()));
         } else if (how != null) {
             boolean refused = head.refused() && how.kind() != Kind.CANCELLED;
             boolean charged = sent && !head.refused() && how.kind() != Kind.CONNECT;

@@ -50,8 +50,20 @@ public final class ListCatalogue {
      *     asker may not see it, or the ERP cannot read; with {@link Problem.Code#QUESTION_INVALID} if the list does not take the query
      */
     public BusinessRecord load(String type, ListQuery asked, Asker asker) {
+        return load(type, asked, asker, false);
+    }
+
+    /**
+     * The same for a model.
+     *
+     * @param withoutConfidential whether confidential columns may not be used, because this asker's are not to leave the company:
+     *     which rows a filter lets through would tell of them
+     */
+    public BusinessRecord load(String type, ListQuery asked, Asker asker, boolean withoutConfidential) {
         RecordSource source = records.source(type).orElseThrow(ListCatalogue::notAvailable);
-        RecordList list = declared(source, asker).orElseThrow(ListCatalogue::notAvailable);
+        RecordList list = declared(source, asker)
+                .map(known -> withoutConfidential ? known.withoutConfidential() : known)
+                .orElseThrow(ListCatalogue::notAvailable);
         try {
             ListQuery query = list.check(asked);
             ListResult found =
