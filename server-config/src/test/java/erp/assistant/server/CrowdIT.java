@@ -65,13 +65,17 @@ class CrowdIT extends ServerTest {
     @Test
     void browsersThatTakeNothingAreGivenUpAndDelayNobody() throws IOException {
         configuration.put("assistant.stream.slow-reader", "6s");
+        // A busy machine may take its time with so much text; nothing else than the browsers is to end these answers.
+        configuration.put("assistant.timeout.first-content", "60s");
+        configuration.put("assistant.timeout.idle", "60s");
         Server.configure(configuration);
-        PROVIDERS.primary.script("x".repeat(1_900) + " ");
+        // 38 MB an answer: the kernel's buffers on both sides of a connection take some ten, and then it would end by itself.
+        PROVIDERS.primary.script(("x".repeat(1_900) + " ").repeat(20));
         PROVIDERS.primary.configure("text=script piece=2000");
         List<Socket> stalled = new ArrayList<>();
         try {
             for (int i = 0; i < 12; i++) {
-                stalled.add(stalled("Tell me very much, " + i + " [[stub gap=0 ttft=0 tokens=8000]]"));
+                stalled.add(stalled("Tell me very much, " + i + " [[stub gap=0 ttft=0 tokens=40000]]"));
             }
             Server.await("the providers to be held back", CrowdIT::allAreHeldBack);
 
@@ -79,6 +83,9 @@ class CrowdIT extends ServerTest {
 
             assertThat(other.done().getString("status")).isEqualTo("complete");
             assertThat(longestGap(other)).isLessThan(Duration.ofMillis(1_500));
+            Server.await(
+                    "the stalled ones to be given up",
+                    () -> PROVIDERS.primary.stats().clientAborts() >= 12);
             Server.await("their places to be free", () -> LeavingIT.openAnswers() == 0);
             Server.await(
                     "one log line for each",

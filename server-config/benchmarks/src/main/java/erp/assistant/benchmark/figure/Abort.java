@@ -32,6 +32,9 @@ final class Abort implements Figure {
 
     private static final int TOKENS_SEEN = 5;
 
+    /** An assistant's writers that have nothing to do end after ten seconds. */
+    private static final Duration IDLE = Duration.ofSeconds(15);
+
     @Override
     public void measure(Bench bench) {
         for (Target target : bench.servers()) {
@@ -62,6 +65,7 @@ final class Abort implements Figure {
         Bench.await(Duration.ofSeconds(3), () -> bench.primary().stats().active() <= openBefore);
         double left = bench.primary().stats().active() - openBefore;
         bench.primary().watch(StubWatcher.NONE);
+        boolean unused = Bench.await(IDLE, () -> processes.usage().threads() <= before.threads());
         Histogram waits = Waits.between(hungUp, closed);
         Map<String, Double> values = new HashMap<>(reading.values());
         values.put("left", (double) hungUp.numbers().size());
@@ -91,7 +95,7 @@ final class Abort implements Figure {
                 STREAMS + " streams (" + STREAMS_OF_OTHERS + " for the others), tokens 36 ms apart, by " + BROWSERS
                         + " browsers that hang up after " + TOKENS_SEEN
                         + " tokens and ask again. *more*: against the same server before them, 3 s after the last"
-                        + " at the latest; heap after a full collection.",
+                        + " at the latest, threads 18 s; heap after a full collection.",
                 "left",
                 "left",
                 "closed_p50_ms",

@@ -49,6 +49,8 @@ final class Burst implements Figure {
                 "cores",
                 "failed",
                 "failed",
+                "compiler_percent",
+                "compiler %",
                 "harness_cores",
                 "harness cores",
                 "other_cores",

@@ -62,6 +62,8 @@ final class Instant implements Figure {
                 "failed",
                 "warm_up_answers",
                 "warm-up",
+                "compiler_percent",
+                "compiler %",
                 "harness_cores",
                 "harness cores",
                 "other_cores",

@@ -34,14 +34,14 @@ final class Memory implements Figure {
     private static void measure(Bench bench, Target target, ProcessTree processes) {
         boolean peer = target.name().equals(TargetName.LANGCHAIN4J.key());
         int openBefore = bench.primary().stats().active();
+        int most = bench.scale().count(peer ? PEER_STREAMS : STREAMS);
+        // What a server keeps from then on, such as pools and caches, is no open stream's.
+        once(bench, target, most);
         OptionalLong idleHeap = heap(processes);
         Usage idle = processes.usage();
         Map<String, Double> values = new HashMap<>();
         try (Load load = new Load(target.ask(), Expectation.of(Seed.TOKENS, Duration.ofSeconds(60)))) {
-            load.run(Stage.clients(
-                    bench.scale().count(peer ? PEER_STREAMS : STREAMS),
-                    bench.scale().seconds(5),
-                    bench.scale().seconds(3)));
+            load.run(crowd(bench, most));
             // Before the collection, which stops the server for so long that the stub's pace would break.
             double streams = bench.primary().stats().active() - openBefore;
             Usage open = processes.usage();
@@ -60,6 +60,17 @@ final class Memory implements Figure {
         bench.settle();
     }
 
+    private static void once(Bench bench, Target target, int streams) {
+        try (Load load = new Load(target.ask(), Expectation.of(Seed.TOKENS, Duration.ofSeconds(60)))) {
+            load.run(crowd(bench, streams));
+        }
+        bench.settle();
+    }
+
+    private static Stage crowd(Bench bench, int streams) {
+        return Stage.clients(streams, bench.scale().seconds(5), bench.scale().seconds(3));
+    }
+
     private static OptionalLong heap(ProcessTree processes) {
         return processes.java().map(LiveHeap::kib).map(OptionalLong::of).orElse(OptionalLong.empty());
     }
@@ -70,7 +81,7 @@ final class Memory implements Figure {
                 Part.MEMORY.key(),
                 "Streams at seed pace, 8 s after the first (" + PEER_STREAMS
                         + " for the peer, which starves beyond), against"
-                        + " the same server before them. *heap*: live objects after a full collection, divided by the streams"
+                        + " the same server before them, when it had held as many once. *heap*: live objects after a full collection, divided by the streams"
                         + " open at the provider.",
                 "streams",
                 "streams",

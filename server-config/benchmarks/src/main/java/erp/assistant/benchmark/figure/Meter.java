@@ -41,6 +41,7 @@ final class Meter {
     /** @param enough ends the stage early */
     static Reading run(Target target, Load load, Stage stage, BooleanSupplier enough) {
         Optional<Usage> before = target.processes().map(ProcessTree::usage);
+        double compilersBefore = compilers(target);
         double harnessBefore = self();
         double busyBefore = Machine.busySeconds();
         Tally tally = load.run(stage, enough);
@@ -55,6 +56,7 @@ final class Meter {
             cpu = after.get().cpuSeconds() - before.get().cpuSeconds();
             values.put("cpu_us_per_token", cpu * 1e6 / tally.tokens());
             values.put("cpu_us_per_answer", cpu * 1e6 / tally.answered());
+            values.put("compiler_percent", Math.max(0, compilers(target) - compilersBefore) * 100 / cpu);
             values.put("cores", cpu / tally.seconds());
             values.put("rss_mib", after.get().rssKib() / 1024.0);
             values.put("threads", (double) after.get().threads());
@@ -62,6 +64,10 @@ final class Meter {
         values.put("harness_cores", harness / tally.seconds());
         values.put("other_cores", Math.max(0, busy - harness - cpu) / tally.seconds());
         return new Reading(tally, values);
+    }
+
+    private static double compilers(Target target) {
+        return target.processes().map(ProcessTree::compilerSeconds).orElse(0.0);
     }
 
     /** This process alone: the servers are its children. */

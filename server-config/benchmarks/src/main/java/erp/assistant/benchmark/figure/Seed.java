@@ -84,6 +84,8 @@ final class Seed implements Figure {
                 "threads",
                 "rss_mib",
                 "RSS MiB",
+                "compiler_percent",
+                "compiler %",
                 "harness_cores",
                 "harness cores",
                 "other_cores",

@@ -9,14 +9,15 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Lets virtual machines compile what will be measured: until a question costs no less than before.
+ * Lets virtual machines compile what will be measured: until their compilers have little left to do and a question costs no less than
+ * before.
  *
  * <p>Under load a compiler gets one share among many threads, and a server would stay half compiled for minutes. So each stretch
  * of load has few clients and is followed by a rest, until the compiler has nothing left to do.
  */
 public final class WarmUp {
 
-    private static final int MOST_ROUNDS = 15;
+    private static final int MOST_ROUNDS = 40;
 
     /** So many rounds without a gain end it. */
     private static final int IDLE_ROUNDS = 3;
@@ -24,8 +25,11 @@ public final class WarmUp {
     /** A gain smaller than this is none. */
     private static final double STEADY = 0.95;
 
+    /** Of what a server uses, in percent: compilers that use more still change what is measured. */
+    private static final double COMPILING = 10;
+
     private static final int TOKENS = 100;
-    private static final Duration STRETCH = Duration.ofSeconds(3);
+    private static final Duration STRETCH = Duration.ofSeconds(4);
     private static final Duration LONGEST_REST = Duration.ofSeconds(8);
     private static final Duration LOOK = Duration.ofMillis(400);
 
@@ -50,12 +54,13 @@ public final class WarmUp {
                 Meter.Reading instant = run(target, 1, 6);
                 answers += instant.tally().answered();
                 double cost = cost(instant);
-                System.out.println(
-                        "warming " + target.name() + ": " + answers + " answers, " + Math.round(cost) + " us each");
+                double compiling = instant.values().getOrDefault("compiler_percent", 0.0);
+                System.out.println("warming " + target.name() + ": " + answers + " answers, " + Math.round(cost)
+                        + " us each, of which compilers " + Math.round(compiling) + " %");
                 if (cost < best * STEADY) {
                     best = cost;
                     withoutGain = 0;
-                } else {
+                } else if (compiling < COMPILING) {
                     withoutGain++;
                 }
                 target.processes().ifPresent(WarmUp::rest);

@@ -17,6 +17,11 @@ final class ProcFiles {
         return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
     }
 
+    /** Whether {@code /proc/PID/task/TID/stat} is that of a thread of HotSpot's compilers. */
+    static boolean compiler(String stat) {
+        return stat.contains("(C1 Compiler") || stat.contains("(C2 Compiler");
+    }
+
     /** A figure of {@code /proc/PID/status} such as {@code VmRSS}; 0 if the line is missing. */
     static long figure(List<String> status, String name) {
         return status.stream()

@@ -1,6 +1,7 @@
 package erp.assistant.benchmark.machine;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -32,8 +33,34 @@ public final class ProcessTree {
                 .findFirst();
     }
 
+    /** Processor time of the Java virtual machine's compilers; a compiler thread that has ended counts as nothing. */
+    public double compilerSeconds() {
+        return java().map(ProcessTree::compilerSeconds).orElse(0.0);
+    }
+
     Stream<ProcessHandle> members() {
         return Stream.concat(Stream.of(root), root.descendants());
+    }
+
+    private static double compilerSeconds(ProcessHandle java) {
+        try (Stream<Path> threads = Files.list(Path.of("/proc", Long.toString(java.pid()), "task"))) {
+            return threads.map(thread -> thread.resolve("stat"))
+                    .map(ProcessTree::read)
+                    .filter(ProcFiles::compiler)
+                    .mapToDouble(ProcFiles::cpuSeconds)
+                    .sum();
+        } catch (IOException | UncheckedIOException e) {
+            return 0;
+        }
+    }
+
+    /** Empty for a thread that has ended meanwhile. */
+    private static String read(Path stat) {
+        try {
+            return Files.readString(stat);
+        } catch (IOException e) {
+            return "";
+        }
     }
 
     private static Usage usage(ProcessHandle process) {

@@ -15,6 +15,14 @@ class ProcFilesTest {
     }
 
     @Test
+    void theThreadsOfTheCompilersAreKnownByTheirNames() {
+        assertThat(ProcFiles.compiler("43 (C2 CompilerThre) S 1 42 42")).isTrue();
+        assertThat(ProcFiles.compiler("44 (C1 CompilerThre) S 1 42 42")).isTrue();
+        assertThat(ProcFiles.compiler("45 (HttpClient-1-Se) S 1 42 42")).isFalse();
+        assertThat(ProcFiles.compiler("")).isFalse();
+    }
+
+    @Test
     void aFigureOfTheStatusIsFoundByItsName() {
         List<String> status = List.of("Name:\tjava", "VmRSS:\t  123456 kB", "Threads:\t37");
 
