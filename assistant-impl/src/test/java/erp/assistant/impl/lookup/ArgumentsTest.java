@@ -139,7 +139,6 @@ class ArgumentsTest {
         });
         assertThat(Tools.of(List.of(list)).get(0).description())
                 .contains(
-                        "invoice (Invoices: What customers owe.) number [filter eq/ne/in/contains, sort];"
-                                + " status [filter eq/in OPEN/PAID, group]; note");
+                        "invoice (Invoices: What customers owe.) number[filter,sort] status[filter OPEN/PAID,group] note");
     }
 }
