@@ -3,7 +3,7 @@ import * as api from './api.js';
 import { moment, money, nanos, NONE, span, whole } from './figures.js';
 
 const PAGE = 60;
-const WELL = ['end', 'length', 'refusal'];
+const WELL = ['end', 'length', 'refusal', 'lookup'];
 
 /** The newest calls; each opens into its requests to providers. Texts are not stored and so not shown. */
 export class Calls {

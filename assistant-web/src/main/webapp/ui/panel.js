@@ -194,7 +194,7 @@ export class Panel {
           view.add(event.data.text, () => this.#follower.follow());
           break;
         case 'restart':
-          view.restart();
+          view.restart(event.data.reason);
           break;
         case 'done':
           this.#done(run, event.data);
