@@ -44,7 +44,10 @@ public record Decision(
         Objects.requireNonNull(nextStep, "nextStep");
     }
 
-    /** The decisions as rows, each a computed fact; what a rule compares is confidential. */
+    /**
+     * The decisions as rows. Each is a computed fact, but one that let the record pass: it explains nothing that was not asked. What a
+     * rule compares is confidential.
+     */
     static Rows rows(List<Decision> decisions) {
         return new Rows(
                 ROWS, "Rules applied", decisions.stream().map(Decision::row).toList(), decisions.size(), List.of());
@@ -62,7 +65,7 @@ public record Decision(
                         fact("nextStep", "Next step", BusinessRecord.Builder.text(nextStep))));
     }
 
-    private static Field fact(String id, String label, Value value) {
-        return Field.of(id, label, value).as(Importance.FACT);
+    private Field fact(String id, String label, Value value) {
+        return Field.of(id, label, value).as(outcome == Outcome.PASSED ? Importance.NORMAL : Importance.FACT);
     }
 }

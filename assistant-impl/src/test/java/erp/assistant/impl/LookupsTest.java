@@ -115,7 +115,7 @@ class LookupsTest {
 
     @Test
     void whatIsLookedUpIsDataThatTheAnswerMayCite() {
-        model("Invoice 7001 [#found1rows.7001.number] has 1,250.00 EUR open [#found1rows.7001.open].", OVERDUE);
+        model("Invoice 7001 [#f1.A.7001.a] has 1,250.00 EUR open [#found1rows.7001.open].", OVERDUE);
 
         ask();
 
@@ -124,7 +124,7 @@ class LookupsTest {
         assertThat(result(0).content())
                 .startsWith("<record_data>")
                 .endsWith("</record_data>")
-                .contains("found1rows", "7001", "1250.00 EUR", "OVERDUE")
+                .contains("f1.A", "7001", "1250", "OVERDUE")
                 .doesNotContain("DE02120300000000202051");
         assertThat(done().reason()).isEqualTo(Reason.END);
         assertThat(done().figures().unmatched()).isEmpty();

@@ -21,6 +21,7 @@ import erp.assistant.impl.ledger.Schema;
 import erp.assistant.impl.metrics.AnswerLog;
 import erp.assistant.impl.metrics.CountedAnswers;
 import erp.assistant.impl.prompt.PromptWriter;
+import erp.assistant.impl.prompt.Templates;
 import erp.assistant.impl.provider.offline.OfflineModel;
 import erp.assistant.impl.record.ListCatalogue;
 import erp.assistant.impl.record.RecordCatalogue;
@@ -104,7 +105,7 @@ final class Office {
         book = new AnswerBook(ledger, counted.metrics(), new AnswerLog(), clock, settings);
         RecordCatalogue records = new RecordCatalogue(List.of(orders), () -> sources);
         ListCatalogue lists = new ListCatalogue(records);
-        PromptWriter prompts = new PromptWriter(settings, clock);
+        PromptWriter prompts = new PromptWriter(settings, clock, new Templates(settings));
         assistant = new DefaultAssistant(
                 admission,
                 records,

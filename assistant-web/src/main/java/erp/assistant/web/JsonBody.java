@@ -15,6 +15,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** A request's body: one JSON object of texts. Says what is wrong with it in words that help to mend it. */
 final class JsonBody {
@@ -76,7 +77,7 @@ final class JsonBody {
     }
 
     /** The text under a name, or the texts in the array under it; none if there is neither. */
-    List<String> texts(String name) {
+    List<String> textOrTexts(String name) {
         return values(name).stream()
                 .map(each -> {
                     if (each instanceof JsonString text) {
@@ -112,6 +113,42 @@ final class JsonBody {
     boolean has(String name) {
         JsonValue value = json.get(name);
         return value != null && value.getValueType() != JsonValue.ValueType.NULL;
+    }
+
+    /** The texts in the array under a name; none if there is no array. */
+    List<String> texts(String name) {
+        JsonValue value = json.get(name);
+        if (value == null || value.getValueType() == JsonValue.ValueType.NULL) {
+            return List.of();
+        }
+        if (value.getValueType() != JsonValue.ValueType.ARRAY
+                || value.asJsonArray().stream().anyMatch(each -> !(each instanceof JsonString))) {
+            throw invalid("The body's " + name + " must be an array of texts, such as in " + example + ".");
+        }
+        return value.asJsonArray().getValuesAs(JsonString.class).stream()
+                .map(JsonString::getString)
+                .toList();
+    }
+
+    /** The whole numbers in the object under a name, by their names; none if there is no object. */
+    Map<String, Integer> wholeNumbers(String name) {
+        JsonValue value = json.get(name);
+        if (value == null || value.getValueType() == JsonValue.ValueType.NULL) {
+            return Map.of();
+        }
+        if (value.getValueType() != JsonValue.ValueType.OBJECT) {
+            throw invalid("The body's " + name + " must be an object of whole numbers, such as in " + example + ".");
+        }
+        Map<String, Integer> numbers = new TreeMap<>();
+        value.asJsonObject().forEach((key, each) -> {
+            try {
+                numbers.put(key, ((JsonNumber) each).intValueExact());
+            } catch (ClassCastException | ArithmeticException e) {
+                throw invalid(
+                        "The body's " + name + " must be an object of whole numbers, such as in " + example + ".");
+            }
+        });
+        return numbers;
     }
 
     /** The text under a name. */

@@ -23,7 +23,7 @@ record ListBody(String type, ListQuery rows) {
         try {
             return new ListQuery(
                     list.objects("filters").stream().map(ListBody::filter).toList(),
-                    list.texts("sort").stream().map(ListSort::of).toList(),
+                    list.textOrTexts("sort").stream().map(ListSort::of).toList(),
                     list.optional("groupBy"),
                     list.optionalNumber("limit", ListQuery.USUAL_LIMIT));
         } catch (IllegalArgumentException e) {

@@ -57,15 +57,20 @@ public class RehearsalResource {
     }
 
     String rehearse(String admin, String user, List<String> roles, RecordRef record, Locale language) {
+        Set<String> held = new LinkedHashSet<>(roles);
+        Rehearsal.Result result = rehearsal.rehearse(admin, person(user, held, language), record);
+        return json(result, user, held);
+    }
+
+    /** Somebody who holds exactly these roles. */
+    static Asker person(String user, Set<String> roles, Locale language) {
         if (user.isBlank() || user.length() > LONGEST_NAME || user.chars().anyMatch(Character::isISOControl)) {
             throw JsonBody.invalid("user must be the login of the person whose rights are rehearsed.");
         }
         if (roles.size() > MOST_ROLES || roles.stream().anyMatch(role -> role.length() > LONGEST_NAME)) {
             throw JsonBody.invalid("role may be named at most " + MOST_ROLES + " times.");
         }
-        Set<String> held = new LinkedHashSet<>(roles);
-        Rehearsal.Result result = rehearsal.rehearse(admin, new Asker(user, held::contains, language), record);
-        return json(result, user, held);
+        return new Asker(user, roles::contains, language);
     }
 
     private static String json(Rehearsal.Result result, String user, Set<String> held) {

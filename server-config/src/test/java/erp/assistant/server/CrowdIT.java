@@ -69,7 +69,8 @@ class CrowdIT extends ServerTest {
         configuration.put("assistant.timeout.first-content", "60s");
         configuration.put("assistant.timeout.idle", "60s");
         Server.configure(configuration);
-        // 38 MB an answer: the kernel's buffers on both sides of a connection take some ten, and then it would end by itself.
+        // 38 MB an answer: the kernel's buffers on both sides of a connection take some ten, and then it would end by
+        // itself.
         PROVIDERS.primary.script(("x".repeat(1_900) + " ").repeat(20));
         PROVIDERS.primary.configure("text=script piece=2000");
         List<Socket> stalled = new ArrayList<>();

@@ -83,7 +83,7 @@ class LookupsIT extends ServerTest {
         assertThat(answer.text()).doesNotContain("Let me look that up");
         assertThat(sent(answer)).contains("found1rows.open", "found1rows.row-count").anyMatch(id ->
                 id.matches("found1rows\\.\\d+\\.open"));
-        assertThat(lastSent()).contains("found1rows", "Status is OVERDUE", "Open amount, sum of all rows");
+        assertThat(lastSent()).contains("f1.A", "Status is OVERDUE", "Open amount, sum of all rows");
         List<JsonObject> rows = answer.ledger();
         assertThat(rows).hasSize(2).extracting(row -> row.getString("outcome")).containsExactlyInAnyOrder("lookup", "end");
         int input = rows.stream()
@@ -162,7 +162,7 @@ class LookupsIT extends ServerTest {
 
         assertThat(answer.done().getString("status")).isEqualTo("complete");
         assertThat(answer.done().getString("source")).isEqualTo("backup");
-        assertThat(PROVIDERS.backup.lastRequest().orElseThrow().body()).contains("found1rows");
+        assertThat(PROVIDERS.backup.lastRequest().orElseThrow().body()).contains("f1.A");
     }
 
     @Test

@@ -59,7 +59,7 @@ class MappingsIT extends ServerTest {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(answer.body()).contains("event: done", "Purchase order 45301");
         String sent = PROVIDERS.primary.lastRequest().orElseThrow().body();
-        assertThat(sent).contains("lateLines", "daysLate", "lines.openQuantity", "openValue");
+        assertThat(sent).contains("Late lines=", "Late by", "Lines: Open", "Open value=");
     }
 
     @Test

@@ -173,8 +173,8 @@ class PanelIT extends ServerTest {
                 + screens.text().textContent();
         assertThat(sheet).contains("SE-1177").doesNotContain("Credit limit", "40,000", "€", "EUR");
         assertThat(PROVIDERS.primary.lastRequest().orElseThrow().body())
-                .contains("lateLines")
-                .doesNotContain("creditLimit", "40000", "EUR");
+                .contains("Late lines=")
+                .doesNotContain("Credit limit", "40000", "EUR");
     }
 
     @Test

@@ -109,7 +109,8 @@ class RightsIT extends ServerTest {
         receipt.getJsonArray("sent").forEach(value -> {
             String id = value.asJsonObject().getString("id");
             assertThat(shown).contains(id);
-            assertThat(sent).contains(id.contains(".row-count") ? "count" : id.substring(id.lastIndexOf('.') + 1));
+            String label = value.asJsonObject().getString("label");
+            assertThat(sent).contains(id.contains(".row-count") ? "A Rules applied: " : label.split(" ", -1)[0]);
         });
         assertThat(receipt.getInt("fields"))
                 .isEqualTo(receipt.getJsonArray("sent").size())

@@ -105,12 +105,22 @@ public enum ConfigKey {
             "",
             "ids of quick actions with 16 to 32000 tokens, as summary=300, draft-update=900",
             "Caps of answers to prepared questions, instead of assistant.output.max-tokens."),
-    MAX_PROMPT("assistant.prompt.max-tokens", "2500", "1000 to 200000", "The budget of each prompt."),
+    MAX_PROMPT("assistant.prompt.max-tokens", "1500", "1000 to 200000", "The budget of each prompt."),
     TARGET_PROMPT(
             "assistant.prompt.target-tokens",
-            "1000",
+            "600",
             "100 to 200000",
             "Up to here a prompt is filled with what a question does not ask about; what it asks about may exceed it."),
+    TEMPLATE_FOLDER(
+            "assistant.template.folder",
+            "",
+            "the path of a readable folder",
+            "Instructions of your own, in files such as answer-4.txt; read again every two seconds."),
+    TEMPLATE_VERSIONS(
+            "assistant.template.versions",
+            "",
+            "names of templates with a version, as answer=3, action-summary=1",
+            "Which versions are in use instead of the highest: the way back from a new one."),
     MASK_PERSONAL(
             "assistant.privacy.mask",
             "true",

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 final class SettingsReader {
 
     private static final Duration TENTH = Duration.ofMillis(100);
+    private static final int HIGHEST_VERSION = 999_999;
     private static final BigDecimal LEAST_GOAL = new BigDecimal("90");
     private static final BigDecimal HIGHEST_GOAL = new BigDecimal("99.999");
 
@@ -52,6 +53,9 @@ final class SettingsReader {
                         in.value(ConfigKey.TARGET_PROMPT, text -> whole(text, 100, 200_000)),
                         in.value(ConfigKey.OUTPUT_BY_ACTION, SettingsReader::caps),
                         in.value(ConfigKey.LARGE_FROM, SettingsReader::tokens),
+                        new Templating(
+                                in.value(ConfigKey.TEMPLATE_FOLDER, SettingsReader::readableFolder),
+                                in.value(ConfigKey.TEMPLATE_VERSIONS, text -> numbers(text, 1, HIGHEST_VERSION))),
                         in.value(ConfigKey.LOOKUP_ROUNDS, text -> whole(text, 0, 5))),
                 in.value(ConfigKey.MAX_OUTPUT, text -> whole(text, 16, 32_000)),
                 in.value(ConfigKey.MAX_PROMPT, text -> whole(text, 1_000, 200_000)),
@@ -126,15 +130,20 @@ final class SettingsReader {
     }
 
     private static Map<String, Integer> caps(String text) {
-        Map<String, Integer> caps = new HashMap<>();
-        for (String cap : ids(text)) {
-            String[] parts = cap.split("=", -1);
-            int tokens = whole(parts.length == 2 ? parts[1].strip() : "", 16, 32_000);
-            if (caps.put(parts[0].strip(), tokens) != null) {
-                throw new IllegalArgumentException(cap);
+        return numbers(text, 16, 32_000);
+    }
+
+    /** Names with a whole number each, as {@code summary=300, draft-update=900}. */
+    private static Map<String, Integer> numbers(String text, int least, int most) {
+        Map<String, Integer> numbers = new HashMap<>();
+        for (String each : ids(text)) {
+            String[] parts = each.split("=", -1);
+            int number = whole(parts.length == 2 ? parts[1].strip() : "", least, most);
+            if (numbers.put(parts[0].strip(), number) != null) {
+                throw new IllegalArgumentException(each);
             }
         }
-        return caps;
+        return numbers;
     }
 
     private static OptionalInt tokens(String text) {

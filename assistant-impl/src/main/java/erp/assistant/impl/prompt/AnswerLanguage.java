@@ -27,8 +27,7 @@ public final class AnswerLanguage {
     /** The ISO 639 code; empty for a text that is too short or too mixed to tell. */
     public static Optional<String> of(String text) {
         Map<String, Integer> counts = new HashMap<>();
-        String bare = MARKS.matcher(
-                        Normalizer.normalize(Citations.MARK.matcher(text).replaceAll(" "), Normalizer.Form.NFD))
+        String bare = MARKS.matcher(Normalizer.normalize(Citations.without(text), Normalizer.Form.NFD))
                 .replaceAll("")
                 .toLowerCase(Locale.ROOT);
         for (String word : BETWEEN_WORDS.split(bare, -1)) {

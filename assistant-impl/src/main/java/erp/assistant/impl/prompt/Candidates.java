@@ -30,6 +30,7 @@ final class Candidates {
     private final Wording wording;
     private final Relevance relevance;
     private final boolean everything;
+    private final List<Field> fields;
     private final List<Item> items = new ArrayList<>();
     private final List<LeftOut> leftOut = new ArrayList<>();
     private final Map<String, List<Column>> columns = new LinkedHashMap<>();
@@ -40,7 +41,8 @@ final class Candidates {
         this.wording = wording;
         this.relevance = relevance;
         this.everything = everything;
-        record.fields().forEach(field -> addField(field.id(), field, "", 0));
+        this.fields = record.fields();
+        fields.forEach(field -> addField(field.id(), field, "", 0));
         record.rows().forEach(this::addRows);
     }
 
@@ -71,14 +73,26 @@ final class Candidates {
                     group.isEmpty() ? field.importance() : Importance.FACT,
                     reach(asked, related),
                     2 * named + told + related + groupScore,
-                    items.size()));
+                    items.size(),
+                    nothing(field.value())));
         }
+    }
+
+    private static boolean nothing(Value value) {
+        if (value instanceof Value.Money money) {
+            return money.amount().signum() == 0;
+        } else if (value instanceof Value.Quantity quantity) {
+            return quantity.number().signum() == 0;
+        } else if (value instanceof Value.Percent percent) {
+            return percent.percent().signum() == 0;
+        }
+        return value instanceof Value.Missing;
     }
 
     private void addRows(Rows rows) {
         String group = DataText.label(rows.label());
         int groupScore = relevance.named(rows.id(), group);
-        rows.totals().forEach(total -> addField(rows.id() + "." + total.id(), total, group, Math.min(1, groupScore)));
+        rows.totals().forEach(total -> addTotal(rows, total, group, Math.min(1, groupScore)));
         Map<String, Integer> scores = new LinkedHashMap<>();
         List<Column> chosen = chosen(rows, group, groupScore, scores);
         columns.put(rows.id(), chosen);
@@ -88,6 +102,24 @@ final class Candidates {
         for (Rows.Row row : rows.rows()) {
             addRow(rows, row, group, someByKey ? 0 : groupScore, !someByKey, scores, taken);
         }
+    }
+
+    /** A total that a field has told already, in the same words or the same amount of money, is not told again. */
+    private void addTotal(Rows rows, Field total, String group, int groupScore) {
+        String id = rows.id() + "." + total.id();
+        if (fields.stream().anyMatch(field -> sameAs(total, field))) {
+            leftOut.add(new LeftOut(id, DataText.label(total.label()), Selection.TOLD));
+        } else {
+            addField(id, total, group, groupScore);
+        }
+    }
+
+    private boolean sameAs(Field total, Field field) {
+        boolean sameMoney = total.value() instanceof Value.Money && !nothing(total.value());
+        return field.value().equals(total.value())
+                && wording.permits(field)
+                && field.sensitivity() == total.sensitivity()
+                && (sameMoney || field.label().equals(total.label()));
     }
 
     /** @param byColumns whether its columns can make a row one that is asked about; if rows are named, only their names do */
@@ -123,7 +155,8 @@ final class Candidates {
                     importance(row),
                     reach(named || told > 0 || groupScore > 0, columnScore),
                     groupScore + columnScore + 2 * told,
-                    items.size()));
+                    items.size(),
+                    false));
         }
     }
 
@@ -148,7 +181,8 @@ final class Candidates {
             Column column = all.get(i);
             boolean fits = scores.getOrDefault(column.id(), 0) > 0;
             int first = anyFits ? NAMING_COLUMNS : groupScore > 0 ? all.size() : COLUMNS_OF_OTHERS;
-            if (everything || column.fact() || fits || i < first) {
+            boolean empty = scores.getOrDefault(column.id(), 0) < 2 && isEmpty(rows, column);
+            if (everything || (!empty && (column.fact() || fits || i < first))) {
                 chosen.add(column);
             } else {
                 leftOut.add(
@@ -156,6 +190,13 @@ final class Candidates {
             }
         }
         return chosen;
+    }
+
+    private static boolean isEmpty(Rows rows, Column column) {
+        return rows.rows().stream()
+                .flatMap(row -> row.cells().stream())
+                .filter(cell -> cell.id().equals(column.id()))
+                .allMatch(cell -> cell.value() instanceof Value.Missing);
     }
 
     private static Reach reach(boolean asked, int related) {

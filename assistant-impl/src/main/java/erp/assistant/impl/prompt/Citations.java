@@ -18,10 +18,15 @@ public final class Citations {
 
     private Citations() {}
 
+    /** An answer's text without citations, also those that a model writes several of into one pair of brackets. */
+    static String without(String answer) {
+        return LongCitations.MARK.matcher(answer).replaceAll(" ");
+    }
+
     /** The cited values in order of first mention, in the asker's form; ids that were not sent are dropped. */
     public static List<Citation> of(String answer, WrittenPrompt written) {
         Set<String> cited = new LinkedHashSet<>();
-        for (Matcher marks = MARK.matcher(answer); marks.find(); ) {
+        for (Matcher marks = MARK.matcher(LongCitations.of(answer, written.shortIds())); marks.find(); ) {
             cited.add(marks.group(1));
         }
         if (cited.isEmpty()) {

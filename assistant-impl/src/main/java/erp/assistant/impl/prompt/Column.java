@@ -15,20 +15,38 @@ import java.util.Map;
  */
 record Column(String id, String label, boolean fact) {
 
-    /** The columns of rows, in the order in which rows first have them. */
+    /**
+     * The columns of rows, in the order in which rows first have them. Where rows call one differently, as {@code Rule CR-01} and {@code
+     * Rule CR-02}, it is called by the words that they begin with.
+     */
     static List<Column> of(Rows rows) {
         Map<String, Column> columns = new LinkedHashMap<>();
         for (Rows.Row row : rows.rows()) {
             for (Field cell : row.cells()) {
-                columns.computeIfAbsent(
-                        cell.id(),
-                        id -> new Column(id, DataText.label(cell.label()), cell.importance() == Importance.FACT));
+                Column its = new Column(cell.id(), DataText.label(cell.label()), cell.importance() == Importance.FACT);
+                columns.merge(cell.id(), its, Column::and);
             }
         }
         return List.copyOf(columns.values());
     }
 
-    String json() {
-        return Json.labelled(id, label, "");
+    private Column and(Column other) {
+        String common = label.equals(other.label) ? label : commonWords(label, other.label);
+        return new Column(id, common.isEmpty() ? label : common, fact || other.fact);
+    }
+
+    private static String commonWords(String one, String other) {
+        int same = 0;
+        while (same < Math.min(one.length(), other.length()) && one.charAt(same) == other.charAt(same)) {
+            same++;
+        }
+        boolean wordEnds = same == one.length() || one.charAt(same) == ' ';
+        int end = wordEnds ? same : one.lastIndexOf(' ', same);
+        return end <= 0 ? "" : one.substring(0, end).stripTrailing();
+    }
+
+    /** The label without what parts one column from the next. */
+    String head() {
+        return Group.cell(label);
     }
 }

@@ -24,7 +24,7 @@ final class DataText {
     static final String CUT = "… (cut)";
     static final int MAX_VALUE = 500;
     static final int MAX_LABEL = 80;
-    static final int MAX_UNIT = 20;
+    static final int MAX_UNIT = 24;
 
     /** How much longer than allowed a text may be before its end is not even looked at. */
     private static final int LOOK_AHEAD = 20;

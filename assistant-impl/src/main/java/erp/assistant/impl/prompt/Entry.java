@@ -10,7 +10,8 @@ import java.util.function.Supplier;
  * One labelled value, ready to be sent.
  *
  * @param id the full id, such as {@code lines.10.openQuantity}
- * @param plain the value as the model reads it
+ * @param plain the value in full, as receipts and the offline model tell it
+ * @param brief the same as the model reads it
  * @param local tells the value as the asker writes it; few are ever cited
  * @param masked whether a token stands in {@code plain} for personal data
  * @param group the label of the rows it belongs to, or empty
@@ -19,6 +20,7 @@ record Entry(
         String id,
         String label,
         String plain,
+        Brief brief,
         Supplier<String> local,
         String group,
         Sensitivity sensitivity,
@@ -29,8 +31,10 @@ record Entry(
         return masked ? local.get() : plain;
     }
 
-    String json() {
-        return Json.labelled(id, label, plain);
+    /** {@code Lines: Open=170 pcs}; a label's equals sign is another one, so that the first one ends the label. */
+    String line() {
+        String named = (group.isEmpty() ? label : group + ": " + label).replace('=', ':');
+        return named + "=" + brief.after(named);
     }
 
     /** The id within its row. */

@@ -34,7 +34,7 @@ public final class FigureCheck {
                 unmatched.add(figure);
             }
         });
-        scanner.scan(written.originals().remove(Citations.MARK.matcher(answer).replaceAll(" ")));
+        scanner.scan(written.originals().remove(Citations.without(answer)));
         if (!unmatched.isEmpty()) {
             Derived derived = new Derived(written, sent);
             unmatched.removeIf(derived::explains);

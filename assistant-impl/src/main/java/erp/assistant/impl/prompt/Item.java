@@ -11,8 +11,17 @@ import java.util.List;
  * @param key the row's key, or empty
  * @param score how well it fits the question
  * @param order its place in the record
+ * @param nothing whether the ERP has no value or zero for it
  */
-record Item(List<Entry> entries, String rows, String key, Importance importance, Reach reach, int score, int order) {
+record Item(
+        List<Entry> entries,
+        String rows,
+        String key,
+        Importance importance,
+        Reach reach,
+        int score,
+        int order,
+        boolean nothing) {
 
     /** What is kept first: identity, facts, what fits the question, rows of facts, the rest; the most fitting first in each. */
     static final Comparator<Item> KEPT_FIRST = Comparator.comparingInt(Item::keepRank)
@@ -34,6 +43,11 @@ record Item(List<Entry> entries, String rows, String key, Importance importance,
         return importance == Importance.IDENTITY;
     }
 
+    /** Whether the ERP computed it to be told, and it came to something. */
+    boolean telling() {
+        return importance == Importance.FACT && !nothing;
+    }
+
     boolean row() {
         return !rows.isEmpty();
     }
@@ -42,7 +56,7 @@ record Item(List<Entry> entries, String rows, String key, Importance importance,
         return switch (importance) {
             case IDENTITY -> 0;
             // Rows are many: the rules that the ERP applied must not crowd out what was asked.
-            case FACT -> row() ? (score > 0 ? 2 : 3) : 1;
+            case FACT -> row() || nothing ? (score > 0 ? 2 : 3) : 1;
             case NORMAL -> score > 0 ? 2 : 4;
             case DETAIL -> score > 0 ? 2 : 5;
         };

@@ -1,30 +1,9 @@
 package erp.assistant.impl.prompt;
 
-import java.util.Locale;
-import java.util.regex.Pattern;
-
-/** JSON strings as RFC 8259 section 7 writes them, and the short arrays that tell a labelled value. */
+/** JSON strings as RFC 8259 section 7 writes them. */
 final class Json {
 
-    private static final Pattern CAPITAL = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
-
     private Json() {}
-
-    /** {@code ["promisedDate","Promised","2026-05-02"]}; without a label that only says the id again, without an empty value. */
-    static String labelled(String id, String label, String value) {
-        String named = "[" + string(id) + (sameWords(id, label) ? "" : "," + string(label));
-        return named + (value.isEmpty() ? "]" : "," + string(value) + "]");
-    }
-
-    private static boolean sameWords(String id, String label) {
-        String last = id.substring(id.lastIndexOf('.') + 1);
-        return last.length()
-                        >= label.length() - label.chars().filter(c -> c == ' ').count()
-                && CAPITAL.matcher(last)
-                        .replaceAll(" ")
-                        .toLowerCase(Locale.ROOT)
-                        .equals(label.toLowerCase(Locale.ROOT));
-    }
 
     static String string(String text) {
         return append(new StringBuilder(text.length() + 2), text).toString();

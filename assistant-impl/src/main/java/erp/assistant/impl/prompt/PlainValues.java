@@ -53,7 +53,7 @@ record PlainValues(ZoneId zone) {
         return number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
     }
 
-    private static String number(BigDecimal number) {
+    static String number(BigDecimal number) {
         return Math.abs(number.scale()) > WRITTEN_OUT ? number.toString() : number.toPlainString();
     }
 }

@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -38,13 +39,18 @@ public final class PromptWriter {
     private final SettingsSource settings;
     private final Clock clock;
     private final TokenCalibration calibration = new TokenCalibration();
-    private final Template plain = Template.load("answer", 2);
-    private final Template withForm = plain.with(Template.load("form", 1));
+    private final Templates templates;
 
     @Inject
-    public PromptWriter(SettingsSource settings, Clock clock) {
+    public PromptWriter(SettingsSource settings, Clock clock, Templates templates) {
         this.settings = settings;
         this.clock = clock;
+        this.templates = templates;
+    }
+
+    /** One that writes with the instructions that are shipped. */
+    public PromptWriter(SettingsSource settings, Clock clock) {
+        this(settings, clock, new Templates(settings));
     }
 
     /**
@@ -54,7 +60,21 @@ public final class PromptWriter {
      *     with {@link Problem.Code#QUESTION_INVALID} if the question consists of invisible characters
      */
     public WrittenPrompt write(Question question, BusinessRecord record) {
-        Draft draft = write(question.text(), question.formValues(), record, question.asker(), false);
+        return write(question, record, Map.of());
+    }
+
+    /**
+     * The same with other versions of templates than those in use.
+     *
+     * @param versions by name
+     * @throws AssistantException with {@link Problem.Code#QUESTION_INVALID} if there is none of a version
+     */
+    public WrittenPrompt write(Question question, BusinessRecord record, Map<String, Integer> versions) {
+        boolean withForm = !question.formValues().isEmpty();
+        Instructions instructions = versions.isEmpty()
+                ? templates.instructions(withForm, question.action())
+                : templates.instructions(withForm, question.action(), versions);
+        Draft draft = write(instructions, question.text(), question.formValues(), record, question.asker(), false);
         if (draft.written().prompt().question().isEmpty()) {
             throw new AssistantException(Problem.of(
                     Problem.Code.QUESTION_INVALID, "The question has no readable text. Please write it anew."));
@@ -78,7 +98,8 @@ public final class PromptWriter {
      * @throws AssistantException as {@link #write}
      */
     public RecordContext preview(BusinessRecord record, Asker asker) {
-        Draft all = write("", List.of(), record, asker, true);
+        Instructions plain = templates.instructions(false, "");
+        Draft all = write(plain, "", List.of(), record, asker, true);
         return new RecordContext(
                 record.ref(),
                 record.label(),
@@ -86,7 +107,10 @@ public final class PromptWriter {
                 record.asOf(),
                 all.selection().entries().stream().map(Entry::sent).toList(),
                 all.written().leftOut(),
-                write("", List.of(), record, asker, false).written().prompt().estimatedTokens(),
+                write(plain, "", List.of(), record, asker, false)
+                        .written()
+                        .prompt()
+                        .estimatedTokens(),
                 record.actions());
     }
 
@@ -108,16 +132,18 @@ public final class PromptWriter {
     public Found found(WrittenPrompt soFar, BusinessRecord record, Asker asker, String prefix) {
         Settings now = settings.current();
         BusinessRecord renamed = Prefixed.of(record, prefix);
-        Wording wording = Wording.after(soFar.originals(), renamed, asker, now);
+        Wording wording = Wording.after(soFar.originals(), renamed, asker, now, soFar.today());
         String label = wording.masked(DataText.label(renamed.label()));
-        DataBlock block = new DataBlock(renamed, label, now.zone(), soFar.today(), "", List.of());
+        DataBlock block = new DataBlock(renamed, label, now.zone(), soFar.today(), "", List.of(), wording);
+        String shortPrefix = prefix.replace("found", "f") + ".";
         Relevance relevance = new Relevance(soFar.prompt().question(), renamed.label());
         Candidates candidates = new Candidates(renamed, wording, relevance, false);
-        int frame = TokenEstimate.of(block.data(Selection.NOTHING));
+        int frame = TokenEstimate.of(block.data(Selection.NOTHING, shortPrefix))
+                + TokenEstimate.of(DataBlock.ABOUT_TOKENS);
         int left = now.maxPromptTokens() - soFar.roughTokens() - frame;
         int most = Math.min(now.prompting().targetTokens(), left);
         Selection selection = Selection.of(renamed, candidates, wording, new Room(most, most, most));
-        String content = block.data(selection);
+        String content = block.found(selection, shortPrefix);
         List<Entry> entries = selection.entries();
         return new Found(
                 content,
@@ -134,7 +160,8 @@ public final class PromptWriter {
                         joined(soFar.alsoTold(), List.of(label, record.ref().id())),
                         soFar.today(),
                         soFar.roughTokens() + TokenEstimate.of(content),
-                        soFar.originals().and(wording.originals(content))));
+                        soFar.originals().and(wording.originals(content)),
+                        soFar.shortIds().and(ShortIds.of(selection, shortPrefix))));
     }
 
     private static <T> List<T> joined(List<T> some, List<T> more) {
@@ -143,26 +170,37 @@ public final class PromptWriter {
 
     private record Draft(Selection selection, WrittenPrompt written) {}
 
+    /** The estimated tokens of a text. */
+    public static int estimate(String text) {
+        return TokenEstimate.of(text);
+    }
+
     private Draft write(
-            String questionText, List<FormValue> formValues, BusinessRecord record, Asker asker, boolean everything) {
+            Instructions instructions,
+            String questionText,
+            List<FormValue> formValues,
+            BusinessRecord record,
+            Asker asker,
+            boolean everything) {
         Settings now = settings.current();
         Locale language = asker.language();
         LocalDate today = LocalDate.ofInstant(clock.instant(), now.zone());
         String question = DataText.question(questionText);
-        Template template = formValues.isEmpty() ? plain : withForm;
-        String system = template.instructions(language);
-        Wording wording = Wording.of(record, asker, now);
+        String system = instructions.in(language);
+        Wording wording = Wording.of(record, asker, now, today);
         DataBlock block = new DataBlock(
                 record,
                 wording.masked(DataText.label(record.label())),
                 now.zone(),
                 today,
                 wording.masked(question),
-                formValues.stream().map(wording::typed).toList());
+                formValues.stream().map(wording::typed).toList(),
+                wording);
 
         double factor = calibration.factor(now.primary().model(ModelTier.SMALL));
         int wrapping = WRAPPING_TOKENS + TokenEstimate.of(system);
-        int frame = wrapping + TokenEstimate.of(block.with(Selection.NOTHING));
+        int frame =
+                wrapping + TokenEstimate.of(block.with(Selection.NOTHING)) + TokenEstimate.of(DataBlock.ABOUT_TOKENS);
         Candidates candidates = new Candidates(record, wording, new Relevance(question, record.label()), everything);
         Selection selection = Selection.of(record, candidates, wording, everything ? Room.BOUNDLESS : room(now, frame));
 
@@ -170,7 +208,7 @@ public final class PromptWriter {
         List<Entry> entries = selection.entries();
         int rough = wrapping + TokenEstimate.of(user);
         Prompt prompt = new Prompt(
-                template.name(),
+                instructions.id(),
                 system,
                 user,
                 block.question(),
@@ -188,7 +226,8 @@ public final class PromptWriter {
                         List.of(block.label(), record.ref().id(), block.asOf().toString(), today.toString()),
                         today,
                         rough,
-                        wording.originals(user)));
+                        wording.originals(user),
+                        ShortIds.of(selection)));
     }
 
     /**

@@ -12,14 +12,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What the rows that are not told come to: {@code Net value 12400.00 EUR; Open 55 pcs}.
+ * What the rows that are not told come to: {@code Net value 12400 EUR}.
  *
  * <p>Summed up exactly, and only where it is known: over rows that the ERP gave, or as the ERP's total less the rows that are told. What
  * has several currencies or units has no sum.
  */
 final class Remainder {
 
-    private static final int MOST_SUMS = 2;
+    private static final int MOST_SUMS = 1;
 
     private final Rows rows;
     private final Wording wording;
@@ -29,7 +29,7 @@ final class Remainder {
         this.wording = wording;
     }
 
-    /** In plain form, or empty. */
+    /** In brief form, or empty. */
     String of(List<Column> columns, Set<String> toldKeys) {
         List<String> sums = new ArrayList<>();
         Stream.concat(
@@ -37,7 +37,7 @@ final class Remainder {
                         columns.stream().filter(column -> of(column, Value.Quantity.class)))
                 .forEach(column -> {
                     if (sums.size() < MOST_SUMS) {
-                        sum(column, toldKeys).ifPresent(sum -> sums.add(column.label() + " " + wording.plain(sum)));
+                        sum(column, toldKeys).ifPresent(sum -> sums.add(column.label() + " " + wording.brief(sum)));
                     }
                 });
         return String.join("; ", sums);

@@ -30,13 +30,17 @@ record Selection(List<Item> fields, List<Group> groups, List<LeftOut> leftOut) {
     static final String SAME_ID = "id used twice";
     static final String NOT_ASKED = "not asked about";
     static final String NO_ROOM = "does not fit the budget";
+    static final String TOLD = "told by another field";
     static final String CAPPED = "capped by the ERP";
 
-    /** The comma and line break between two entries. */
-    private static final int SEPARATOR_TOKENS = 2;
+    /** The number of a field and the space and line break around its line. */
+    private static final int LINE_TOKENS = 3;
+
+    /** The mark before a column and its letter; a unit in the head is paid for by the cells that do without. */
+    private static final int COLUMN_TOKENS = 2;
 
     /** For the marks around a group, and for digits that a sum over a part may have beyond that over all. */
-    private static final int SPARE_TOKENS = 16;
+    private static final int SPARE_TOKENS = 6;
 
     Selection {
         fields = List.copyOf(fields);
@@ -48,17 +52,19 @@ record Selection(List<Item> fields, List<Group> groups, List<LeftOut> leftOut) {
      * How many tokens the entries may take.
      *
      * @param rest together with what the question has nothing to do with
-     * @param related together with what usually hangs together with it
-     * @param most with what it names, and with facts that hang together with it: the ERP computed them to be told
+     * @param related together with what usually hangs together with it, and with facts that came to nothing
+     * @param most with what it names, and with facts: the ERP computed them to be told
      */
     record Room(int rest, int related, int most) {
 
         static final Room BOUNDLESS = new Room(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
 
         int of(Item item) {
-            // The ERP computed facts to be told.
-            if (item.identity() || item.importance() == Importance.FACT) {
+            if (item.identity() || item.telling()) {
                 return most;
+            }
+            if (item.importance() == Importance.FACT && item.reach() == Reach.REST) {
+                return related;
             }
             return switch (item.reach()) {
                 case ASKED -> most;
@@ -76,15 +82,18 @@ record Selection(List<Item> fields, List<Group> groups, List<LeftOut> leftOut) {
     static Selection of(BusinessRecord record, Candidates candidates, Wording wording, Room room) {
         long used = 0;
         for (Rows rows : record.rows()) {
-            used += most(rows, candidates, wording);
+            used += head(rows, candidates, wording);
         }
         List<LeftOut> leftOut = new ArrayList<>(candidates.leftOut());
         List<Item> kept = new ArrayList<>();
+        Set<String> opened = new HashSet<>();
         for (Item item : candidates.items().stream().sorted(Item.KEPT_FIRST).toList()) {
-            int cost = cost(item, candidates);
+            boolean opens = item.row() && !opened.contains(item.rows());
+            int cost = cost(item, candidates) + (opens ? columns(item, candidates) : 0);
             if (used + cost <= room.of(item)) {
                 used += cost;
                 kept.add(item);
+                opened.add(item.rows());
             } else if (item.identity()) {
                 throw tooLarge();
             } else if (!item.row()) {
@@ -173,12 +182,12 @@ record Selection(List<Item> fields, List<Group> groups, List<LeftOut> leftOut) {
         int missing = rows.total() - shown;
         String plain = missing == 0
                 ? Integer.toString(rows.total())
-                : rows.total() + " (" + shown + " listed here, " + missing + " more"
-                        + (sums.isEmpty() ? "" : ": " + sums) + ")";
+                : rows.total() + " (" + missing + " not listed" + (sums.isEmpty() ? "" : ": " + sums) + ")";
         return new Entry(
                 rows.id() + ".row-count",
                 "number of rows",
                 plain,
+                Brief.of(plain),
                 () -> NumberFormat.getIntegerInstance(language).format(rows.total()),
                 DataText.label(rows.label()),
                 Sensitivity.PUBLIC,
@@ -186,28 +195,30 @@ record Selection(List<Item> fields, List<Group> groups, List<LeftOut> leftOut) {
     }
 
     /**
-     * What the head of a group takes at most, reserved before it is known which rows fit: no sum over a part and no count of shown
-     * rows has many more digits than that over all.
+     * What the first part of a group's head takes at most, reserved before it is known which rows fit: no sum over a part and no count of
+     * shown rows has many more digits than that over all.
      */
-    private static int most(Rows rows, Candidates candidates, Wording wording) {
+    private static int head(Rows rows, Candidates candidates, Wording wording) {
         List<Column> columns = candidates.columns().getOrDefault(rows.id(), List.of());
         String sums = new Remainder(rows, wording).of(columns, Set.of());
         Entry count = count(rows, 0, sums, wording.language());
-        Group empty = new Group(rows.id(), DataText.label(rows.label()), count, columns, List.of());
-        int spare = 2 * Integer.toString(rows.total()).length() + SPARE_TOKENS;
-        return TokenEstimate.of(empty.json() + "\"columns\":[],\"values\":[]")
-                + columns.stream()
-                        .mapToInt(column -> TokenEstimate.of(column.json()) + 1)
-                        .sum()
-                + SEPARATOR_TOKENS
-                + spare;
+        Group empty = new Group(rows.id(), DataText.label(rows.label()), count, List.of(), List.of());
+        return TokenEstimate.of(empty.lines("A"))
+                + Integer.toString(rows.total()).length()
+                + SPARE_TOKENS;
+    }
+
+    /** What a group's first row takes beside itself. */
+    private static int columns(Item row, Candidates candidates) {
+        return candidates.columns().getOrDefault(row.rows(), List.of()).stream()
+                .mapToInt(column -> TokenEstimate.of(column.head()) + COLUMN_TOKENS)
+                .sum();
     }
 
     private static int cost(Item item, Candidates candidates) {
-        String json = item.row()
-                ? Group.row(item, candidates.columns().getOrDefault(item.rows(), List.of()))
-                : item.entries().get(0).json();
-        return TokenEstimate.of(json) + SEPARATOR_TOKENS;
+        return item.row()
+                ? TokenEstimate.of(Group.line(item, candidates.columns().getOrDefault(item.rows(), List.of())))
+                : TokenEstimate.of(item.entries().get(0).line()) + LINE_TOKENS;
     }
 
     private static AssistantException tooLarge() {

@@ -1,38 +1,41 @@
 package erp.assistant.impl.prompt;
 
-import java.util.Locale;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /**
- * A version of the instructions; a change of the words is a new version, so that answers can be traced to what was asked.
+ * A version of a part of the instructions; a change of the words is a new version, so that answers can be traced to what was asked.
  *
- * @param name name and version, such as {@code answer/1}
+ * @param name {@code data}, {@code answer}, {@code form} or {@code action-} and what an action's id is or begins with
+ * @param shipped whether it is the product's and not an admin's
+ * @param id name, version and, since an admin may change a file without a new version, the beginning of its fingerprint: {@code
+ *     answer/3}, {@code answer/4~9f31c2}
  */
-record Template(String name, String words) {
+record Template(String name, int version, boolean shipped, String id, String text) {
 
-    static Template load(String name, int version) {
-        return new Template(
-                name + "/" + version,
-                Resource.text("templates/" + name + "-" + version + ".txt").strip());
+    private static final int DIGITS = 6;
+
+    static Template shipped(String name, int version, String text) {
+        return new Template(name, version, true, name + "/" + version, text.strip());
     }
 
-    /** The instructions with the language of the answer filled in; nothing of record or question is in them. */
-    String instructions(Locale language) {
-        return words.replace("{language}", named(language));
+    static Template ofFolder(String name, int version, String text) {
+        return new Template(name, version, false, name + "/" + version + "~" + fingerprint(text), text.strip());
     }
 
-    /** These instructions with more after them, which are named too. */
-    Template with(Template more) {
-        return new Template(name + "+" + more.name, words + "\n\n" + more.words);
+    String file() {
+        return name + "-" + version + ".txt";
     }
 
-    private static String named(Locale language) {
-        Locale wellFormed = Locale.forLanguageTag(language.toLanguageTag());
-        return wellFormed.getLanguage().isEmpty()
-                ? Locale.ENGLISH.getDisplayName(Locale.ENGLISH)
-                : new Locale.Builder()
-                        .setLanguage(wellFormed.getLanguage())
-                        .setRegion(wellFormed.getCountry())
-                        .build()
-                        .getDisplayName(Locale.ENGLISH);
+    private static String fingerprint(String text) {
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(text.strip().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash).substring(0, DIGITS);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
     }
 }

@@ -10,6 +10,7 @@ import erp.assistant.record.Field;
 import erp.assistant.record.Rows;
 import erp.assistant.record.Sensitivity;
 import erp.assistant.record.Value;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -21,33 +22,37 @@ import java.util.function.Supplier;
 final class Wording {
 
     private final PlainValues plain;
+    private final BriefValues brief;
     private final LocalValues local;
     private final boolean mask;
     private final Set<String> confidentialRoles;
     private final Asker asker;
     private final Pseudonyms pseudonyms;
 
-    private Wording(Asker asker, Settings settings, Pseudonyms pseudonyms) {
+    private Wording(Asker asker, Settings settings, LocalDate today, Pseudonyms pseudonyms) {
         this.pseudonyms = pseudonyms;
         this.asker = asker;
         this.plain = new PlainValues(settings.zone());
+        this.brief = new BriefValues(settings.zone(), today);
         this.local = new LocalValues(asker.language(), settings.zone());
         this.mask = settings.prompting().maskPersonal();
         this.confidentialRoles = settings.prompting().confidentialRoles();
     }
 
     /** Knows all personal values of the record from the start, since a note may name a person of whom a later field tells. */
-    static Wording of(BusinessRecord record, Asker asker, Settings settings) {
-        return of(record, asker, settings, new Pseudonyms());
+    static Wording of(BusinessRecord record, Asker asker, Settings settings, LocalDate today) {
+        return of(record, asker, settings, today, new Pseudonyms());
     }
 
     /** The same for a further record of a request that has such tokens already. */
-    static Wording after(Originals originals, BusinessRecord record, Asker asker, Settings settings) {
-        return of(record, asker, settings, Pseudonyms.after(originals));
+    static Wording after(
+            Originals originals, BusinessRecord record, Asker asker, Settings settings, LocalDate today) {
+        return of(record, asker, settings, today, Pseudonyms.after(originals));
     }
 
-    private static Wording of(BusinessRecord record, Asker asker, Settings settings, Pseudonyms pseudonyms) {
-        Wording wording = new Wording(asker, settings, pseudonyms);
+    private static Wording of(
+            BusinessRecord record, Asker asker, Settings settings, LocalDate today, Pseudonyms pseudonyms) {
+        Wording wording = new Wording(asker, settings, today, pseudonyms);
         record.fields().forEach(wording::learn);
         for (Rows rows : record.rows()) {
             rows.rows().forEach(row -> row.cells().forEach(wording::learn));
@@ -66,7 +71,9 @@ final class Wording {
         String value = plain.of(field.value());
         Supplier<String> shown = () -> local.of(field.value());
         String sent = sent(label, value, shown, field);
-        return new Entry(id, label, sent, shown, group, field.sensitivity(), !sent.equals(value));
+        boolean masked = !sent.equals(value);
+        Brief briefly = masked ? Brief.of(sent) : brief.of(field.value());
+        return new Entry(id, label, sent, briefly, shown, group, field.sensitivity(), masked);
     }
 
     /** A text beside the values, with tokens for what is personal in it. */
@@ -84,8 +91,17 @@ final class Wording {
         return pseudonyms.originals().in(message);
     }
 
-    String plain(Value value) {
-        return plain.of(value);
+    String brief(Value value) {
+        return brief.of(value).whole();
+    }
+
+    String day(LocalDate date) {
+        return brief.day(date);
+    }
+
+    /** Whether a text holds a token that stands for personal data. */
+    boolean hasTokens(String text) {
+        return !originals(text).byToken().isEmpty();
     }
 
     Locale language() {

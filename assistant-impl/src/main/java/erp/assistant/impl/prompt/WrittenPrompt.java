@@ -19,6 +19,7 @@ import java.util.Objects;
  * @param today the day on which it was written, in the company's time zone
  * @param roughTokens its estimated tokens before what is known about the model
  * @param originals what the tokens in the prompt stand for
+ * @param shortIds what the ids that the model cites stand for
  */
 public record WrittenPrompt(
         Prompt prompt,
@@ -29,20 +30,22 @@ public record WrittenPrompt(
         List<String> alsoTold,
         LocalDate today,
         int roughTokens,
-        Originals originals) {
+        Originals originals,
+        ShortIds shortIds) {
     public WrittenPrompt {
         Objects.requireNonNull(prompt, "prompt");
         citable = List.copyOf(citable);
         sent = List.copyOf(sent);
         Objects.requireNonNull(today, "today");
         Objects.requireNonNull(originals, "originals");
+        Objects.requireNonNull(shortIds, "shortIds");
         leftOut = List.copyOf(leftOut);
         alsoTold = List.copyOf(alsoTold);
     }
 
-    /** An answer as its asker is to read it, without tokens, live links and images. */
+    /** An answer as its asker is to read it, without tokens, short ids, live links and images. */
     public Readable readable() {
-        return new Readable(originals);
+        return new Readable(originals, shortIds);
     }
 
     /** Does not show the content, so that it can be logged. */

@@ -10,12 +10,6 @@ import erp.assistant.record.Importance;
 import erp.assistant.record.Rows;
 import erp.assistant.record.Sensitivity;
 import erp.assistant.record.Value;
-import jakarta.json.Json;
-import jakarta.json.JsonArray;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
-import java.io.StringReader;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AttackSetTest {
 
     private static final Pattern ESCAPE = Pattern.compile("\\\\(?:u([0-9A-Fa-f]{4})|(.))");
+
+    private static final Pattern FIELD = Pattern.compile("\\d+ [^=]+=");
 
     private static final Pattern LIVE = Pattern.compile(
             "\\]\\(|!\\[|<[A-Za-z/!?]|://|(?<![A-Za-z0-9])www\\.|(?m:^[ >*+-]*\\[[^\\]]*\\]:)|[\\p{Cc}&&[^\\n\\t]]|[\\p{Cf}&&[^\u200D]]",
@@ -154,10 +150,11 @@ class AttackSetTest {
                 .toList();
     }
 
-    private static JsonObject data(Prompt prompt) {
+    private static List<String> data(Prompt prompt) {
         String user = prompt.user();
-        String json = user.substring("<record_data>\n".length(), user.indexOf("\n</record_data>"));
-        return Json.createReader(new StringReader(json)).readObject();
+        return user.substring("<record_data>\n".length(), user.indexOf("\n</record_data>"))
+                .lines()
+                .toList();
     }
 
     /** All that does not stand in the block or in the question. */
@@ -167,28 +164,16 @@ class AttackSetTest {
                 .replaceAll("(?s)<question>.*</question>", "");
     }
 
-    /** The JSON with each text replaced by its place, but for ids. */
-    private static List<String> shape(JsonValue value) {
+    /** Of each line what is not text: the number before the first equals sign, or the key and how many cells there are. */
+    private static List<String> shape(List<String> lines) {
         List<String> shape = new ArrayList<>();
-        if (value instanceof JsonObject object) {
-            object.forEach((name, member) -> {
-                shape.add(name);
-                shape.addAll(shape(member));
-            });
-        } else if (value instanceof JsonArray array) {
-            if (!array.isEmpty() && array.get(0) instanceof JsonString id) {
-                // An invisible text leaves a label that says the same as the id, and is not told.
-                assertThat(array).allMatch(member -> member instanceof JsonString);
-                shape.add("[" + id.getString());
-            } else {
-                array.stream()
-                        .map(AttackSetTest::shape)
-                        .map(List::toString)
-                        .sorted()
-                        .forEach(shape::add);
-            }
-        } else {
-            shape.add(value.getValueType().name());
+        for (String line : lines.subList(1, lines.size())) {
+            boolean field = FIELD.matcher(line).lookingAt();
+            String name = line.split("[ |]", 2)[0];
+            shape.add(
+                    field
+                            ? name + " label=value"
+                            : name + " " + line.chars().filter(c -> c == '|').count());
         }
         return shape;
     }

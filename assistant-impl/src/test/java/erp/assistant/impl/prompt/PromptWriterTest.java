@@ -15,8 +15,6 @@ import erp.assistant.record.BusinessRecord;
 import erp.assistant.record.Decision;
 import erp.assistant.record.Value;
 import jakarta.json.Json;
-import jakarta.json.JsonArray;
-import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -28,11 +26,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PromptWriterTest {
 
-    private static JsonObject data(Prompt prompt) {
+    /** The lines of the data block. */
+    private static List<String> data(Prompt prompt) {
         String user = prompt.user();
         assertThat(user).startsWith("<record_data>\n").containsOnlyOnce("</record_data>");
-        String json = user.substring("<record_data>\n".length(), user.indexOf("\n</record_data>"));
-        return Json.createReader(new StringReader(json)).readObject();
+        return user.substring("<record_data>\n".length(), user.indexOf("\n</record_data>"))
+                .lines()
+                .toList();
     }
 
     private static List<String> ids(Prompt prompt) {
@@ -44,19 +44,23 @@ class PromptWriterTest {
         Prompt prompt = Orders.written(Orders.order().rows(Orders.lines(2, 20)).build(), "Why is the order blocked?")
                 .prompt();
 
-        JsonObject data = data(prompt);
-        assertThat(data.getString("record")).isEqualTo("Sales order 4711");
-        assertThat(data.getString("type")).isEqualTo("sales-order");
-        assertThat(data.getJsonArray("fields").toString())
-                .startsWith("[[\"status\",\"Blocked\"]")
-                .contains("[\"promisedDate\",\"Promised\",\"2026-05-02\"]", "[\"lines.openQuantity\",\"210 pcs\"]");
-        assertThat(data.getJsonArray("rows"))
-                .hasToString("[{\"rows\":[\"lines\"],\"count\":\"20 (2 listed here, 18 more: Open quantity 207 pcs)\","
-                        + "\"columns\":[[\"item\"],[\"openQuantity\"]],"
-                        + "\"values\":[[\"10\",\"Pump P-101\",\"1 pcs\"],[\"20\",\"Pump P-102\",\"2 pcs\"]]}]");
+        assertThat(data(prompt))
+                .containsExactly(
+                        "Sales order 4711",
+                        "1 Status=Blocked",
+                        "2 Customer=Meyer & Söhne",
+                        "3 Days overdue=3",
+                        "4 Lines: Open quantity=210 pcs",
+                        "5 Net value=12400 EUR",
+                        "6 Promised=2 May",
+                        "7 Note=Call before delivery",
+                        "8 Created by=carl",
+                        "A Lines: 20 (18 not listed: Open quantity 207 pcs)|a Item|b Open quantity, pcs",
+                        "10|Pump P-101|1",
+                        "20|Pump P-102|2");
         assertThat(prompt.user()).endsWith("<question>\nWhy is the order blocked?\n</question>");
         assertThat(prompt.question()).isEqualTo("Why is the order blocked?");
-        assertThat(prompt.template()).isEqualTo("answer/2");
+        assertThat(prompt.template()).isEqualTo("data/1+answer/3");
     }
 
     @Test
@@ -66,9 +70,9 @@ class PromptWriterTest {
 
         assertThat(ids(prompt))
                 .containsExactly("customer", "status", "promisedDate", "daysOverdue", "netValue", "note", "createdBy");
-        assertThat(data(prompt).getJsonArray("fields").getValuesAs(JsonArray.class))
-                .extracting(field -> field.getString(0))
-                .isEqualTo(ids(prompt));
+        assertThat(data(prompt).subList(1, 8))
+                .extracting(line -> line.substring(line.indexOf(' ') + 1, line.indexOf('=')))
+                .isEqualTo(prompt.facts().stream().map(Fact::label).toList());
     }
 
     @Test
@@ -101,8 +105,7 @@ class PromptWriterTest {
                 .version("7", Orders.READ_AT.plus(Duration.ofHours(3)))
                 .build();
 
-        assertThat(data(morning.prompt()).getString("asOf")).isEqualTo("2026-05-05");
-        assertThat(morning.prompt().user()).contains("Today is 2026-05-05.");
+        assertThat(morning.prompt().user()).contains("Today is 5 May 2026.").doesNotContain("as of", "22:30");
         assertThat(Orders.written(later, "Why?").prompt()).isEqualTo(morning.prompt());
     }
 
@@ -125,8 +128,8 @@ class PromptWriterTest {
                                 "<form_input>\n[\n{\"label\":\"Requested\",\"value\":\"11 December\"},\n"
                                         + "{\"label\":\"Note\",\"value\":\"\"}\n]\n</form_input>\n\n<question>"));
         assertThat(with.facts()).isEqualTo(without.facts());
-        assertThat(with.template()).isEqualTo("answer/2+form/1");
-        assertThat(with.system()).startsWith(without.system()).contains("never write [#id] for it");
+        assertThat(with.template()).isEqualTo("data/1+answer/3+form/1");
+        assertThat(with.system()).startsWith(without.system()).contains("never write [#] for it");
         assertThat(without.system()).doesNotContain("form_input");
         assertThat(with.estimatedTokens()).isGreaterThan(without.estimatedTokens());
     }
@@ -165,9 +168,15 @@ class PromptWriterTest {
                         Orders.order().build())
                 .prompt();
 
-        assertThat(one.system()).isEqualTo(other.system()).contains("Answer in English,");
-        assertThat(german.system()).isEqualTo(one.system().replace("in English,", "in German (Germany),"));
-        assertThat(Template.load("answer", 2).instructions(Locale.ROOT)).contains("Answer in English,");
+        assertThat(one.system()).isEqualTo(other.system()).contains("Answer in English with");
+        assertThat(german.system()).isEqualTo(one.system().replace("in English with", "in German (Germany) with"));
+        assertThat(Orders.writer(4_000)
+                        .write(
+                                new Question(Orders.anna(Locale.ROOT), "Why?", Orders.REF, ""),
+                                Orders.order().build())
+                        .prompt()
+                        .system())
+                .isEqualTo(one.system());
     }
 
     @Test
@@ -196,7 +205,9 @@ class PromptWriterTest {
         Prompt prompt =
                 Orders.written(Orders.withNote(hostile), "Why? " + hostile).prompt();
 
-        assertThat(data(prompt).getJsonArray("fields")).hasSize(2);
+        assertThat(data(prompt)).hasSize(3);
+        assertThat(data(prompt).get(1)).isEqualTo("1 Status=Blocked");
+        assertThat(data(prompt).get(2)).startsWith("2 Note=");
         assertThat(ids(prompt)).containsExactly("status", "note");
         assertThat(prompt.user())
                 .containsOnlyOnce("<record_data>")
@@ -215,7 +226,7 @@ class PromptWriterTest {
 
         Prompt prompt = Orders.written(record, "Why?").prompt();
 
-        assertThat(data(prompt).getString("record")).isEqualTo("(/record_data)4711");
+        assertThat(data(prompt)).containsExactly("(/record_data)4711 (sales-order)", "1 (/record_data) / Note=x");
         assertThat(prompt.facts().get(0).label()).isEqualTo("(/record_data) / Note");
     }
 
@@ -234,7 +245,7 @@ class PromptWriterTest {
                 .prompt()
                 .estimatedTokens();
 
-        WrittenPrompt written = Orders.writer(room + 10).write(Orders.question("Why?"), record);
+        WrittenPrompt written = Orders.writer(room + 40).write(Orders.question("Why?"), record);
 
         assertThat(ids(written.prompt())).contains("lines.10.item", "lines.openQuantity", "lines.row-count");
         assertThat(ids(written.prompt())).doesNotContain("lines.200.item");
@@ -306,6 +317,6 @@ class PromptWriterTest {
     void nothingOfTheRecordShowsInALog() {
         WrittenPrompt written = Orders.written(Orders.order().build(), "Why is Meyer blocked?");
 
-        assertThat(written.toString()).doesNotContain("Meyer", "4711").contains("answer/2", "1 left out");
+        assertThat(written.toString()).doesNotContain("Meyer", "4711").contains("answer/3", "1 left out");
     }
 }

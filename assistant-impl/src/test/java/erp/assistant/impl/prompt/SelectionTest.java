@@ -79,7 +79,7 @@ class SelectionTest {
 
         WrittenPrompt written = written(record, "What is promised?", 1);
 
-        assertThat(written.prompt().user()).contains("\"5 (0 listed here, 5 more: Open amount 1500.00 EUR)\"");
+        assertThat(written.prompt().user()).contains("A Invoices: 5 (5 not listed: Open amount 1500 EUR)\n");
         assertThat(written.leftOut()).contains(new LeftOut("invoices", "Invoices (5)", "not asked about"));
     }
 
@@ -93,8 +93,8 @@ class SelectionTest {
                 .rows(new Rows("mixed", "Mixed", mixed, 2, List.of()))
                 .build();
 
-        assertThat(written(capped, "What is promised?", 1).prompt().user()).contains("\"9 (0 listed here, 9 more)\"");
-        assertThat(written(several, "What is promised?", 1).prompt().user()).contains("\"2 (0 listed here, 2 more)\"");
+        assertThat(written(capped, "What is promised?", 1).prompt().user()).contains("A Invoices: 9 (9 not listed)\n");
+        assertThat(written(several, "What is promised?", 1).prompt().user()).contains("A Mixed: 2 (2 not listed)\n");
     }
 
     @Test

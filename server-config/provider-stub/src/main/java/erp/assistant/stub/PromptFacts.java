@@ -14,16 +14,16 @@ import java.util.regex.Pattern;
  */
 record PromptFacts(List<Fact> facts, String question) {
 
-    /** A line {@code ["id","label","value"]}, the label left out where it only says the id again; or an object with these members. */
+    /** A line {@code 7 Label=value}, cited by its number; or an object with an id, a label and a value. */
     record Fact(String id, String label, String value) {}
 
     private static final String STRING = "\"((?:[^\"\\\\]|\\\\.)*+)\"";
-    private static final Pattern FIELD = Pattern.compile(
-            "^\\[\"([A-Za-z][A-Za-z0-9.-]*)\"(?:," + STRING + ")?," + STRING + "],?$", Pattern.MULTILINE);
+    private static final Pattern FIELD = Pattern.compile("^(\\d{1,4}) ([^=\\n]*)=(.*)$", Pattern.MULTILINE);
     private static final Pattern OBJECT = Pattern.compile(
             "\"id\"\\s*:\\s*" + STRING + "[^{}]*?\"label\"\\s*:\\s*" + STRING + "[^{}]*?\"value\"\\s*:\\s*" + STRING);
-    private static final Pattern CAPITAL = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
-    private static final String ROWS = "],\"rows\":[";
+    private static final Pattern SEE = Pattern.compile("see \\d{1,4}");
+    private static final String BLOCK = "<record_data>\n";
+    private static final String BLOCK_END = "\n</record_data>";
     private static final String QUESTION = "<question>";
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]{3,}");
 
@@ -34,23 +34,21 @@ record PromptFacts(List<Fact> facts, String question) {
     static PromptFacts in(String body) {
         String prompt = Json.unescaped(body);
         List<Fact> facts = new ArrayList<>();
-        int rows = prompt.indexOf(ROWS);
-        Matcher field = FIELD.matcher(rows < 0 ? prompt : prompt.substring(0, rows));
-        int end = 0;
-        while (field.find()) {
-            String label = field.group(2) == null ? spoken(field.group(1)) : field.group(2);
-            facts.add(new Fact(field.group(1), Json.unescaped(label), Json.unescaped(field.group(3))));
+        int begin = prompt.lastIndexOf(BLOCK);
+        int blockEnd = prompt.indexOf(BLOCK_END, Math.max(begin, 0));
+        if (begin >= 0 && blockEnd > begin) {
+            Matcher field = FIELD.matcher(prompt.substring(begin + BLOCK.length(), blockEnd));
+            while (field.find()) {
+                if (!SEE.matcher(field.group(3)).matches()) {
+                    facts.add(new Fact(field.group(1), field.group(2), field.group(3)));
+                }
+            }
         }
+        int end = 0;
         for (Matcher object = OBJECT.matcher(prompt); object.find(); end = object.end()) {
             facts.add(new Fact(object.group(1), Json.unescaped(object.group(2)), Json.unescaped(object.group(3))));
         }
         return new PromptFacts(facts, prompt.substring(Math.max(end, prompt.lastIndexOf(QUESTION))));
-    }
-
-    /** {@code creditLimit} is "Credit limit". */
-    private static String spoken(String id) {
-        String words = CAPITAL.matcher(id).replaceAll(" ").toLowerCase(Locale.ROOT);
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     /** At most so many facts, first those whose label shares a word with the question. */

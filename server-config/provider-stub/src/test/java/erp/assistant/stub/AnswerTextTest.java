@@ -52,15 +52,14 @@ class AnswerTextTest {
     }
 
     @Test
-    void fieldsMayBeShortArraysAndTheirIdsTheirNames() {
+    void fieldsAreLinesThatAreCitedByTheirNumber() {
         String body =
-                "{\"messages\":[{\"content\":\"<record_data>\\n{\\\"fields\\\":[\\n[\\\"creditLimit\\\",\\\"40000.00 EUR\\\"],\\n"
-                        + "[\\\"blockedBy\\\",\\\"Stopped by\\\",\\\"nightly run\\\"]\\n],\\\"rows\\\":[\\n[\\\"A\\\",\\\"no field\\\"]\\n]}\\n"
-                        + "</record_data>\\n\\n<question>\\nWhat is the credit limit?\\n</question>\"}]}";
+                "{\"messages\":[{\"content\":\"<record_data>\\nOrder 4711\\n1 Credit limit=40000 EUR\\n2 Stopped by=nightly run\\n"
+                        + "3 Rules=see 2\\nA Lines: 1|a Item\\n10|no field\\n</record_data>\\n\\n"
+                        + "<question>\\nWhat is the credit limit?\\n</question>\"}]}";
 
         assertThat(AnswerText.believable(body))
-                .isEqualTo(
-                        "The record names Credit limit: 40000.00 EUR [#creditLimit]. With it goes Stopped by: nightly run"
-                                + " [#blockedBy]. It holds nothing more on this question.");
+                .isEqualTo("The record names Credit limit: 40000 EUR [#1]. With it goes Stopped by: nightly run [#2]."
+                        + " It holds nothing more on this question.");
     }
 }

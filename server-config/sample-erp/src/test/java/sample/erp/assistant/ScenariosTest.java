@@ -2,25 +2,18 @@ package sample.erp.assistant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.knuddels.jtokkit.Encodings;
+import com.knuddels.jtokkit.api.Encoding;
+import com.knuddels.jtokkit.api.EncodingType;
 import erp.assistant.Question;
 import erp.assistant.chat.Fact;
-import erp.assistant.impl.config.BudgetLimits;
-import erp.assistant.impl.config.Dialect;
-import erp.assistant.impl.config.Prompting;
-import erp.assistant.impl.config.ProviderSettings;
-import erp.assistant.impl.config.Rates;
-import erp.assistant.impl.config.Resilience;
-import erp.assistant.impl.config.Settings;
-import erp.assistant.impl.config.Slot;
-import erp.assistant.impl.config.Timeouts;
+import erp.assistant.chat.Prompt;
 import erp.assistant.impl.prompt.Naive;
 import erp.assistant.impl.prompt.PromptWriter;
 import erp.assistant.impl.prompt.WrittenPrompt;
 import erp.assistant.record.Asker;
 import erp.assistant.record.BusinessRecord;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -28,15 +21,9 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -49,10 +36,15 @@ import sample.erp.scenario.Scenario;
  */
 class ScenariosTest {
 
-    /** As estimated for any model, which is about 1.8 times what OpenAI's vocabularies count for these prompts. */
-    private static final int MOST_TOKENS = 2_500;
+    private static final Encoding O200K = Encodings.newDefaultEncodingRegistry().getEncoding(EncodingType.O200K_BASE);
 
-    private static final int MEDIAN_TOKENS = 1_750;
+    /** In tokens of OpenAI's vocabulary o200k_base, instructions included. */
+    private static final int MOST_TOKENS = 1_500;
+
+    private static final int MEDIAN_TOKENS = 600;
+
+    /** The share of the truth that an estimate must have. */
+    private static final double LEAST_ESTIMATE = 0.98;
 
     static List<Scenario> scenarios() {
         return Scenario.all();
@@ -65,45 +57,8 @@ class ScenariosTest {
     private static WrittenPrompt written(Scenario scenario) {
         BusinessRecord record = record(scenario);
         Asker asker = new Asker(scenario.login(), role -> true, Locale.ENGLISH);
-        return new PromptWriter(ScenariosTest::settings, DemoDatabase.CLOCK)
+        return new PromptWriter(() -> PromptSettings.of(MOST_TOKENS), DemoDatabase.CLOCK)
                 .write(new Question(asker, scenario.question(), record.ref(), ""), record);
-    }
-
-    private static Settings settings() {
-        Duration second = Duration.ofSeconds(1);
-        return new Settings(
-                true,
-                new ProviderSettings(
-                        Slot.PRIMARY,
-                        Dialect.OFFLINE,
-                        "offline",
-                        URI.create("http://127.0.0.1"),
-                        Optional.empty(),
-                        "s",
-                        "l",
-                        Map.of()),
-                Optional.empty(),
-                true,
-                true,
-                new Timeouts(second, second, second, second),
-                Resilience.DEFAULT,
-                Prompting.DEFAULT,
-                700,
-                MOST_TOKENS,
-                Set.of(),
-                second,
-                1,
-                BudgetLimits.NONE,
-                Currency.getInstance("EUR"),
-                DemoDatabase.ZONE,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                new Rates(10, OptionalInt.empty()),
-                10,
-                second,
-                second,
-                new BigDecimal("99.9"));
     }
 
     private static List<List<String>> rows(String sql) throws SQLException {
@@ -155,25 +110,35 @@ class ScenariosTest {
     @Test
     void promptsAreShort() throws IOException {
         Path folder = Files.createDirectories(Path.of("target", "scenarios"));
-        StringBuilder report = new StringBuilder("| scenario | tokens | naive |\n|---|---|---|\n");
-        List<Integer> tokens = new ArrayList<>();
+        StringBuilder report = new StringBuilder("| scenario | tokens | estimated | naive |\n|---|---|---|---|\n");
+        List<Integer> counts = new ArrayList<>();
+        List<Integer> naiveCounts = new ArrayList<>();
         for (Scenario scenario : Scenario.all()) {
-            WrittenPrompt written = written(scenario);
-            int estimate = written.prompt().estimatedTokens();
-            tokens.add(estimate);
-            String naive =
-                    written.prompt().system() + "\n\n" + Naive.dump(record(scenario)) + "\n\n" + scenario.question();
-            report.append("| %s | %d | %d |%n"
-                    .formatted(scenario.number() + ". " + scenario.question(), estimate, Naive.tokens(naive)));
-            Files.writeString(
-                    folder.resolve(scenario.number() + ".txt"),
-                    written.prompt().system() + "\n\n" + written.prompt().user());
+            Prompt prompt = written(scenario).prompt();
+            String sent = prompt.system() + "\n\n" + prompt.user();
+            String naive = prompt.system() + "\n\n" + Naive.dump(record(scenario)) + "\n\n" + scenario.question();
+            int tokens = O200K.countTokens(prompt.system()) + O200K.countTokens(prompt.user());
+            counts.add(tokens);
+            naiveCounts.add(O200K.countTokens(naive));
+            report.append("| %s | %d | %d | %d |%n"
+                    .formatted(
+                            scenario.number() + ". " + scenario.question(),
+                            tokens,
+                            prompt.estimatedTokens(),
+                            O200K.countTokens(naive)));
+            Files.writeString(folder.resolve(scenario.number() + ".txt"), sent);
             Files.writeString(folder.resolve(scenario.number() + "-naive.txt"), naive);
+            assertThat(prompt.estimatedTokens())
+                    .as("the estimate of %s", scenario)
+                    .isGreaterThanOrEqualTo((int) Math.floor(tokens * LEAST_ESTIMATE));
         }
+        counts.sort(null);
+        naiveCounts.sort(null);
+        int median = counts.get(counts.size() / 2);
+        report.append("| median | %d | | %d |%n".formatted(median, naiveCounts.get(naiveCounts.size() / 2)));
         Files.writeString(folder.resolve("tokens.md"), report);
-        tokens.sort(null);
 
-        assertThat(tokens).as(report.toString()).allMatch(count -> count <= MOST_TOKENS);
-        assertThat(tokens.get(tokens.size() / 2)).as(report.toString()).isLessThanOrEqualTo(MEDIAN_TOKENS);
+        assertThat(counts).as(report.toString()).allMatch(count -> count <= MOST_TOKENS);
+        assertThat(median).as(report.toString()).isLessThanOrEqualTo(MEDIAN_TOKENS);
     }
 }

@@ -25,10 +25,6 @@ public final class Naive {
         return "{" + fields(record.fields()) + "," + rows + "}";
     }
 
-    public static int tokens(String text) {
-        return TokenEstimate.of(text);
-    }
-
     private static String fields(List<Field> fields) {
         return fields.stream()
                 .map(field -> Json.string(field.id()) + ":" + Json.string(PLAIN.of(field.value())))
