@@ -26,6 +26,9 @@ public record Question(
         boolean again,
         Optional<ListQuery> list) {
 
+    /** The action under which the evaluation is charged; no prepared question may be called so. */
+    public static final String EVALUATION = "evaluation";
+
     /** The longest question, in characters. */
     public static final int MAX_LENGTH = 4_000;
 
@@ -36,6 +39,9 @@ public record Question(
         Objects.requireNonNull(asker, "asker");
         Objects.requireNonNull(about, "about");
         Objects.requireNonNull(action, "action");
+        if (action.equals(EVALUATION)) {
+            throw new IllegalArgumentException("action must not be " + EVALUATION);
+        }
         formValues = List.copyOf(formValues);
         if (formValues.size() > MAX_FORM_VALUES) {
             throw new IllegalArgumentException("question must have at most " + MAX_FORM_VALUES + " form values");

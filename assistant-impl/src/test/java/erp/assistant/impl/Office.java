@@ -74,6 +74,7 @@ final class Office {
         QUIET.setUseParentHandlers(false);
     }
 
+    final Templates templates;
     final Map<String, String> configuration = new HashMap<>(Map.of(
             "assistant.provider.primary.dialect", "anthropic",
             "assistant.provider.primary.api-key", "sk-not-used"));
@@ -84,6 +85,7 @@ final class Office {
     final Admission admission;
     final AnswerBook book;
     final DefaultAssistant assistant;
+    final EvaluationQuestions questions;
 
     /** Beside the orders. */
     final List<RecordSource> sources = new ArrayList<>();
@@ -105,13 +107,27 @@ final class Office {
         book = new AnswerBook(ledger, counted.metrics(), new AnswerLog(), clock, settings);
         RecordCatalogue records = new RecordCatalogue(List.of(orders), () -> sources);
         ListCatalogue lists = new ListCatalogue(records);
-        PromptWriter prompts = new PromptWriter(settings, clock, new Templates(settings));
+        templates = new Templates(settings);
+        PromptWriter prompts = new PromptWriter(settings, clock, templates);
+        ModelRouter router = new ModelRouter(settings);
+        questions = new EvaluationQuestions(
+                admission,
+                records,
+                prompts,
+                router,
+                recorded,
+                new LedgeredModel(Slot.BACKUP, provider, ledger, settings, Runnable::run, clock),
+                book,
+                ledger,
+                PriceCatalogue.load(settings()),
+                settings,
+                clock);
         assistant = new DefaultAssistant(
                 admission,
                 records,
                 lists,
                 prompts,
-                new ModelRouter(settings),
+                router,
                 new LookupDesk(lists, records, prompts, settings, () -> Runnable::run),
                 new ChatChain(recorded, new OfflineModel(), (delay, action) -> () -> {}, clock),
                 book,

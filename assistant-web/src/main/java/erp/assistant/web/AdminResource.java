@@ -104,7 +104,8 @@ public class AdminResource {
         throw invalid("month must be a year and a month such as 2026-11.");
     }
 
-    private static int number(String name, String text, int least, int most) {
+    /** The whole number that a parameter is. */
+    static int number(String name, String text, int least, int most) {
         try {
             int number = Integer.parseInt(text);
             if (number >= least && number <= most) {

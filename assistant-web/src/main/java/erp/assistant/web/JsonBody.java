@@ -172,6 +172,47 @@ final class JsonBody {
         throw invalid("The body's " + name + " must be a text, such as in " + example + ".");
     }
 
+    /** The texts in the array under a name; none if there is no array. */
+    List<String> texts(String name) {
+        JsonValue value = json.get(name);
+        if (value == null || value.getValueType() == JsonValue.ValueType.NULL) {
+            return List.of();
+        }
+        if (value.getValueType() != JsonValue.ValueType.ARRAY
+                || value.asJsonArray().stream().anyMatch(each -> each.getValueType() != JsonValue.ValueType.STRING)) {
+            throw invalid("The body's " + name + " must be an array of texts, such as in " + example + ".");
+        }
+        return value.asJsonArray().getValuesAs(JsonString.class).stream()
+                .map(JsonString::getString)
+                .toList();
+    }
+
+    /** Whether there is an array under a name. */
+    boolean isArray(String name) {
+        JsonValue value = json.get(name);
+        return value != null && value.getValueType() == JsonValue.ValueType.ARRAY;
+    }
+
+    /** Whether there is something under a name. */
+    boolean has(String name) {
+        JsonValue value = json.get(name);
+        return value != null && value.getValueType() != JsonValue.ValueType.NULL;
+    }
+
+    /** The whole number under a name, 0 if there is none. */
+    int optionalNumber(String name) {
+        JsonValue value = json.get(name);
+        if (value == null || value.getValueType() == JsonValue.ValueType.NULL) {
+            return 0;
+        }
+        if (value instanceof JsonNumber number
+                && number.isIntegral()
+                && number.bigIntegerValue().bitLength() < 31) {
+            return number.intValue();
+        }
+        throw invalid("The body's " + name + " must be a whole number, such as in " + example + ".");
+    }
+
     /** The true or false under a name. */
     boolean requiredFlag(String name) {
         JsonValue value = json.get(name);

@@ -42,6 +42,7 @@ class ArchitectureTest {
                     "erp.assistant.record.annotated",
                     "erp.assistant.chat",
                     "erp.assistant.report",
+                    "erp.assistant.evaluation",
                     "erp.assistant.web",
                     "erp.assistant.impl",
                     "erp.assistant.impl.config",
@@ -56,6 +57,7 @@ class ArchitectureTest {
                     "erp.assistant.impl.resilience",
                     "erp.assistant.impl.ledger",
                     "erp.assistant.impl.metrics",
+                    "erp.assistant.impl.evaluation",
                     "erp.assistant.impl.provider",
                     "erp.assistant.impl.provider.anthropic",
                     "erp.assistant.impl.provider.openai",
@@ -70,7 +72,8 @@ class ArchitectureTest {
                     "erp.assistant.record",
                     "erp.assistant.record.annotated",
                     "erp.assistant.chat",
-                    "erp.assistant.report")
+                    "erp.assistant.report",
+                    "erp.assistant.evaluation")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
@@ -80,7 +83,8 @@ class ArchitectureTest {
                     "erp.assistant.record",
                     "erp.assistant.record.annotated",
                     "erp.assistant.chat",
-                    "erp.assistant.report")
+                    "erp.assistant.report",
+                    "erp.assistant.evaluation")
             .because("an ERP compiles its connector against assistant-api alone");
 
     @ArchTest

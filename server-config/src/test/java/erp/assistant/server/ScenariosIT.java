@@ -34,7 +34,7 @@ class ScenariosIT extends ServerTest {
 
     @ParameterizedTest
     @CsvFileSource(
-            files = "sample-erp/src/test/resources/sample/erp/scenario/scenarios.csv",
+            files = "sample-erp/src/main/resources/sample/erp/scenario/scenarios.csv",
             delimiter = '|',
             numLinesToSkip = 1)
     void theQuestionIsAnsweredOnItsScreenFromTheFactsItNeeds(

@@ -58,18 +58,33 @@ public class Admission implements Occupancy {
      */
     public Place admit(Asker asker) {
         Settings now = settings.current();
-        if (!now.enabled()) {
-            throw new AssistantException(Problem.of(
-                    Problem.Code.SWITCHED_OFF,
-                    "Your administrator has switched the assistant off. Your work in the ERP is not affected."));
-        }
-        Place place = places.take(asker.name(), now.openAnswers()).orElseThrow(Admission::overloaded);
+        Place place = place(asker.name(), now);
         Optional<Problem> tooOften = count(asker.name(), now.rates());
         if (tooOften.isPresent()) {
             place.leave();
             throw new AssistantException(tooOften.get());
         }
         return place;
+    }
+
+    /**
+     * Takes a place for the answer to a question that no person waits for and that counts for nobody's minute.
+     *
+     * @param name under which the place is taken
+     * @return to be left when the answer has ended, however it ends
+     * @throws AssistantException {@code SWITCHED_OFF} or {@code OVERLOADED}; no place is taken then
+     */
+    public Place admitUncounted(String name) {
+        return place(name, settings.current());
+    }
+
+    private Place place(String name, Settings now) {
+        if (!now.enabled()) {
+            throw new AssistantException(Problem.of(
+                    Problem.Code.SWITCHED_OFF,
+                    "Your administrator has switched the assistant off. Your work in the ERP is not affected."));
+        }
+        return places.take(name, now.openAnswers()).orElseThrow(Admission::overloaded);
     }
 
     /** Counts a question for the person and for all together, or for neither and says who asks too often. */

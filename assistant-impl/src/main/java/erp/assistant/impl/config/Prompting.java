@@ -39,6 +39,6 @@ public record Prompting(
             int targetTokens,
             Map<String, Integer> outputByAction,
             OptionalInt largeFromTokens) {
-        this(maskPersonal, confidentialRoles, targetTokens, outputByAction, largeFromTokens, Templating.DEFAULT);
+        this(maskPersonal, confidentialRoles, targetTokens, outputByAction, largeFromTokens, Templating.DEFAULT, 0);
     }
 }

@@ -196,6 +196,14 @@ final class AnswerTable {
                 .orElse(null);
     }
 
+    /** One that is settled. */
+    Optional<AnswerRow> settled(UUID call) throws SQLException {
+        return database
+                .query("SELECT * FROM answer WHERE call_id = ? AND state = 'settled'", AnswerTable::read, call)
+                .stream()
+                .findFirst();
+    }
+
     Optional<AnswerRow> row(UUID call) throws SQLException {
         return database.transaction(statements -> row(statements, call));
     }

@@ -1,6 +1,7 @@
 package erp.assistant.impl.ledger;
 
 import erp.assistant.impl.config.BudgetScope;
+import erp.assistant.report.EvaluationRuns;
 import java.util.Comparator;
 import java.util.Locale;
 
@@ -12,6 +13,9 @@ import java.util.Locale;
 record BudgetKey(BudgetScope scope, String name) implements Comparable<BudgetKey> {
 
     static final BudgetKey COMPANY = new BudgetKey(BudgetScope.COMPANY, "");
+
+    /** A budget of its own: what is tried out is not taken from people, departments and record types. */
+    static final BudgetKey EVALUATION = new BudgetKey(BudgetScope.CAPABILITY, EvaluationRuns.ACTION);
 
     private static final Comparator<BudgetKey> ORDER =
             Comparator.comparing(BudgetKey::scope).thenComparing(BudgetKey::name);

@@ -1,6 +1,7 @@
 package erp.assistant.impl.ledger;
 
 import erp.assistant.impl.config.BudgetScope;
+import erp.assistant.report.EvaluationRuns;
 import java.math.BigInteger;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -102,7 +103,7 @@ final class BudgetTable {
                 currency));
         values.addAll(names(key).toList());
         try {
-            database.update(INSERT + condition(key.scope()), values.toArray());
+            database.update(INSERT + condition(key), values.toArray());
         } catch (SQLException e) {
             // Another request or server was faster.
             if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
@@ -111,18 +112,25 @@ final class BudgetTable {
         }
     }
 
-    private static String condition(BudgetScope scope) {
-        return switch (scope) {
+    private static String condition(BudgetKey key) {
+        if (key.equals(BudgetKey.EVALUATION)) {
+            return "action_id = ?";
+        }
+        String notEvaluated = " AND action_id <> '" + EvaluationRuns.ACTION + "'";
+        return switch (key.scope()) {
             case COMPANY -> "1 = 1";
-            case ORGANISATION -> "organisation = ?";
-            case USER -> "asker = ?";
-            case CAPABILITY -> "(record_type = ? OR record_type || '.' || action_id = ?)";
+            case ORGANISATION -> "organisation = ?" + notEvaluated;
+            case USER -> "asker = ?" + notEvaluated;
+            case CAPABILITY -> "(record_type = ? OR record_type || '.' || action_id = ?)" + notEvaluated;
             // The ledger has no departments: such a budget counts from when it is set.
             case DEPARTMENT -> "1 = 0";
         };
     }
 
     private static Stream<String> names(BudgetKey key) {
+        if (key.equals(BudgetKey.EVALUATION)) {
+            return Stream.of(key.name());
+        }
         return switch (key.scope()) {
             case COMPANY, DEPARTMENT -> Stream.empty();
             case ORGANISATION, USER -> Stream.of(key.name());

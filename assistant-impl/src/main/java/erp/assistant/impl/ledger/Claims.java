@@ -4,6 +4,7 @@ import erp.assistant.chat.Attribution;
 import erp.assistant.impl.config.BudgetLimits;
 import erp.assistant.impl.config.BudgetScope;
 import erp.assistant.impl.config.Settings;
+import erp.assistant.report.EvaluationRuns;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -61,6 +62,9 @@ record Claims(YearMonth month, ZoneId zone, Currency currency, SortedMap<BudgetK
     }
 
     private static Stream<BudgetKey> keys(Attribution to) {
+        if (to.action().equals(EvaluationRuns.ACTION)) {
+            return Stream.of(BudgetKey.EVALUATION, BudgetKey.COMPANY);
+        }
         Stream<BudgetKey> all = Stream.of(
                 new BudgetKey(BudgetScope.USER, to.user()),
                 new BudgetKey(BudgetScope.CAPABILITY, to.recordType()),

@@ -167,6 +167,15 @@ public final class Ledger {
         }
     }
 
+    /** The row of an answer; empty if there is none, or if it is not settled. */
+    public Optional<AnswerRow> answer(UUID call) {
+        try {
+            return answers.settled(call);
+        } catch (SQLException e) {
+            throw new LedgerException("answer " + call + " could not be read", e);
+        }
+    }
+
     /** Looks at the budgets from time to time, and tells what they have come to. */
     Runnable budgetWarnings() {
         return warnings;

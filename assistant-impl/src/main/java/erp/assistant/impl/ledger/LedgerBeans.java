@@ -81,4 +81,11 @@ class LedgerBeans {
     LedgerFeedback feedback(Clock clock) {
         return new LedgerFeedback(dataSource(), clock);
     }
+
+    /** As {@code FeedbackList}. */
+    @Produces
+    @Singleton
+    LedgerFeedbackList feedbackList(SettingsSource settings) {
+        return new LedgerFeedbackList(dataSource(), settings);
+    }
 }

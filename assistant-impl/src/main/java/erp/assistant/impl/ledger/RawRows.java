@@ -1,6 +1,7 @@
 package erp.assistant.impl.ledger;
 
 import erp.assistant.impl.ledger.Dimension.Facets;
+import erp.assistant.report.EvaluationRuns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,10 +15,11 @@ final class RawRows {
               organisation, outcome, in_stream, currency, cost_nanos
             FROM attempt WHERE sent_at >= ? AND sent_at < ?""";
 
+    /** Nobody waited for an answer of the evaluation; what it cost is in its attempts. */
     private static final String ANSWERS = """
             SELECT asked_at, provider, model, record_type, organisation, outcome, source, currency, saved_nanos, first_millis,
               total_millis
-            FROM answer WHERE asked_at >= ? AND asked_at < ?""";
+            FROM answer WHERE asked_at >= ? AND asked_at < ? AND action_id <> '%s'""".formatted(EvaluationRuns.ACTION);
 
     private RawRows() {}
 

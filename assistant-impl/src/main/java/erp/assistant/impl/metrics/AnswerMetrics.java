@@ -2,6 +2,7 @@ package erp.assistant.impl.metrics;
 
 import erp.assistant.chat.ProviderFault;
 import erp.assistant.report.AnswerRow;
+import erp.assistant.report.EvaluationRuns;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -19,11 +20,15 @@ public final class AnswerMetrics {
     }
 
     /**
-     * Counts an answer.
+     * Counts an answer that somebody has asked for.
      *
      * @param last the failure of the provider that was asked last, if the answer failed by it
      */
     public void accept(AnswerRow row, Optional<ProviderFault> last) {
+        if (row.action().equals(EvaluationRuns.ACTION)) {
+            // Nobody waited for it; its attempts are counted as all are.
+            return;
+        }
         String source = Labels.source(row.source());
         String outcome = Labels.answerOutcome(row.outcome());
         meters.count(Metric.ANSWERS, 1, source, outcome);

@@ -82,6 +82,15 @@ public final class PromptWriter {
         return draft.written();
     }
 
+    /**
+     * Looks whether there are these versions of templates.
+     *
+     * @throws AssistantException with {@link Problem.Code#QUESTION_INVALID} if not
+     */
+    public void requireVersions(Map<String, Integer> versions) {
+        Instructions unused = templates.instructions(true, "", versions);
+    }
+
     /** Learns from what a provider reported how its model counts; an answer that several attempts were made for tells nothing. */
     public void learn(WrittenPrompt written, ChatRequest request, Completion completion) {
         TokenUsage usage = completion.usage();

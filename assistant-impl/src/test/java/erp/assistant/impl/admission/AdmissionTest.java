@@ -42,6 +42,27 @@ class AdmissionTest {
     }
 
     @Test
+    void whatNobodyWaitsForCountsForNoMinuteButTakesAPlaceAndHeedsTheSwitch() {
+        Admission admission =
+                admission(Map.of("assistant.rate.per-user-minute", "1", "assistant.admission.open-answers", "2"));
+        admission.admit(ANNA);
+
+        for (int i = 0; i < 5; i++) {
+            admission.admitUncounted("evaluation").leave();
+        }
+        Place place = admission.admitUncounted("evaluation");
+
+        assertThat(admission.open()).isEqualTo(2);
+        place.leave();
+        assertThat(admission.open()).isEqualTo(1);
+        Admission off = admission(Map.of("assistant.enabled", "false"));
+        assertThat(catchThrowableOfType(AssistantException.class, () -> off.admitUncounted("evaluation"))
+                        .problem()
+                        .code())
+                .isEqualTo(Problem.Code.SWITCHED_OFF);
+    }
+
+    @Test
     void aPersonMayAskAMinutesQuestionsAtOnceAndThenWaits() {
         Admission admission = admission(Map.of("assistant.rate.per-user-minute", "3"));
         for (int i = 0; i < 3; i++) {

@@ -87,6 +87,32 @@ class BudgetBookTest {
     }
 
     @Test
+    void theEvaluationHasABudgetOfItsOwnAndIsTheCompanysToo() throws SQLException {
+        Attribution evaluation = by("adam", "sales-order", "evaluation", "sales");
+        // Before there is a budget: its row begins with what the ledger has.
+        purses.settle(purses.open(evaluation));
+        purses.settle(purses.open(by("anna")));
+        purses.configure(COMPANY, "10");
+        purses.configure("assistant.budget.per-user", "5");
+        purses.configure("assistant.budget.organisation.1000", "4");
+        purses.configure("assistant.budget.department.sales", "3");
+        purses.configure("assistant.budget.capability.sales-order", "2");
+        purses.limit("assistant.budget.capability.evaluation", COST + BOUND);
+
+        purses.settle(purses.open(evaluation));
+        purses.settle(purses.open(by("anna")));
+
+        assertThat(purses.standing("capability", "evaluation")).isEqualTo(standing(2 * COST, 0));
+        assertThat(purses.standing("company", "")).isEqualTo(standing(4 * COST, 0));
+        assertThat(purses.standing("organisation", "1000")).isEqualTo(standing(2 * COST, 0));
+        assertThat(purses.standing("capability", "sales-order")).isEqualTo(standing(2 * COST, 0));
+        assertThat(purses.standing("user", "anna")).isEqualTo(standing(2 * COST, 0));
+        assertThat(purses.standing("user", "adam")).isEqualTo("none");
+        assertThat(purses.standing("department", "sales")).isEqualTo(standing(0, 0));
+        assertThat(refusal(evaluation)).hasMessageContaining("capability evaluation");
+    }
+
+    @Test
     void whatFitsExactlyHasRoomAndOneMoreHasNone() throws SQLException {
         purses.limit(COMPANY, 2 * BOUND);
         OpenAttempt first = purses.open(by("anna"));

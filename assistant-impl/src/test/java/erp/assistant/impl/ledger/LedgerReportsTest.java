@@ -152,6 +152,25 @@ class LedgerReportsTest {
     }
 
     @Test
+    void theEvaluationCostsButNobodyWaitedForIt() throws SQLException {
+        Attribution evaluation =
+                new Attribution(UUID.randomUUID(), "adam", "1000", "sales-order", "4711", "evaluation");
+        attempt(NOW, evaluation, "anthropic", MODEL, "end", 5);
+        answer(NOW, evaluation, "failed", OptionalLong.of(9_000), 9_000);
+        attempt(NOW, 2);
+        answer("end", OptionalLong.of(700), 2_000);
+
+        MonthlyMetrics month = reports.month(NOVEMBER);
+
+        assertThat(month.cost().amount().nanos()).isEqualTo(7);
+        assertThat(month.errors().attempts()).isEqualTo(2);
+        assertThat(month.errors().answers()).isEqualTo(1);
+        assertThat(month.errors().failedAnswers()).isZero();
+        assertThat(month.latency().firstResponse().count()).isEqualTo(1);
+        assertThat(month.latency().fullGeneration().p99Millis()).isBetween(1_980L, 2_020L);
+    }
+
+    @Test
     void aMonthWithoutCallsIsAllZero() {
         assertThat(reports.month(NOVEMBER))
                 .isEqualTo(new MonthlyMetrics(

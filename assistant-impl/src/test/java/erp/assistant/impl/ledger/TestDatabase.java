@@ -1,14 +1,16 @@
 package erp.assistant.impl.ledger;
 
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 
 /** The databases that the ledger is tested on. */
-enum TestDatabase {
+public enum TestDatabase {
     H2 {
         @Override
-        DataSource migrated() {
+        public DataSource migrated() {
             JdbcDataSource dataSource = new JdbcDataSource();
             dataSource.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
             Schema.migrate(dataSource);
@@ -17,11 +19,18 @@ enum TestDatabase {
     },
     POSTGRESQL {
         @Override
-        DataSource migrated() {
+        public DataSource migrated() {
             return PostgreSql.started().ledger();
         }
     };
 
+    /** Held, so that its level is; Flyway tells a page for each database. */
+    private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
+
+    static {
+        FLYWAY.setLevel(Level.WARNING);
+    }
+
     /** A ledger without rows. */
-    abstract DataSource migrated();
+    public abstract DataSource migrated();
 }

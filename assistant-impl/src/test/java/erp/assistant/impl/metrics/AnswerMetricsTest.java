@@ -27,6 +27,13 @@ class AnswerMetricsTest {
     }
 
     @Test
+    void anAnswerOfTheEvaluationIsNotCounted() {
+        metrics.accept(Rows.evaluated(), Optional.empty());
+
+        assertThat(meters.lines).isEmpty();
+    }
+
+    @Test
     void anAnswerThatNobodyGaveHasNoSourceAndNoFirstResponse() {
         metrics.accept(Rows.answer("4711", "failed", "", Optional.empty(), OptionalLong.empty()), Optional.empty());
         assertThat(meters.lines)

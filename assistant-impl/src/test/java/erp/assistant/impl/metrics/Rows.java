@@ -160,6 +160,16 @@ final class Rows {
     }
 
     static AnswerRow answer(String recordId, String outcome, String source, Optional<Cost> cost, OptionalLong first) {
+        return answer(recordId, "summary", outcome, source, cost, first);
+    }
+
+    /** One that nobody waited for. */
+    static AnswerRow evaluated() {
+        return answer("4711", "evaluation", "failed", "primary", Optional.empty(), OptionalLong.of(9_000));
+    }
+
+    private static AnswerRow answer(
+            String recordId, String action, String outcome, String source, Optional<Cost> cost, OptionalLong first) {
         return new AnswerRow(
                 "0190-call",
                 Instant.EPOCH,
@@ -167,7 +177,7 @@ final class Rows {
                 "1000",
                 "sales-order",
                 recordId,
-                "summary",
+                action,
                 outcome,
                 source,
                 "claude-haiku-4-5",
