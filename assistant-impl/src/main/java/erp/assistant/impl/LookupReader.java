@@ -46,7 +46,7 @@ final class LookupReader {
     /** @param prefix of the ids of what is found */
     Read read(Call call, WrittenPrompt soFar, String prefix) {
         try {
-            Wanted wanted = new Arguments(types, soFar.originals()::restore).of(call);
+            Wanted wanted = new Arguments(types, soFar::restored).of(call);
             PromptWriter.Found found = prompts.found(soFar, load(wanted), asker, prefix);
             return new Read(new Result(found.content(), false), found.written());
         } catch (WrongCallException e) {

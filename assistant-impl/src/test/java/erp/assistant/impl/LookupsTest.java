@@ -123,8 +123,9 @@ class LookupsTest {
         assertThat(result(0).failed()).isFalse();
         assertThat(result(0).content())
                 .startsWith("<record_data>")
-                .endsWith("</record_data>")
-                .contains("f1.A", "7001", "1250", "OVERDUE")
+                .contains(
+                        "</record_data>",
+                        "f1.A", "7001", "1250", "OVERDUE")
                 .doesNotContain("DE02120300000000202051");
         assertThat(done().reason()).isEqualTo(Reason.END);
         assertThat(done().figures().unmatched()).isEmpty();

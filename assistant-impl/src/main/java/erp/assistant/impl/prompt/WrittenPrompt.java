@@ -43,6 +43,11 @@ public record WrittenPrompt(
         alsoTold = List.copyOf(alsoTold);
     }
 
+    /** A text of the model with personal data in the place of its tokens. */
+    public String restored(String text) {
+        return originals.restore(text);
+    }
+
     /** An answer as its asker is to read it, without tokens, short ids, live links and images. */
     public Readable readable() {
         return new Readable(originals, shortIds);
