@@ -110,26 +110,6 @@ final class JsonBody {
         }
     }
 
-    boolean has(String name) {
-        JsonValue value = json.get(name);
-        return value != null && value.getValueType() != JsonValue.ValueType.NULL;
-    }
-
-    /** The texts in the array under a name; none if there is no array. */
-    List<String> texts(String name) {
-        JsonValue value = json.get(name);
-        if (value == null || value.getValueType() == JsonValue.ValueType.NULL) {
-            return List.of();
-        }
-        if (value.getValueType() != JsonValue.ValueType.ARRAY
-                || value.asJsonArray().stream().anyMatch(each -> !(each instanceof JsonString))) {
-            throw invalid("The body's " + name + " must be an array of texts, such as in " + example + ".");
-        }
-        return value.asJsonArray().getValuesAs(JsonString.class).stream()
-                .map(JsonString::getString)
-                .toList();
-    }
-
     /** The whole numbers in the object under a name, by their names; none if there is no object. */
     Map<String, Integer> wholeNumbers(String name) {
         JsonValue value = json.get(name);
