@@ -5,7 +5,7 @@ import { t, word } from './i18n.js';
 import { button, chip, note, status, table } from './kit.js';
 
 const PAGE = 60;
-const WELL = ['end', 'length', 'refusal'];
+const WELL = ['end', 'length', 'refusal', 'lookup'];
 
 /** The newest calls; each opens into its requests to providers. Texts are not stored and so not shown. */
 export class Calls {

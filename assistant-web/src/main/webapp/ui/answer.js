@@ -73,12 +73,13 @@ export class AnswerView {
     });
   }
 
-  restart() {
+  restart(reason) {
     this.#cancelFrame();
     this.#markdown.clear();
     this.#citations.forgetNumbers();
-    this.#notes.append(el('p', { class: 'note' }, this.#language.text('restarted')));
-    this.step('waiting');
+    const looking = reason === 'looking-up';
+    if (!looking) this.#notes.append(el('p', { class: 'note' }, this.#language.text('restarted')));
+    this.step(looking ? 'reading' : 'waiting');
     this.element.append(this.#step);
   }
 

@@ -31,8 +31,10 @@ export class Client {
     this.#api = `${endpoint.replace(/\/+$/, '')}/api/v1`;
   }
 
-  async context({ type, id }, language, signal) {
-    const path = `/records/${encodeURIComponent(type)}/${encodeURIComponent(id)}/context`;
+  /** @param list a query string that says which rows of the type's list, or null for one record */
+  async context({ type, id, list }, language, signal) {
+    const of = encodeURIComponent;
+    const path = list === null ? `/records/${of(type)}/${of(id)}/context` : `/lists/${of(type)}/context?${list}`;
     const response = await this.#send(path, { signal, headers: { Accept: 'application/json', 'Accept-Language': language } });
     return json(await response.text());
   }

@@ -9,7 +9,7 @@ const WIDE = '(min-width: 1024px)';
 
 /** The assistant's panel: docked on wide screens, a button with a modal sheet on narrow ones. See assistant-web/docs/panel.md. */
 class ErpAssistant extends HTMLElement {
-  static observedAttributes = ['endpoint', 'record-type', 'record-id', 'record-label', 'lang', 'footer', 'first-use'];
+  static observedAttributes = ['endpoint', 'record-type', 'record-id', 'record-label', 'list-filter', 'lang', 'footer', 'first-use'];
 
   #wide = matchMedia(WIDE);
   #closed = false;
@@ -131,7 +131,7 @@ class ErpAssistant extends HTMLElement {
 
   #record() {
     const of = (name) => this.getAttribute(name) ?? '';
-    return { type: of('record-type'), id: of('record-id'), label: of('record-label') };
+    return { type: of('record-type'), id: of('record-id'), label: of('record-label'), list: this.getAttribute('list-filter') };
   }
 
   #tag() {
@@ -165,7 +165,8 @@ class ErpAssistant extends HTMLElement {
 
   #load() {
     this.#loaded = true;
-    if (this.#record().type && this.#record().id) this.#panel.loadContext();
+    const { type, id, list } = this.#record();
+    if (type && (id || list !== null)) this.#panel.loadContext();
   }
 
   #sheetClosed() {

@@ -177,9 +177,10 @@ export class Panel {
 
   async #stream(run) {
     const { view, turn } = run;
-    const { type, id } = this.#record;
+    const { type, id, list } = this.#record;
+    const about = list === null ? { record: { type, id } } : { list: { type, query: list } };
     const { question, action, formValues } = turn.asked;
-    const body = { question, record: { type, id }, action, language: this.#language.tag, conversation: this.#conversation ?? undefined, again: turn.answered, formValues };
+    const body = { question, ...about, action, language: this.#language.tag, conversation: this.#conversation ?? undefined, again: turn.answered, formValues };
     for await (const event of this.#client.ask(body, run.abort.signal)) {
       switch (event.type) {
         case 'meta':
@@ -193,7 +194,7 @@ export class Panel {
           view.add(event.data.text, () => this.#follower.follow());
           break;
         case 'restart':
-          view.restart();
+          view.restart(event.data.reason);
           break;
         case 'done':
           this.#done(run, event.data);

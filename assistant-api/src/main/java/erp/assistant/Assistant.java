@@ -1,6 +1,7 @@
 package erp.assistant;
 
 import erp.assistant.record.Asker;
+import erp.assistant.record.ListQuery;
 import erp.assistant.record.RecordRef;
 
 /**
@@ -37,4 +38,11 @@ public interface Assistant {
      * @throws AssistantException if the record is not available to the asker
      */
     RecordContext context(RecordRef record, Asker asker);
+
+    /**
+     * Tells what would be sent about the rows of a list for this asker, without sending it.
+     *
+     * @throws AssistantException if the list is not available to the asker, or does not take such a query
+     */
+    RecordContext listContext(String type, ListQuery rows, Asker asker);
 }

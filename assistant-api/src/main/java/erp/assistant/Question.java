@@ -1,19 +1,23 @@
 package erp.assistant;
 
 import erp.assistant.record.Asker;
+import erp.assistant.record.ListQuery;
 import erp.assistant.record.RecordRef;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
- * What somebody wants to know about a record.
+ * What somebody wants to know about a record, or about a list of records.
  *
  * @param text 1 to 4,000 characters
+ * @param about the record, or {@link RecordRef#ofList}
  * @param action the id of the prepared question that was pressed, or empty
  * @param formValues what the asker agreed to send of a form that is not saved, at most 20
  * @param again whether another answer is wanted than the one that was given to the same question
  * @param conversation what {@link AnswerEvent.Meta} of an earlier question of the same conversation said, or empty; an id that is
  *     unknown, another's, or of another record is as none: the question begins a conversation
+ * @param list which rows of the list it is about, as asked for; empty for a record
  */
 public record Question(
         Asker asker,
@@ -22,7 +26,8 @@ public record Question(
         String action,
         List<FormValue> formValues,
         boolean again,
-        String conversation) {
+        String conversation,
+        Optional<ListQuery> list) {
 
     /** The action under which the evaluation is charged; no prepared question may be called so. */
     public static final String EVALUATION = "evaluation";
@@ -45,12 +50,27 @@ public record Question(
         if (formValues.size() > MAX_FORM_VALUES) {
             throw new IllegalArgumentException("question must have at most " + MAX_FORM_VALUES + " form values");
         }
+        if (list.isPresent() != about.isList()) {
+            throw new IllegalArgumentException("question must be about a record or about a list");
+        }
         if (text.isBlank() || text.length() > MAX_LENGTH) {
             throw new IllegalArgumentException("question must have 1 to " + MAX_LENGTH + " characters");
         }
     }
 
-    /** A question that belongs to no earlier one. */
+    /** A question about one record. */
+    public Question(
+            Asker asker,
+            String text,
+            RecordRef about,
+            String action,
+            List<FormValue> formValues,
+            boolean again,
+            String conversation) {
+        this(asker, text, about, action, formValues, again, conversation, Optional.empty());
+    }
+
+    /** A question about one record that belongs to no earlier one. */
     public Question(
             Asker asker, String text, RecordRef about, String action, List<FormValue> formValues, boolean again) {
         this(asker, text, about, action, formValues, again, "");

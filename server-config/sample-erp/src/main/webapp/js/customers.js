@@ -6,6 +6,7 @@ list({
   page: 'customers',
   api: 'customers',
   title: 'Customers',
+  recordType: 'customer',
   statuses: (me) => [['OPEN_ORDERS', 'With open orders'], me.seesInvoices && ['OVERDUE', 'With overdue invoices']].filter(Boolean),
   columns: (me) => [
     ['Number', 'number', (row) => link('customer', row.reference, row.number), 'nowrap'],

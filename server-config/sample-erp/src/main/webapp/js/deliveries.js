@@ -6,6 +6,7 @@ list({
   page: 'deliveries',
   api: 'deliveries',
   title: 'Deliveries',
+  recordType: 'delivery',
   statuses: () => [['WEEK', 'Last seven days'], ['LATE', 'Shipped late']],
   columns: (me) => [
     ['Number', 'number', (row) => link('delivery', row.reference, row.number), 'nowrap'],

@@ -6,6 +6,7 @@ list({
   page: 'invoices',
   api: 'customer-invoices',
   title: 'Customer invoices',
+  recordType: 'customer-invoice',
   statuses: () => [['OPEN', 'Open'], ['OVERDUE', 'Overdue'], ['DISPUTED', 'Disputed'], ['PAID', 'Paid']],
   columns: (me) => [
     ['Number', 'number', (row) => link('invoice', row.reference, row.number), 'nowrap'],

@@ -6,6 +6,7 @@ list({
   page: 'items',
   api: 'items',
   title: 'Items',
+  recordType: 'item',
   statuses: () => [['LOW', 'Below safety stock']],
   columns: () => [
     ['Number', 'number', (row) => link('item', row.reference, row.number), 'nowrap'],

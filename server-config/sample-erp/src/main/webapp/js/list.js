@@ -6,20 +6,34 @@ import { message, start } from './shell.js';
  * A searchable, sortable, paged list whose state is in the address.
  * @param columns [label, sort key or null, cell content, css class]; a function of who is signed in
  * @param statuses [value, label] for the filter
+ * @param recordType whose list the assistant beside it knows; none if there is no assistant
  */
-export function list({ page, api, title, statuses, columns }) {
+export function list({ page, api, title, statuses, columns, recordType }) {
   const state = new URLSearchParams(location.search);
   const body = element('div', {});
+  const assistant = recordType && element('erp-assistant', {
+    endpoint: '/assistant', 'record-type': recordType, 'record-label': title, lang: navigator.language || 'en',
+  });
   let timer;
 
   async function load(me) {
     history.replaceState(null, '', state.size > 0 ? `?${state}` : location.pathname);
+    assistant?.setAttribute('list-filter', listFilter());
     try {
       const result = await get(`${api}?${state}`);
       body.replaceChildren(table(columns(me), result, me), pages(result, me));
     } catch (problem) {
       body.replaceChildren(message(problem));
     }
+  }
+
+  /** The same rows in the assistant's words. */
+  function listFilter() {
+    const filter = new URLSearchParams();
+    if (state.get('status')) filter.set('status', state.get('status'));
+    if (state.get('search')) filter.set('search.contains', state.get('search'));
+    if (state.get('sort')) filter.set('sort', `${state.get('descending') === 'true' ? '-' : ''}${state.get('sort')}`);
+    return String(filter);
   }
 
   function set(me, changes) {
@@ -75,6 +89,8 @@ export function list({ page, api, title, statuses, columns }) {
     }, [['', 'All'], ...choices].map(([value, label]) =>
       element('option', { value, selected: value === (state.get('status') ?? '') }, label)));
     await load(me);
+    // Beside the main content and not in it: the docked panel is a landmark of its own.
+    if (assistant) document.getElementById('main').after(element('div', { class: 'assistant' }, assistant));
     return [element('section', { class: 'card' },
       element('h1', {}, title),
       element('div', { class: 'filters', role: 'search' },

@@ -6,6 +6,7 @@ list({
   page: 'production-orders',
   api: 'production-orders',
   title: 'Production orders',
+  recordType: 'production-order',
   statuses: () => [['PLANNED', 'Planned'], ['RELEASED', 'Released'], ['IN_WORK', 'In work'], ['FINISHED', 'Finished'], ['LATE', 'Should have started']],
   columns: (me) => [
     ['Number', 'number', (row) => link('production-order', row.reference, row.number), 'nowrap'],

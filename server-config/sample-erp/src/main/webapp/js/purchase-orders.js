@@ -6,6 +6,7 @@ list({
   page: 'purchase-orders',
   api: 'purchase-orders',
   title: 'Purchase orders',
+  recordType: 'purchase-order',
   statuses: () => [['APPROVAL', 'Waiting for approval'], ['OPEN', 'Not received in full'], ['OVERDUE', 'Overdue']],
   columns: (me) => [
     ['Number', 'number', (row) => link('purchase-order', row.reference, row.number), 'nowrap'],

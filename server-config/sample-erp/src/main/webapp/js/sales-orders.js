@@ -6,6 +6,7 @@ list({
   page: 'sales-orders',
   api: 'sales-orders',
   title: 'Sales orders',
+  recordType: 'sales-order',
   statuses: () => [['OPEN', 'Open'], ['PARTIALLY_DELIVERED', 'Partially delivered'], ['CREDIT_HOLD', 'Credit hold'],
     ['LATE', 'Late'], ['DELIVERED', 'Delivered'], ['CANCELLED', 'Cancelled']],
   columns: (me) => [

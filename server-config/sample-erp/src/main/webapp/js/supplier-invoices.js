@@ -6,6 +6,7 @@ list({
   page: 'supplier-invoices',
   api: 'supplier-invoices',
   title: 'Supplier invoices',
+  recordType: 'supplier-invoice',
   statuses: () => [['OPEN', 'Not paid'], ['HELD', 'Do not match'], ['PAID', 'Paid']],
   columns: (me) => [
     ['Number', 'number', (row) => link('supplier-invoice', row.reference, row.number), 'nowrap'],

@@ -6,6 +6,7 @@ list({
   page: 'suppliers',
   api: 'suppliers',
   title: 'Suppliers',
+  recordType: 'supplier',
   statuses: () => [['CONTRACTS', 'Contract ends this year'], ['ACCOUNT', 'Account changed lately']],
   columns: (me) => [
     ['Number', 'number', (row) => supplierLink(row.reference, row.number), 'nowrap'],

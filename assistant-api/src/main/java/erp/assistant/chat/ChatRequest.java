@@ -69,6 +69,11 @@ public record ChatRequest(
         return new ChatRequest(attribution, prompt, tier, maxOutputTokens, deadline, true, sharing);
     }
 
+    /** The same request with another prompt. */
+    public ChatRequest with(Prompt other) {
+        return new ChatRequest(attribution, other, tier, maxOutputTokens, deadline, again);
+    }
+
     /** The same for a model of this tier. */
     public ChatRequest with(ModelTier other) {
         return new ChatRequest(attribution, prompt, other, maxOutputTokens, deadline, again, sharing);

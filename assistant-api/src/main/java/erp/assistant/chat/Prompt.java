@@ -3,6 +3,7 @@ package erp.assistant.chat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * A finished prompt: what leaves the company, and nothing else does.
@@ -16,6 +17,7 @@ import java.util.Objects;
  * @param estimatedTokens an estimate of the input tokens, earlier turns included, that is not too low
  * @param turns what was said before, oldest first: the user's and the assistant's turns in pairs, so that {@code user} comes
  *     next; empty for a question that stands alone
+ * @param lookups what the model may look up, and has looked up since {@code user}
  */
 public record Prompt(
         String template,
@@ -25,7 +27,8 @@ public record Prompt(
         List<Fact> facts,
         Locale language,
         int estimatedTokens,
-        List<Turn> turns) {
+        List<Turn> turns,
+        Lookups lookups) {
     public Prompt {
         Objects.requireNonNull(template, "template");
         Objects.requireNonNull(system, "system");
@@ -36,6 +39,7 @@ public record Prompt(
         if (estimatedTokens < 0) {
             throw new IllegalArgumentException("estimated tokens " + estimatedTokens + " must not be negative");
         }
+        Objects.requireNonNull(lookups, "lookups");
         turns = List.copyOf(turns);
         if (turns.size() % 2 != 0) {
             throw new IllegalArgumentException(turns.size() + " earlier turns do not end with the assistant's");
@@ -45,6 +49,33 @@ public record Prompt(
                 throw new IllegalArgumentException("earlier turn " + i + " is out of order");
             }
         }
+    }
+
+    /** A prompt for which nothing may be looked up. */
+    public Prompt(
+            String template,
+            String system,
+            String user,
+            String question,
+            List<Fact> facts,
+            Locale language,
+            int estimatedTokens,
+            List<Turn> turns) {
+        this(template, system, user, question, facts, language, estimatedTokens, turns, Lookups.NONE);
+    }
+
+    /** The same with these look-ups, which tell these facts more and take so many tokens more. */
+    public Prompt with(Lookups other, List<Fact> more, int moreTokens) {
+        return new Prompt(
+                template,
+                system,
+                user,
+                question,
+                Stream.concat(facts.stream(), more.stream()).toList(),
+                language,
+                estimatedTokens + moreTokens,
+                turns,
+                other);
     }
 
     /** A prompt without earlier turns. */

@@ -27,6 +27,28 @@ public interface RecordSource {
     Optional<BusinessRecord> find(String id, Asker asker);
 
     /**
+     * The list of records of this type as the asker may use it, or nothing: no list can be asked about that is not declared here.
+     *
+     * <p>Columns that the asker may not see are not in it. Called like {@link #find}; where an answer's model may look things up,
+     * also later, with the asker as the caller's principal and no request.
+     */
+    default Optional<RecordList> list(Asker asker) {
+        return Optional.empty();
+    }
+
+    /**
+     * Runs a query on that list and returns the rows that the asker may see, or nothing if the asker may see none at all.
+     *
+     * <p>Called like {@link #list}. It never finds a row that {@link #find} would not.
+     *
+     * @param query checked against {@link #list}: columns, operators and values are those that it declares. Bind the values
+     * @throws RuntimeException if the ERP cannot read at all; the asker is told that the list is not available
+     */
+    default Optional<ListResult> query(ListQuery query, Asker asker) {
+        return Optional.empty();
+    }
+
+    /**
      * The department of a person, to which the person's questions about this type are charged, in its monthly budget if it has one.
      *
      * <p>Called like {@link #find}, once for each question before it is sent.

@@ -8,6 +8,7 @@ import erp.assistant.impl.sql.Blocking;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ContextService;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
@@ -40,6 +41,9 @@ class Background {
     @Resource
     private @Nullable ManagedThreadFactory threads;
 
+    @Resource
+    private @Nullable ContextService contexts;
+
     private @Nullable ExecutorService callbacks;
 
     @PostConstruct
@@ -65,6 +69,21 @@ class Background {
     @Blocking
     Executor blocking() {
         return present(executor)::execute;
+    }
+
+    /**
+     * For reads of the ERP after their request has returned. The default context service takes the caller's identity, the class loader
+     * and the application's names along, and no transaction.
+     */
+    @Produces
+    @Singleton
+    LookupThreads lookups() {
+        Executor blocking = executor();
+        ContextService service = present(contexts);
+        return () -> {
+            Executor asCaller = service.currentContextExecutor();
+            return task -> blocking.execute(() -> asCaller.execute(task));
+        };
     }
 
     private ManagedThreadFactory threads() {

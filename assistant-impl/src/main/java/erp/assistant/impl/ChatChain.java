@@ -32,13 +32,14 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
 /**
- * The only composition: cache, then primary, backup and offline in this order, around each attempt its ledger row, and around all
+ * The only composition: look-ups around all, cache, then primary, backup and offline in this order, around each attempt its ledger row, and around all
  * what is done when a budget has no room.
  */
 @Singleton
 public class ChatChain {
 
     private final ChatModel chain;
+    private final LookupRounds rounds;
 
     @Inject
     public ChatChain(
@@ -49,15 +50,27 @@ public class ChatChain {
             SettingsSource settings,
             ProviderWatch watch,
             Pause pause,
-            ExtraSpend money) {
-        this(new AtLimit(
-                new CachingModel(new FailoverModel(primary, backup, offline, settings, watch, pause, money), cache),
+            ExtraSpend money,
+            Clock clock) {
+        this(
+                new AtLimit(
+                        new CachingModel(
+                                new FailoverModel(primary, backup, offline, settings, watch, pause, money), cache),
+                        offline,
+                        settings),
                 offline,
-                settings));
+                pause,
+                clock);
     }
 
-    ChatChain(ChatModel chain) {
+    ChatChain(ChatModel chain, ChatModel lastResort, Pause pause, Clock clock) {
         this.chain = chain;
+        this.rounds = new LookupRounds(chain, lastResort, pause, clock);
+    }
+
+    /** The same, where a model may look things up in between. */
+    CompletionStage<Completion> stream(ChatRequest request, ChatSink sink, LookupRun run) {
+        return rounds.stream(request, sink, run);
     }
 
     CompletionStage<Completion> stream(ChatRequest request, ChatSink sink) {

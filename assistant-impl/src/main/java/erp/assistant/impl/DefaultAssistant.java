@@ -15,15 +15,18 @@ import erp.assistant.impl.config.SettingsSource;
 import erp.assistant.impl.prompt.PromptWriter;
 import erp.assistant.impl.prompt.View;
 import erp.assistant.impl.prompt.WrittenPrompt;
+import erp.assistant.impl.record.ListCatalogue;
 import erp.assistant.impl.record.RecordCatalogue;
 import erp.assistant.impl.routing.ModelRouter;
 import erp.assistant.record.Asker;
 import erp.assistant.record.BusinessRecord;
+import erp.assistant.record.ListQuery;
 import erp.assistant.record.RecordRef;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -36,9 +39,11 @@ public class DefaultAssistant implements Assistant {
     private final SwitchBoard switches;
     private final Admission admission;
     private final RecordCatalogue records;
+    private final ListCatalogue lists;
     private final PromptWriter prompts;
     private final ConversationMemory conversations;
     private final ModelRouter router;
+    private final LookupDesk desk;
     private final ChatChain chain;
     private final AnswerBook book;
     private final SettingsSource settings;
@@ -49,9 +54,11 @@ public class DefaultAssistant implements Assistant {
             SwitchBoard switches,
             Admission admission,
             RecordCatalogue records,
+            ListCatalogue lists,
             PromptWriter prompts,
             ConversationMemory conversations,
             ModelRouter router,
+            LookupDesk desk,
             ChatChain chain,
             AnswerBook book,
             SettingsSource settings,
@@ -59,9 +66,11 @@ public class DefaultAssistant implements Assistant {
         this.switches = switches;
         this.admission = admission;
         this.records = records;
+        this.lists = lists;
         this.prompts = prompts;
         this.conversations = conversations;
         this.router = router;
+        this.desk = desk;
         this.chain = chain;
         this.book = book;
         this.settings = settings;
@@ -74,23 +83,35 @@ public class DefaultAssistant implements Assistant {
         switches.check(question.about().type(), question.action());
         Place place = admission.admit(question.asker());
         try {
-            BusinessRecord record = records.load(question.about(), question.asker());
+            BusinessRecord record = read(question);
             View view = View.of(record, question.asker(), settings.current());
-            Talk talk = conversations.talk(question, record, view);
+            Talk talk = question.list().isPresent() ? Talk.NONE : conversations.talk(question, record, view);
             WrittenPrompt written = prompts.write(question, record, talk.earlier());
             Instant deadline = askedAt.plus(settings.current().timeouts().total());
             ChatRequest routed = router.route(written.prompt(), attribution(question, record), deadline)
                     .with(new Sharing(view.fingerprint(), written.stable()));
             ChatRequest request = question.again() ? routed.anew() : routed;
+            Optional<LookupRun> run = desk.open(question.asker(), written);
             RunningAnswer answer = book.begin(question, record, written, request, askedAt, sink, place, talk);
-            stream(request, answer)
-                    .whenComplete((completion, failure) -> learn(written, request, completion))
+            run.ifPresent(lookups -> lookups.onRound(answer::told));
+            stream(request, answer, run)
+                    .whenComplete((completion, failure) -> {
+                        if (run.isEmpty()) {
+                            learn(written, request, completion);
+                        }
+                    })
                     .whenComplete(answer::end);
             return answer;
         } catch (RuntimeException e) {
             place.leave();
             throw e;
         }
+    }
+
+    private BusinessRecord read(Question question) {
+        return question.list()
+                .map(rows -> lists.load(question.about().type(), rows, question.asker()))
+                .orElseGet(() -> records.load(question.about(), question.asker()));
     }
 
     private void learn(WrittenPrompt written, ChatRequest request, @Nullable Completion completion) {
@@ -100,9 +121,9 @@ public class DefaultAssistant implements Assistant {
     }
 
     /** What is thrown instead of an end is one: the answer has begun, and its place and row are to be settled. */
-    private CompletionStage<Completion> stream(ChatRequest request, RunningAnswer answer) {
+    private CompletionStage<Completion> stream(ChatRequest request, RunningAnswer answer, Optional<LookupRun> run) {
         try {
-            return chain.stream(request, answer);
+            return run.isPresent() ? chain.stream(request, answer, run.get()) : chain.stream(request, answer);
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
@@ -124,6 +145,13 @@ public class DefaultAssistant implements Assistant {
         BusinessRecord record = records.load(ref, asker);
         RecordContext context = Links.add(prompts.preview(record, asker), record);
         return context.offering(switches.offered(ref.type(), context.actions()));
+    }
+
+    @Override
+    public RecordContext listContext(String type, ListQuery rows, Asker asker) {
+        switches.check(type, "");
+        BusinessRecord list = lists.load(type, rows, asker);
+        return Links.add(prompts.preview(list, asker), list);
     }
 
     private Attribution attribution(Question question, BusinessRecord record) {

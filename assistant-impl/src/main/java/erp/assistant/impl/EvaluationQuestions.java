@@ -275,7 +275,7 @@ class EvaluationQuestions implements Questions {
         private Reply reply(String text, AnswerEvent.Done done) {
             String problem = switch (done.reason()) {
                 case END, LENGTH, REFUSAL -> "";
-                case TRUNCATED, STOPPED, TIMEOUT -> done.reason().name().toLowerCase(Locale.ROOT);
+                case TRUNCATED, STOPPED, TIMEOUT, LOOKUP -> done.reason().name().toLowerCase(Locale.ROOT);
             };
             return new Reply(
                     text,

@@ -32,7 +32,7 @@ final class RunningAnswer implements ChatSink, Answering {
     private final AnswerEvent.Meta meta;
     private final UUID call;
     private final String asker;
-    private final WrittenPrompt written;
+    private volatile WrittenPrompt written;
     private final Instant askedAt;
     private final Duration patience;
     private final Clock clock;
@@ -45,6 +45,7 @@ final class RunningAnswer implements ChatSink, Answering {
     private final StringBuilder shown = new StringBuilder();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final Readable readable;
+    private volatile boolean lookedUp;
     private @Nullable Instant firstTextAt;
 
     RunningAnswer(
@@ -116,6 +117,13 @@ final class RunningAnswer implements ChatSink, Answering {
             shown.append(piece);
             sink.accept(new AnswerEvent.Delta(piece));
         }
+    }
+
+    /** The prompt tells more now: something was looked up. Called while no text comes. */
+    void told(WrittenPrompt more) {
+        lookedUp = true;
+        written = more;
+        readable.know(more);
     }
 
     @Override
@@ -199,8 +207,12 @@ final class RunningAnswer implements ChatSink, Answering {
                 new AnswerEvent.Language(written.prompt().language().getLanguage(), AnswerLanguage.of(answer)),
                 book.receipt(written, completion, row),
                 completion.cachedAt());
-        talk.keep(new Talk.Said(
-                call, askedAt, shown.toString(), written.withLongIds(answer), written.originals(), meta, done));
+        // What was looked up is not in the record's view, by which it is found out what a later question may still be
+        // told.
+        if (!lookedUp) {
+            talk.keep(new Talk.Said(
+                    call, askedAt, shown.toString(), written.withLongIds(answer), written.originals(), meta, done));
+        }
         return done;
     }
 }

@@ -25,6 +25,8 @@ import erp.assistant.impl.metrics.AnswerLog;
 import erp.assistant.impl.metrics.CountedAnswers;
 import erp.assistant.impl.prompt.PromptWriter;
 import erp.assistant.impl.prompt.Templates;
+import erp.assistant.impl.provider.offline.OfflineModel;
+import erp.assistant.impl.record.ListCatalogue;
 import erp.assistant.impl.record.RecordCatalogue;
 import erp.assistant.impl.routing.ModelRouter;
 import erp.assistant.impl.sql.Sql;
@@ -96,6 +98,13 @@ final class Office {
     final ConversationTable table;
     final OwnConversations conversations;
 
+    /** Beside the orders. */
+    final List<RecordSource> sources = new ArrayList<>();
+
+    /** Asked in the place of {@link #provider}. */
+    @Nullable
+    ChatModel playing;
+
     private final DataSource database = database();
     private boolean databaseIsAway;
 
@@ -103,10 +112,12 @@ final class Office {
         SettingsSource settings = this::settings;
         DataSource dataSource = mayBeAway();
         Ledger ledger = new Ledger(dataSource, PriceCatalogue.load(settings()), settings, clock, row -> {});
-        ChatModel recorded = new LedgeredModel(Slot.PRIMARY, provider, ledger, settings, Runnable::run, clock);
+        ChatModel asked = (request, sink) -> (playing == null ? provider : playing).stream(request, sink);
+        ChatModel recorded = new LedgeredModel(Slot.PRIMARY, asked, ledger, settings, Runnable::run, clock);
         admission = new Admission(settings, clock);
         book = new AnswerBook(ledger, counted.metrics(), new AnswerLog(), clock, settings);
-        RecordCatalogue records = new RecordCatalogue(List.of(orders), List::of);
+        RecordCatalogue records = new RecordCatalogue(List.of(orders), () -> sources);
+        ListCatalogue lists = new ListCatalogue(records);
         templates = new Templates(settings);
         PromptWriter prompts = new PromptWriter(settings, clock, templates);
         ModelRouter router = new ModelRouter(settings);
@@ -130,10 +141,12 @@ final class Office {
                 switches,
                 admission,
                 records,
+                lists,
                 prompts,
                 new ConversationMemory(table, settings, clock),
                 router,
-                new ChatChain(recorded),
+                new LookupDesk(lists, records, prompts, settings, () -> Runnable::run),
+                new ChatChain(recorded, new OfflineModel(), (delay, action) -> () -> {}, clock),
                 book,
                 settings,
                 clock);
@@ -176,6 +189,21 @@ final class Office {
                 answers.add(rows.getString(1).strip());
             }
             return answers;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** How the attempts ended, in their order. */
+    List<String> attempts() {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT outcome FROM attempt ORDER BY attempt_no")) {
+            List<String> outcomes = new ArrayList<>();
+            while (rows.next()) {
+                outcomes.add(rows.getString(1));
+            }
+            return outcomes;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -69,7 +69,7 @@ public class AssistantReadiness implements HealthCheck {
 
     private static boolean failed(LedgerRow row) {
         return switch (row.outcome()) {
-            case "end", "length", "refusal", "cancelled" -> false;
+            case "end", "length", "refusal", "lookup", "cancelled" -> false;
             default -> true;
         };
     }

@@ -76,19 +76,38 @@ final class JsonBody {
                 .toList();
     }
 
-    /** The texts in the array under a name; none if there is no array. */
-    List<String> texts(String name) {
+    /** The text under a name, or the texts in the array under it; none if there is neither. */
+    List<String> textOrTexts(String name) {
+        return values(name).stream()
+                .map(each -> {
+                    if (each instanceof JsonString text) {
+                        return text.getString();
+                    }
+                    throw invalid("The body's " + name + " must be a text, or an array of texts.");
+                })
+                .toList();
+    }
+
+    /** The value under a name, or the values in the array under it; none if there is neither. */
+    List<JsonValue> values(String name) {
         JsonValue value = json.get(name);
         if (value == null || value.getValueType() == JsonValue.ValueType.NULL) {
             return List.of();
         }
-        if (value.getValueType() != JsonValue.ValueType.ARRAY
-                || value.asJsonArray().stream().anyMatch(each -> !(each instanceof JsonString))) {
-            throw invalid("The body's " + name + " must be an array of texts, such as in " + example + ".");
+        return value.getValueType() == JsonValue.ValueType.ARRAY ? value.asJsonArray() : List.of(value);
+    }
+
+    /** The whole number under a name, or another if there is none. */
+    int optionalNumber(String name, int otherwise) {
+        JsonValue value = json.get(name);
+        if (value == null || value.getValueType() == JsonValue.ValueType.NULL) {
+            return otherwise;
         }
-        return value.asJsonArray().getValuesAs(JsonString.class).stream()
-                .map(JsonString::getString)
-                .toList();
+        try {
+            return ((JsonNumber) value).intValueExact();
+        } catch (ClassCastException | ArithmeticException e) {
+            throw invalid("The body's " + name + " must be a whole number.");
+        }
     }
 
     /** The whole numbers in the object under a name, by their names; none if there is no object. */
@@ -133,6 +152,21 @@ final class JsonBody {
         throw invalid("The body's " + name + " must be a text, such as in " + example + ".");
     }
 
+    /** The texts in the array under a name; none if there is no array. */
+    List<String> texts(String name) {
+        JsonValue value = json.get(name);
+        if (value == null || value.getValueType() == JsonValue.ValueType.NULL) {
+            return List.of();
+        }
+        if (value.getValueType() != JsonValue.ValueType.ARRAY
+                || value.asJsonArray().stream().anyMatch(each -> !(each instanceof JsonString))) {
+            throw invalid("The body's " + name + " must be an array of texts, such as in " + example + ".");
+        }
+        return value.asJsonArray().getValuesAs(JsonString.class).stream()
+                .map(JsonString::getString)
+                .toList();
+    }
+
     /** Whether there is an array under a name. */
     boolean isArray(String name) {
         JsonValue value = json.get(name);
@@ -143,20 +177,6 @@ final class JsonBody {
     boolean has(String name) {
         JsonValue value = json.get(name);
         return value != null && value.getValueType() != JsonValue.ValueType.NULL;
-    }
-
-    /** The whole number under a name, 0 if there is none. */
-    int optionalNumber(String name) {
-        JsonValue value = json.get(name);
-        if (value == null || value.getValueType() == JsonValue.ValueType.NULL) {
-            return 0;
-        }
-        if (value instanceof JsonNumber number
-                && number.isIntegral()
-                && number.bigIntegerValue().bitLength() < 31) {
-            return number.intValue();
-        }
-        throw invalid("The body's " + name + " must be a whole number, such as in " + example + ".");
     }
 
     /** The true or false under a name. */

@@ -47,6 +47,9 @@ public class RecordsResource {
 
     /** The address that a caller names. */
     static RecordRef ref(String type, String id) {
+        if (id.isEmpty()) {
+            throw JsonBody.invalid("The address is not valid: it needs the id of a record.");
+        }
         try {
             return new RecordRef(type, id);
         } catch (IllegalArgumentException e) {

@@ -43,7 +43,7 @@ final class RunRequest {
 
     private static Variant variant(JsonBody json) {
         if (json.has("recording")) {
-            return new Recorded(json.required("recording"), json.optionalNumber("variant"));
+            return new Recorded(json.required("recording"), json.optionalNumber("variant", 0));
         }
         return new Asked(json.required("slot"), tier(json.optional("tier")), json.optional("template"));
     }

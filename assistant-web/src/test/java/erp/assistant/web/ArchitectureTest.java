@@ -50,6 +50,7 @@ class ArchitectureTest {
                     "erp.assistant.impl.admission",
                     "erp.assistant.impl.record",
                     "erp.assistant.impl.mapping",
+                    "erp.assistant.impl.lookup",
                     "erp.assistant.impl.prompt",
                     "erp.assistant.impl.privacy",
                     "erp.assistant.impl.sql",

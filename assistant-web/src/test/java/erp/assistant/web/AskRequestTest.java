@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,7 +34,15 @@ class AskRequestTest {
 
         assertThat(asked)
                 .isEqualTo(new AskRequest(
-                        "Warum \u2028 \"spät\"?", "sales-order", "4711", "why-late", "de", List.of(), false, "c1"));
+                        "Warum \u2028 \"spät\"?",
+                        "sales-order",
+                        "4711",
+                        "why-late",
+                        "de",
+                        List.of(),
+                        false,
+                        "c1",
+                        Optional.empty()));
         assertThat(asked.question(ANNA))
                 .isEqualTo(new Question(
                         ANNA,
@@ -179,11 +188,11 @@ class AskRequestTest {
     }
 
     private static AskRequest asking(List<FormInput> typed) {
-        return new AskRequest("Why?", "sales-order", "4711", "", "", typed, false, "");
+        return new AskRequest("Why?", "sales-order", "4711", "", "", typed, false, "", Optional.empty());
     }
 
     private static AskRequest asking(String question, String type, String id) {
-        return new AskRequest(question, type, id, "", "", List.of(), false, "");
+        return new AskRequest(question, type, id, "", "", List.of(), false, "", Optional.empty());
     }
 
     private static String detail(AskRequest asked) {

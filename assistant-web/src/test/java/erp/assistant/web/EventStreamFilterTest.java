@@ -11,6 +11,7 @@ import erp.assistant.Problem;
 import erp.assistant.Question;
 import erp.assistant.RecordContext;
 import erp.assistant.record.Asker;
+import erp.assistant.record.ListQuery;
 import erp.assistant.record.RecordRef;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
@@ -223,6 +224,11 @@ class EventStreamFilterTest {
 
         @Override
         public RecordContext context(RecordRef record, Asker asker) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public RecordContext listContext(String type, ListQuery rows, Asker asker) {
             throw new UnsupportedOperationException();
         }
     }

@@ -1,6 +1,7 @@
 package erp.assistant.impl.cache;
 
 import erp.assistant.chat.ChatRequest;
+import erp.assistant.chat.Lookups;
 import erp.assistant.chat.ModelTier;
 import erp.assistant.chat.Turn;
 import erp.assistant.impl.config.ProviderSettings;
@@ -59,6 +60,11 @@ record CacheKey(String sha256) {
         for (Turn turn : request.prompt().turns()) {
             add(digest, turn.role().name());
             add(digest, turn.text());
+        }
+        for (Lookups.Tool tool : request.prompt().lookups().tools()) {
+            add(digest, tool.name());
+            add(digest, tool.description());
+            add(digest, tool.schema());
         }
         addProvider(digest, settings.primary(), request.tier());
         settings.backup().ifPresent(backup -> addProvider(digest, backup, request.tier()));

@@ -7,6 +7,7 @@ import erp.assistant.chat.ChatSink;
 import erp.assistant.chat.Completion;
 import erp.assistant.chat.ProviderFault;
 import erp.assistant.chat.TokenUsage;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -19,7 +20,8 @@ import java.util.concurrent.CompletionStage;
  *
  * <p>A request whose answer may be shared with nobody is passed on and nothing of it is kept.
  *
- * <p>Keeps only whole answers of a model: not those made offline, not those that ended early or were stopped. Of an answer
+ * <p>Keeps only whole answers of a model: not those for which something was looked up, not those made offline, not those that ended
+ * early or were stopped. Of an answer
  * that started anew on a backup it keeps the text since the last restart, which is the answer that was shown in the end.
  */
 public final class CachingModel implements ChatModel {
@@ -34,7 +36,7 @@ public final class CachingModel implements ChatModel {
 
     @Override
     public CompletionStage<Completion> stream(ChatRequest request, ChatSink sink) {
-        if (!request.sharing().allowed()) {
+        if (!request.sharing().allowed() || lookedUp(request)) {
             return delegate.stream(request, sink);
         }
         CacheKey key = cache.key(request);
@@ -44,9 +46,14 @@ public final class CachingModel implements ChatModel {
 
     /** An answer to the same prompt that is older than the cache's time, for when no model can be asked; empty if there is none. */
     public Optional<CompletionStage<Completion>> repeatOlder(ChatRequest request, ChatSink sink) {
-        return request.sharing().allowed()
-                ? cache.findOlder(cache.key(request)).map(answer -> replay(answer, sink))
-                : Optional.empty();
+        return !request.sharing().allowed() || lookedUp(request)
+                ? Optional.empty()
+                : cache.findOlder(cache.key(request)).map(answer -> replay(answer, sink));
+    }
+
+    /** What was looked up is not in the key, may be another tomorrow, and was read with one person's rights. */
+    private static boolean lookedUp(ChatRequest request) {
+        return !request.prompt().lookups().rounds().isEmpty();
     }
 
     private CompletionStage<Completion> ask(CacheKey key, ChatRequest request, ChatSink sink) {
@@ -105,6 +112,7 @@ public final class CachingModel implements ChatModel {
                 answer.model(),
                 TokenUsage.NONE,
                 answer.call().toString(),
-                Optional.of(answer.storedAt())));
+                Optional.of(answer.storedAt()),
+                List.of()));
     }
 }

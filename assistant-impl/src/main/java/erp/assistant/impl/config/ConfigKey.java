@@ -99,6 +99,11 @@ public enum ConfigKey {
     IDLE("assistant.timeout.idle", "20s", "100ms to 5m", "Between pieces of text; pings do not count."),
     TOTAL("assistant.timeout.total", "90s", "1s to 15m", "For the whole answer over all attempts."),
 
+    LOOKUP_ROUNDS(
+            "assistant.lookups.rounds",
+            "0",
+            "0 to 5",
+            "How many times a model may look something up in the asker's lists before it answers; each is a request of its own."),
     MAX_OUTPUT("assistant.output.max-tokens", "700", "16 to 32000", "The cap of each answer."),
     OUTPUT_BY_ACTION(
             "assistant.output.by-action",

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param largeFromTokens the length of a prompt from which on the large model is asked; empty for never
  * @param templating which instructions it is sent with
  * @param targetTokens the length of a prompt up to which it is filled with what the question has nothing to do with
+ * @param lookupRounds how many times a model may look something up before it answers; 0 if it may not
  */
 public record Prompting(
         boolean maskPersonal,
@@ -20,10 +21,11 @@ public record Prompting(
         int targetTokens,
         Map<String, Integer> outputByAction,
         OptionalInt largeFromTokens,
-        Templating templating) {
+        Templating templating,
+        int lookupRounds) {
 
     public static final Prompting DEFAULT =
-            new Prompting(true, Set.of(), 600, Map.of(), OptionalInt.empty(), Templating.DEFAULT);
+            new Prompting(true, Set.of(), 600, Map.of(), OptionalInt.empty(), Templating.DEFAULT, 0);
 
     public Prompting {
         confidentialRoles = Set.copyOf(confidentialRoles);
@@ -37,6 +39,6 @@ public record Prompting(
             int targetTokens,
             Map<String, Integer> outputByAction,
             OptionalInt largeFromTokens) {
-        this(maskPersonal, confidentialRoles, targetTokens, outputByAction, largeFromTokens, Templating.DEFAULT);
+        this(maskPersonal, confidentialRoles, targetTokens, outputByAction, largeFromTokens, Templating.DEFAULT, 0);
     }
 }

@@ -55,7 +55,8 @@ final class SettingsReader {
                         in.value(ConfigKey.LARGE_FROM, SettingsReader::tokens),
                         new Templating(
                                 in.value(ConfigKey.TEMPLATE_FOLDER, SettingsReader::readableFolder),
-                                in.value(ConfigKey.TEMPLATE_VERSIONS, text -> numbers(text, 1, HIGHEST_VERSION)))),
+                                in.value(ConfigKey.TEMPLATE_VERSIONS, text -> numbers(text, 1, HIGHEST_VERSION))),
+                        in.value(ConfigKey.LOOKUP_ROUNDS, text -> whole(text, 0, 5))),
                 in.value(ConfigKey.MAX_OUTPUT, text -> whole(text, 16, 32_000)),
                 in.value(ConfigKey.MAX_PROMPT, text -> whole(text, 1_000, 200_000)),
                 in.value(ConfigKey.LARGE_ACTIONS, SettingsReader::ids),

@@ -1,5 +1,6 @@
 package erp.assistant.impl.ledger;
 
+import erp.assistant.chat.Lookups;
 import erp.assistant.chat.Prompt;
 import erp.assistant.chat.Turn;
 import java.text.Normalizer;
@@ -16,8 +17,13 @@ final class InputBound {
 
     private static final int PER_MESSAGE = 16;
 
-    /** The template around all messages; no tools are declared. */
+    /** The template around all messages. */
     private static final int PER_REQUEST = 64;
+
+    /** Anthropic tells 313 to 530 tokens for the instructions that tools bring along; and as much for each tool is beyond all. */
+    private static final int AROUND_TOOLS = 1024;
+
+    private static final int PER_CALL = 64;
 
     private InputBound() {}
 
@@ -27,7 +33,29 @@ final class InputBound {
         for (Turn turn : prompt.turns()) {
             tokens += message(turn.text());
         }
+        tokens += lookups(prompt.lookups());
         return Math.max(tokens, prompt.estimatedTokens());
+    }
+
+    /** Tools are written into the template's own words, which differ by model. */
+    private static long lookups(Lookups lookups) {
+        if (!lookups.any()) {
+            return 0;
+        }
+        long tokens = AROUND_TOOLS;
+        for (Lookups.Tool tool : lookups.tools()) {
+            tokens += AROUND_TOOLS + most(tool.name()) + most(tool.description()) + most(tool.schema());
+        }
+        for (Lookups.Round round : lookups.rounds()) {
+            tokens += message(round.text());
+            for (Lookups.Call call : round.calls()) {
+                tokens += message(call.id()) + message(call.name()) + message(call.arguments());
+            }
+            for (Lookups.Result result : round.results()) {
+                tokens += PER_CALL + message(result.content());
+            }
+        }
+        return tokens;
     }
 
     private static long message(String text) {

@@ -57,7 +57,7 @@ final class SliceTally {
             return;
         }
         switch (outcome) {
-            case "", "end", "length", "refusal", "stopped", "cancelled" -> {}
+            case "", "end", "length", "refusal", "lookup", "stopped", "cancelled" -> {}
             case "server-error" -> serverErrors += count;
             case "overloaded" -> overloaded += count;
             case "first-content-timeout", "idle-timeout", "total-timeout", "timeout" -> timeouts += count;

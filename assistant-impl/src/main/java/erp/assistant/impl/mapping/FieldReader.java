@@ -67,7 +67,7 @@ final class FieldReader {
         return Optional.of(new MappedTotal(aggregate, field(id, in, column, Importance.FACT)));
     }
 
-    private MappedField field(String id, MemberReader in, String defaultColumn, Importance usual) {
+    MappedField field(String id, MemberReader in, String defaultColumn, Importance usual) {
         FieldType type =
                 in.text("type", FieldType.words(), constant(FieldType.class)).orElse(FieldType.TEXT);
         Sensitivity sensitivity = in.text("sensitivity", words(Sensitivity.class), constant(Sensitivity.class))

@@ -21,4 +21,16 @@ record MappedField(
         Sensitivity sensitivity,
         Importance importance,
         Set<String> roles,
-        Optional<Link> link) {}
+        Optional<Link> link) {
+
+    /** The same with another unit. */
+    MappedField in(Unit other) {
+        return new MappedField(
+                place, id, label, column, type, Optional.of(other), sensitivity, importance, roles, link);
+    }
+
+    /** The same without a link. */
+    MappedField unlinked() {
+        return new MappedField(place, id, label, column, type, unit, sensitivity, importance, roles, Optional.empty());
+    }
+}

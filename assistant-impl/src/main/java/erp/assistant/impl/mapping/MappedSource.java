@@ -2,6 +2,9 @@ package erp.assistant.impl.mapping;
 
 import erp.assistant.record.Asker;
 import erp.assistant.record.BusinessRecord;
+import erp.assistant.record.ListQuery;
+import erp.assistant.record.ListResult;
+import erp.assistant.record.RecordList;
 import erp.assistant.record.RecordSource;
 import erp.assistant.record.Withheld;
 import java.lang.System.Logger;
@@ -43,6 +46,18 @@ final class MappedSource implements RecordSource {
     public Optional<BusinessRecord> find(String id, Asker asker) {
         Optional<Object> key = mapping.idType().parse(id);
         return key.isEmpty() ? Optional.empty() : read(asker, reader -> reader.read(id, key.get()));
+    }
+
+    @Override
+    public Optional<RecordList> list(Asker asker) {
+        return mapping.list()
+                .flatMap(list -> read(asker, reader -> reader.list(list).declared()));
+    }
+
+    @Override
+    public Optional<ListResult> query(ListQuery query, Asker asker) {
+        return mapping.list()
+                .flatMap(list -> read(asker, reader -> reader.list(list).read(query)));
     }
 
     @Override

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param version the column that changes with the record
  * @param organisation the column with the company that owns it
  * @param timeout of each statement
+ * @param list of all records; empty if a question can only be about one
  */
 record Mapping(
         String file,
@@ -36,7 +37,8 @@ record Mapping(
         List<MappedField> fields,
         List<MappedFacts> facts,
         List<MappedRows> rows,
-        List<MappedAction> actions) {
+        List<MappedAction> actions,
+        Optional<MappedList> list) {
 
     Mapping {
         roles = Set.copyOf(roles);
@@ -48,6 +50,11 @@ record Mapping(
 
     /** The record as the asker may see it. */
     Sql record() {
+        return visible(query);
+    }
+
+    /** What a query finds and the asker may see. */
+    Sql visible(Sql query) {
         return rowFilter.map(filter -> Statement.filtered(query, filter)).orElseGet(() -> Statement.all(query));
     }
 }

@@ -1,5 +1,7 @@
 package erp.assistant.impl.mapping;
 
+import erp.assistant.record.ListQuery;
+import erp.assistant.record.ListSort;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +52,54 @@ final class MappingCheck {
                 rows.key().ifPresent(key -> exists(key, columns, rows.place(), "key of the rows " + rows.id()));
             });
             sums(rows, reading, record);
+        }
+        if (mapping.list().isPresent()) {
+            list(mapping.list().get(), reading);
+        }
+    }
+
+    /** All that may be asked of the list is put before the database once, so that no question is the first to find a mistake. */
+    private void list(MappedList list, Reading reading) throws SQLException {
+        Optional<Columns> found = reading.columns(mapping.visible(list.query()));
+        if (found.isEmpty()) {
+            return;
+        }
+        Columns columns = found.get();
+        fields(list.columns().stream().map(MappedList.Column::field).toList(), columns, columns);
+        list.key().ifPresent(key -> exists(key, columns, list.place(), "key of the list"));
+        for (MappedList.Column column : list.columns()) {
+            if (columns.has(column.field().column())) {
+                comparable(column, columns.kind(column.field().column()));
+            }
+        }
+        if (!problems.none()) {
+            return;
+        }
+        ListStatements statements = new ListStatements(mapping, list, list.columns(), ListQuery.ALL);
+        List<ListSort> sorts = list.columns().stream()
+                .filter(MappedList.Column::used)
+                .map(column -> new ListSort(column.field().id(), false))
+                .toList();
+        List<ListStatements.Figure> figures = ListStatements.Figure.of(list.columns());
+        reading.columns(statements.first(sorts, list.columns()));
+        reading.columns(statements.figures(figures));
+        for (MappedList.Column column : list.columns()) {
+            if (column.group()) {
+                reading.columns(statements.groups(column, figures));
+            }
+        }
+    }
+
+    private void comparable(MappedList.Column column, ColumnKind kind) {
+        FieldType type = column.field().type();
+        boolean asText = type == FieldType.TEXT && kind != ColumnKind.TEXT;
+        boolean asFlag = type == FieldType.FLAG && kind != ColumnKind.FLAG;
+        if (column.used() && (asText || asFlag)) {
+            problems.add(
+                    column.field().place(),
+                    column.field().id() + " is filtered, sorted or grouped by as " + type.word()
+                            + ", but its column is a " + kind.word()
+                            + ": give it that type, or convert it in the query");
         }
     }
 

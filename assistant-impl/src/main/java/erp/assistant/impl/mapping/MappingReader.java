@@ -70,9 +70,9 @@ final class MappingReader {
         List<MappedField> fields = fieldReader.fields(in, Importance.NORMAL);
         List<MappedFacts> facts = facts(in, fieldReader);
         List<MappedRows> rows = rows(in, fieldReader);
-        checkIds(Stream.concat(fields.stream(), facts.stream().flatMap(each -> each.fields().stream()))
-                .toList());
-        List<MappedAction> actions = actions(in, fields, facts);
+        checkIds(shown(fields, facts));
+        List<MappedAction> actions = actions(in, shown(fields, facts));
+        Optional<MappedList> list = new ListReader(problems, fieldReader).read(in, this::ofList, this::actions);
         in.refuseOthers();
         checkLabel(label, in.place("label"), fields);
         return new Mapping(
@@ -91,7 +91,20 @@ final class MappingReader {
                 fields,
                 facts,
                 rows,
-                actions);
+                actions,
+                list);
+    }
+
+    private static List<MappedField> shown(List<MappedField> fields, List<MappedFacts> facts) {
+        return Stream.concat(fields.stream(), facts.stream().flatMap(each -> each.fields().stream()))
+                .toList();
+    }
+
+    /** A query about all records: the row filter, not an identifier, says which of them an asker sees. */
+    private Sql ofList(MemberReader in, String name) {
+        in.require(name, "SQL that finds all records, without :id");
+        return query(in, name, Set.of(Parameters.USER, Parameters.LANGUAGE, Parameters.TODAY))
+                .orElse(NOTHING);
     }
 
     /** The condition, or nothing for everybody; that nobody has said who may see a record is a mistake. */
@@ -180,10 +193,9 @@ final class MappingReader {
         return rows;
     }
 
-    private List<MappedAction> actions(MemberReader in, List<MappedField> fields, List<MappedFacts> facts) {
+    private List<MappedAction> actions(MemberReader in, List<MappedField> fields) {
         Set<String> ids = new HashSet<>();
         fields.forEach(field -> ids.add(field.id()));
-        facts.forEach(each -> each.fields().forEach(field -> ids.add(field.id())));
         List<MappedAction> actions = new ArrayList<>();
         in.named("actions", Name.ACTION).forEach((id, member) -> {
             MemberReader each = new MemberReader(member.value(), problems, "the action " + id);

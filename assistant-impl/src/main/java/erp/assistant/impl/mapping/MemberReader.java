@@ -186,6 +186,20 @@ final class MemberReader {
         return otherwise;
     }
 
+    /** True or false; false if it is not there. */
+    boolean flag(String name) {
+        Node value = node(name);
+        if (value == null) {
+            return false;
+        }
+        if (value instanceof Node.Other other
+                && (other.written().equals("true") || other.written().equals("false"))) {
+            return other.written().equals("true");
+        }
+        problems.add(value.place(), name + " is " + value.kind() + ": must be true or false");
+        return false;
+    }
+
     /** The members of an object that the file's author names. */
     Map<String, Node.Member> named(String name, Name kind) {
         Node value = node(name);

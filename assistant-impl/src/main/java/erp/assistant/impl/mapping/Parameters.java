@@ -1,5 +1,6 @@
 package erp.assistant.impl.mapping;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,13 @@ record Parameters(
             throw new IllegalStateException("no value for :" + name);
         }
         return values.get(name);
+    }
+
+    /** These and more. */
+    Parameters with(Map<String, @Nullable Object> more) {
+        Map<String, @Nullable Object> all = new HashMap<>(values);
+        all.putAll(more);
+        return new Parameters(all, record);
     }
 
     Parameters of(RowData row) {

@@ -61,6 +61,11 @@ final class RecordReader {
         return Rights.of(asker, mapping, reading, new Parameters(values(null), null));
     }
 
+    /** Reads the mapping's list. */
+    RecordListReader list(MappedList list) throws SQLException {
+        return new RecordListReader(mapping, list, reading, asker, values(null), now, zone);
+    }
+
     private Map<String, @Nullable Object> values(@Nullable Object key) {
         Map<String, @Nullable Object> values = new HashMap<>();
         values.put(Parameters.ID, key);

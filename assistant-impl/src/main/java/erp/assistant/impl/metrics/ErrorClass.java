@@ -28,7 +28,7 @@ enum ErrorClass {
     /** The class of a settled attempt; empty if it did not fail, a cancellation included. */
     static Optional<ErrorClass> of(LedgerRow row) {
         return switch (row.outcome()) {
-            case "", "end", "length", "refusal", "stopped", "cancelled" -> Optional.empty();
+            case "", "end", "length", "refusal", "lookup", "stopped", "cancelled" -> Optional.empty();
             case "first-content-timeout", "idle-timeout", "total-timeout", "timeout" -> Optional.of(TIMEOUT);
             case "truncated" -> Optional.of(TRUNCATED);
             case "connect", "malformed", "crash", "internal" -> Optional.of(OTHER);

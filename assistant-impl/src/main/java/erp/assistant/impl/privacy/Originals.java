@@ -32,6 +32,13 @@ public record Originals(Map<String, String> byToken) {
         return Optional.ofNullable(byToken.get(key(word, number)));
     }
 
+    /** These and those that the same request got since. */
+    public Originals and(Originals more) {
+        Map<String, String> all = new HashMap<>(byToken);
+        all.putAll(more.byToken());
+        return new Originals(all);
+    }
+
     /** A whole text with the data in the place of its tokens; a token that was never given stays. */
     public String restore(String text) {
         if (byToken.isEmpty() || text.indexOf('{') < 0) {

@@ -39,6 +39,24 @@ public final class Pseudonyms {
     /** A personal value that may come back in other texts. */
     private record Known(Pattern pattern, String value) {}
 
+    /** The tokens of a request that goes on: what has one keeps it, wherever it comes again. */
+    public static Pseudonyms after(Originals originals) {
+        Pseudonyms pseudonyms = new Pseudonyms();
+        originals.byToken().forEach((token, shown) -> {
+            for (Kind kind : Kind.values()) {
+                String start = "{" + kind.word() + "-";
+                if (token.startsWith(start)) {
+                    int number = Integer.parseInt(token.substring(start.length(), token.length() - 1));
+                    pseudonyms.tokenByData.put(kind.word() + " " + shown, token);
+                    pseudonyms.numbers[kind.ordinal()] = Math.max(pseudonyms.numbers[kind.ordinal()], number);
+                }
+            }
+            pseudonyms.originals.put(token, shown);
+            pseudonyms.learn(shown);
+        });
+        return pseudonyms;
+    }
+
     /**
      * Makes a personal value known, so that it is found in texts too: as a whole, and a person's last word also alone.
      */

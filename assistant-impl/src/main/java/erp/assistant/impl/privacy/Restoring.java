@@ -7,11 +7,16 @@ package erp.assistant.impl.privacy;
  */
 public final class Restoring {
 
-    private final Originals originals;
+    private Originals originals;
     private String held = "";
 
     public Restoring(Originals originals) {
         this.originals = originals;
+    }
+
+    /** Knows these tokens from now on. */
+    public void know(Originals all) {
+        originals = all;
     }
 
     /** What can be shown now that this piece has come; may be empty. */

@@ -33,14 +33,29 @@ record DataBlock(
     private static final int WORTH_NAMING = 24;
 
     String with(Selection selection) {
-        StringBuilder lines = new StringBuilder();
-        String head = addFields(selection.fields(), lines);
-        addTables(selection.groups(), lines);
-        String block = "<record_data>\n" + head + "\n" + lines + "</record_data>\n\n";
+        String block = data(selection, "") + "\n\n";
         String asked = form() + "<question>\n" + question + "\n</question>";
         boolean tokens = wording.hasTokens(block + asked);
         return block + "Today is " + BriefValues.dayAndYear(today) + "." + (tokens ? " " + ABOUT_TOKENS : "") + "\n\n"
                 + asked;
+    }
+
+    /**
+     * The record alone.
+     *
+     * @param prefix of its short ids; empty for the record that the question is about
+     */
+    String data(Selection selection, String prefix) {
+        StringBuilder lines = new StringBuilder();
+        String head = addFields(selection.fields(), lines, prefix);
+        addTables(selection.groups(), lines, prefix);
+        return "<record_data>\n" + head + "\n" + lines + "</record_data>";
+    }
+
+    /** What a look-up found, with a word about tokens if there are any. */
+    String found(Selection selection, String prefix) {
+        String block = data(selection, prefix);
+        return wording.hasTokens(block) ? block + "\n" + ABOUT_TOKENS : block;
     }
 
     /** The type is told unless the label has its words; the day of reading unless it is today. */
@@ -51,12 +66,12 @@ record DataBlock(
     }
 
     /** Adds a line for each field but the one that says what the head says; the head has that one's number then. */
-    private String addFields(List<Item> fields, StringBuilder lines) {
+    private String addFields(List<Item> fields, StringBuilder lines, String prefix) {
         Map<String, String> told = new HashMap<>();
         String head = head();
         for (int i = 0; i < fields.size(); i++) {
             Entry entry = fields.get(i).entries().get(0);
-            String number = ShortIds.field(i);
+            String number = prefix + ShortIds.field(i);
             if (label.equalsIgnoreCase(entry.label() + " " + entry.brief().whole())) {
                 head = number + " " + head();
                 continue;
@@ -73,9 +88,9 @@ record DataBlock(
         return head;
     }
 
-    private static void addTables(List<Group> groups, StringBuilder lines) {
+    private static void addTables(List<Group> groups, StringBuilder lines, String prefix) {
         for (int i = 0; i < groups.size(); i++) {
-            lines.append(groups.get(i).lines(ShortIds.table(i)));
+            lines.append(groups.get(i).lines(prefix + ShortIds.table(i)));
         }
     }
 

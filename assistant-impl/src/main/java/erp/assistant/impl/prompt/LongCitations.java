@@ -17,7 +17,7 @@ final class LongCitations {
     private static final Pattern BEGUN = Pattern.compile("\\[(?:#(?:[A-Za-z0-9][A-Za-z0-9.,;# -]{0,200})?)?\\z");
     private static final Pattern BETWEEN = Pattern.compile("[ ,;#]+");
 
-    private final ShortIds ids;
+    private ShortIds ids;
     private String held = "";
 
     LongCitations(ShortIds ids) {
@@ -28,6 +28,11 @@ final class LongCitations {
     static String of(String text, ShortIds ids) {
         LongCitations citations = new LongCitations(ids);
         return citations.add(text) + citations.rest();
+    }
+
+    /** Knows these ids from now on. */
+    void know(ShortIds all) {
+        ids = all;
     }
 
     String add(String piece) {

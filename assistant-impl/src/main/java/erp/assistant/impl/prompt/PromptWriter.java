@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Writes a record and a question into a prompt that fits the token budget.
@@ -136,6 +137,65 @@ public final class PromptWriter {
                         .prompt()
                         .estimatedTokens(),
                 record.actions());
+    }
+
+    /**
+     * What a look-up found, as more data of the same request.
+     *
+     * @param content the data block for the model
+     * @param written the request's prompt with what it tells now
+     */
+    public record Found(String content, WrittenPrompt written) {}
+
+    /**
+     * Writes what a look-up found: masked, cleaned and chosen by the question like the record itself, under ids of its own.
+     *
+     * @param soFar the prompt with what was looked up before
+     * @param prefix of the ids, such as {@code found1}
+     * @throws AssistantException with {@link Problem.Code#TOO_LARGE} if the budget has no room for its identity
+     */
+    public Found found(WrittenPrompt soFar, BusinessRecord record, Asker asker, String prefix) {
+        Settings now = settings.current();
+        BusinessRecord renamed = Prefixed.of(record, prefix);
+        Wording wording = Wording.after(soFar.originals(), renamed, asker, now, soFar.today());
+        String label = wording.masked(DataText.label(renamed.label()));
+        DataBlock block = new DataBlock(renamed, label, now.zone(), soFar.today(), "", List.of(), wording);
+        String shortPrefix = prefix.replace("found", "f") + ".";
+        Relevance relevance = new Relevance(soFar.prompt().question(), renamed.label());
+        Candidates candidates = new Candidates(renamed, wording, relevance, false);
+        int frame =
+                TokenEstimate.of(block.data(Selection.NOTHING, shortPrefix)) + TokenEstimate.of(DataBlock.ABOUT_TOKENS);
+        int left = now.maxPromptTokens() - soFar.roughTokens() - frame;
+        int most = Math.min(now.prompting().targetTokens(), left);
+        Selection selection = Selection.of(renamed, candidates, wording, new Room(most, most, most));
+        String content = block.found(selection, shortPrefix);
+        List<Entry> entries = selection.entries();
+        return new Found(
+                content,
+                new WrittenPrompt(
+                        soFar.prompt()
+                                .with(
+                                        soFar.prompt().lookups(),
+                                        entries.stream().map(Entry::fact).toList(),
+                                        0),
+                        joined(
+                                soFar.citable(),
+                                entries.stream().map(Entry::citable).toList()),
+                        joined(
+                                soFar.sent(),
+                                entries.stream().map(Entry::sentValue).toList()),
+                        soFar.rows() + selection.rows(),
+                        joined(soFar.leftOut(), selection.leftOut()),
+                        joined(soFar.alsoTold(), List.of(label, record.ref().id())),
+                        soFar.today(),
+                        soFar.roughTokens() + TokenEstimate.of(content),
+                        soFar.originals().and(wording.originals(content)),
+                        soFar.shortIds().and(ShortIds.of(selection, shortPrefix)),
+                        soFar.stable()));
+    }
+
+    private static <T> List<T> joined(List<T> some, List<T> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     private record Draft(Selection selection, WrittenPrompt written) {}

@@ -15,6 +15,12 @@ public final class Readable {
         this.restoring = new Restoring(originals);
     }
 
+    /** The request has got further tokens. */
+    public void know(WrittenPrompt written) {
+        citations.know(written.shortIds());
+        restoring.know(written.originals());
+    }
+
     /** What can be shown now that this piece has come; may be empty. */
     public String add(String piece) {
         return defusing.add(restoring.add(citations.add(piece)));

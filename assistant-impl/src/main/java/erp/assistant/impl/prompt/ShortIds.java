@@ -24,20 +24,34 @@ final class ShortIds {
     }
 
     static ShortIds of(Selection selection) {
+        return of(selection, "");
+    }
+
+    /** Those of what was looked up, each with a prefix of its own. */
+    static ShortIds of(Selection selection, String prefix) {
         Map<String, String> ids = new HashMap<>();
         for (int i = 0; i < selection.fields().size(); i++) {
-            ids.put(field(i), selection.fields().get(i).entries().get(0).id());
+            ids.put(
+                    prefix + field(i),
+                    selection.fields().get(i).entries().get(0).id());
         }
         for (int i = 0; i < selection.groups().size(); i++) {
             Group group = selection.groups().get(i);
-            ids.put(table(i), group.count().id());
+            ids.put(prefix + table(i), group.count().id());
             for (Item row : group.rows()) {
-                String name = table(i) + "." + row.key();
+                String name = prefix + table(i) + "." + row.key();
                 ids.put(name, row.entries().get(0).id());
                 addCells(ids, name, row.entries(), group.columns());
             }
         }
         return new ShortIds(ids);
+    }
+
+    /** These and more. */
+    ShortIds and(ShortIds more) {
+        Map<String, String> all = new HashMap<>(longByShort);
+        all.putAll(more.longByShort);
+        return new ShortIds(all);
     }
 
     private static void addCells(Map<String, String> ids, String row, List<Entry> cells, List<Column> columns) {

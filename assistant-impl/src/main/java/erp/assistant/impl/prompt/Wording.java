@@ -27,9 +27,10 @@ final class Wording {
     private final boolean mask;
     private final Set<String> confidentialRoles;
     private final Asker asker;
-    private final Pseudonyms pseudonyms = new Pseudonyms();
+    private final Pseudonyms pseudonyms;
 
-    private Wording(Asker asker, Settings settings, LocalDate today) {
+    private Wording(Asker asker, Settings settings, LocalDate today, Pseudonyms pseudonyms) {
+        this.pseudonyms = pseudonyms;
         this.asker = asker;
         this.plain = new PlainValues(settings.zone());
         this.brief = new BriefValues(settings.zone(), today);
@@ -40,7 +41,17 @@ final class Wording {
 
     /** Knows all personal values of the record from the start, since a note may name a person of whom a later field tells. */
     static Wording of(BusinessRecord record, Asker asker, Settings settings, LocalDate today) {
-        Wording wording = new Wording(asker, settings, today);
+        return of(record, asker, settings, today, new Pseudonyms());
+    }
+
+    /** The same for a further record of a request that has such tokens already. */
+    static Wording after(Originals originals, BusinessRecord record, Asker asker, Settings settings, LocalDate today) {
+        return of(record, asker, settings, today, Pseudonyms.after(originals));
+    }
+
+    private static Wording of(
+            BusinessRecord record, Asker asker, Settings settings, LocalDate today, Pseudonyms pseudonyms) {
+        Wording wording = new Wording(asker, settings, today, pseudonyms);
         record.fields().forEach(wording::learn);
         for (Rows rows : record.rows()) {
             rows.rows().forEach(row -> row.cells().forEach(wording::learn));

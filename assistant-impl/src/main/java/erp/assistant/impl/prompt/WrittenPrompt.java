@@ -55,6 +55,11 @@ public record WrittenPrompt(
         return prompt.turns().size() / 2;
     }
 
+    /** A text of the model with personal data in the place of its tokens. */
+    public String restored(String text) {
+        return originals.restore(text);
+    }
+
     /** An answer as its asker is to read it, without tokens, short ids, live links and images. */
     public Readable readable() {
         return new Readable(originals, shortIds);

@@ -53,6 +53,15 @@ public final class JsonText {
         throw new MalformedStreamException("an event is not a JSON object");
     }
 
+    /** The same for a text that somebody else wrote: empty if it is anything else. */
+    public JsonObject objectOrEmpty(String text) {
+        try {
+            return object(text);
+        } catch (MalformedStreamException e) {
+            return JsonValue.EMPTY_JSON_OBJECT;
+        }
+    }
+
     /** The member's text, empty if it is absent or not a text. */
     public static String text(JsonObject object, String name) {
         JsonValue value = object.get(name);

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
@@ -63,7 +64,11 @@ final class ProviderStream implements HttpResponse.BodySubscriber<Void> {
         this.decoder = decoder;
         this.budgets = http.budgets(request, kind -> end(Ending.expired(kind)));
         this.progress = new StreamProgress(
-                sink, budgets, new UsageTally(request.prompt().estimatedTokens()), provider.model(request.tier()));
+                sink,
+                budgets,
+                new UsageTally(request.prompt().estimatedTokens()),
+                provider.model(request.tier()),
+                request.prompt().lookups().any());
     }
 
     CompletionStage<Completion> start(HttpRequest request) {
@@ -334,7 +339,9 @@ final class ProviderStream implements HttpResponse.BodySubscriber<Void> {
                     provider.name(),
                     withoutKey(progress.model()),
                     progress.tally().ofWhole(),
-                    withoutKey(head.requestId())));
+                    withoutKey(head.requestId()),
+                    Optional.empty(),
+                    progress.calls()));
         } else if (how != null) {
             boolean refused = head.refused() && how.kind() != Kind.CANCELLED;
             boolean charged = sent && !head.refused() && how.kind() != Kind.CONNECT;

@@ -3,8 +3,10 @@ package erp.assistant.impl.provider;
 import erp.assistant.chat.ChatEvent;
 import erp.assistant.chat.ChatSink;
 import erp.assistant.chat.Completion;
+import erp.assistant.chat.Lookups;
 import erp.assistant.chat.TokenUsage;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,9 @@ final class StreamProgress implements StreamSignals {
     private final Budgets budgets;
     private final UsageTally tally;
 
+    private final boolean offered;
+    private final WantedCalls calls = new WantedCalls();
+
     private String waiting = "";
     private @Nullable StringBuilder gathered;
     private String latest = "";
@@ -34,7 +39,9 @@ final class StreamProgress implements StreamSignals {
     private String because = "";
     private @Nullable ErrorWord error;
 
-    StreamProgress(ChatSink sink, Budgets budgets, UsageTally tally, String askedModel) {
+    /** @param offered whether the model may ask for look-ups */
+    StreamProgress(ChatSink sink, Budgets budgets, UsageTally tally, String askedModel, boolean offered) {
+        this.offered = offered;
         this.sink = sink;
         this.budgets = budgets;
         this.tally = tally;
@@ -115,10 +122,35 @@ final class StreamProgress implements StreamSignals {
     }
 
     @Override
+    public void call(int index, String name) {
+        told++;
+        calls.begin(index, name);
+        budgets.contentArrived();
+    }
+
+    @Override
+    public void callArguments(int index, String piece) {
+        told++;
+        calls.add(index, piece);
+        tally.shown(piece);
+        budgets.contentArrived();
+    }
+
+    @Override
+    public void asksForLookups(String word) {
+        boolean asks = offered && !calls.isEmpty();
+        if (!asks) {
+            because(word);
+        }
+        answered(asks ? Completion.Reason.LOOKUP : Completion.Reason.LENGTH);
+    }
+
+    @Override
     public void answered(Completion.Reason how) {
         told++;
         if (reason == null) {
-            reason = how;
+            // Some compatible servers end an answer that asks for something like any other.
+            reason = how == Completion.Reason.END && offered && !calls.isEmpty() ? Completion.Reason.LOOKUP : how;
             budgets.onlyFor(AFTER_ANSWER);
         }
     }
@@ -161,6 +193,11 @@ final class StreamProgress implements StreamSignals {
     /** The provider's own word for the reason, empty in the ordinary case. */
     String because() {
         return because;
+    }
+
+    /** What the model asks for; none unless that is the reason. */
+    List<Lookups.Call> calls() {
+        return reason == Completion.Reason.LOOKUP ? calls.all() : List.of();
     }
 
     @Nullable

@@ -31,6 +31,27 @@ public interface StreamSignals {
      */
     default void because(String word) {}
 
+    /**
+     * The model begins to ask for a look-up.
+     *
+     * @param index tells apart the calls of one answer
+     */
+    default void call(int index, String name) {}
+
+    /** The next piece of a call's arguments, which together are JSON. */
+    default void callArguments(int index, String piece) {}
+
+    /**
+     * The provider's word that the model waits for what it asked to be looked up. If nothing was offered, or it asked for nothing, the
+     * answer is one that nobody called whole.
+     *
+     * @param word the provider's own, for the log
+     */
+    default void asksForLookups(String word) {
+        because(word);
+        answered(Completion.Reason.LENGTH);
+    }
+
     /** Nothing of meaning follows. */
     void end();
 

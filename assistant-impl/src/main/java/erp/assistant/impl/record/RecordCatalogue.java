@@ -111,7 +111,15 @@ public final class RecordCatalogue {
         }
     }
 
-    private Optional<RecordSource> source(String type) {
+    /** All sources, each of which knows its type. */
+    List<RecordSource> sources() {
+        return Stream.concat(beans.stream(), registered.get().stream())
+                .filter(source -> !typeOf(source).isEmpty())
+                .toList();
+    }
+
+    /** The one source of a type; it may know a record, a list, or both. */
+    Optional<RecordSource> source(String type) {
         List<RecordSource> found = Stream.concat(beans.stream(), registered.get().stream())
                 .filter(source -> type.equals(typeOf(source)))
                 .toList();

@@ -159,7 +159,8 @@ class CachingModelTest {
                         "small-1",
                         TokenUsage.NONE,
                         original.attribution().call().toString(),
-                        Optional.of(clock.now)));
+                        Optional.of(clock.now),
+                        List.of()));
         assertThat(again.text()).isEqualTo("The order is blocked.");
         assertThat(provider.calls).isEqualTo(1);
     }

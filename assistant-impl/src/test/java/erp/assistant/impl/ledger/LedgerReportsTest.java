@@ -302,13 +302,13 @@ class LedgerReportsTest {
                 "internal")) {
             failed(kind, false);
         }
-        for (String fine : List.of("end", "length", "refusal", "cancelled")) {
+        for (String fine : List.of("end", "length", "refusal", "lookup", "cancelled")) {
             failed(fine, false);
         }
         for (String outcome : List.of("end", "length", "refusal", "stopped", "truncated", "timeout", "failed")) {
             answer(outcome, OptionalLong.of(1), 2);
         }
-        assertThat(reports.month(NOVEMBER).errors()).isEqualTo(new Errors(22, 1, 1, 2, 3, 1, 10, 7, 3));
+        assertThat(reports.month(NOVEMBER).errors()).isEqualTo(new Errors(23, 1, 1, 2, 3, 1, 10, 7, 3));
     }
 
     @ParameterizedTest

@@ -79,6 +79,30 @@ final class Erp {
             }
             """;
 
+    /** The same with a list of all orders. */
+    static final String LISTED = ORDERS.substring(0, ORDERS.lastIndexOf('}')).stripTrailing() + """
+            ,
+              "list": {
+                "label": {"en": "Orders", "de": "Aufträge"}, "about": "What customers have ordered.",
+                "query": "SELECT o.*, c.name customer, c.iban, 'x' shape FROM orders o JOIN customer c ON c.id = o.customer_id",
+                "key": "number", "order": "ordered_on DESC, id", "cap": 50,
+                "fields": {
+                  "number": {"label": "Order", "filter": ["eq", "in"], "sort": true},
+                  "customer": {"label": "Customer", "filter": ["contains"], "group": true, "link": {"type": "customer", "column": "customer_id"}},
+                  "company": {"label": "Company", "filter": ["eq", "ne"], "choices": ["DE", "CH"], "group": true},
+                  "iban": {"label": "IBAN", "sensitivity": "secret"},
+                  "ordered": {"label": "Ordered", "type": "date", "column": "ordered_on", "filter": ["lt", "ge", "eq"], "sort": true, "aggregates": ["min"]},
+                  "blocked": {"label": "Blocked", "type": "flag", "filter": ["eq"]},
+                  "total": {"label": "Total", "type": "money", "filter": ["gt", "le"], "sort": true, "aggregates": ["sum", "max"]},
+                  "discount": {"label": "Discount", "type": "percent", "filter": ["ne"]},
+                  "margin": {"label": "Margin", "type": "money", "sensitivity": "confidential", "roles": ["controller"],
+                    "filter": ["gt"], "sort": true, "aggregates": ["sum"]}
+                },
+                "actions": {"which-blocked": {"label": "Blocked?", "question": "Which are blocked?", "when": "blocked"}}
+              }
+            }
+            """;
+
     private static final String TABLES = """
             CREATE TABLE staff (login VARCHAR(20), company VARCHAR(2), role VARCHAR(20));
             CREATE TABLE customer (id BIGINT PRIMARY KEY, name VARCHAR(80), iban VARCHAR(34), birth_date DATE, credit_limit NUMERIC(12,2));

@@ -31,7 +31,7 @@ class MappingReaderTest {
         }
     }
 
-    private static List<Error> bySchema(String json) {
+    static List<Error> bySchema(String json) {
         return SCHEMA.validate(json, InputFormat.JSON);
     }
 

@@ -9,6 +9,7 @@ import erp.assistant.chat.ProviderFault;
 import erp.assistant.chat.ProviderFault.Kind;
 import erp.assistant.chat.contract.ChatModelContract;
 import erp.assistant.chat.contract.Endpoint;
+import erp.assistant.chat.contract.LookupRules;
 import erp.assistant.impl.config.Dialect;
 import erp.assistant.impl.config.ProviderSettings;
 import erp.assistant.impl.config.Secret;
@@ -33,7 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Puts a wire adapter under the contract of every {@link ChatModel}, and adds what the adapters of this module promise beside. */
-public abstract class WireAdapterContract implements ChatModelContract {
+public abstract class WireAdapterContract implements ChatModelContract, LookupRules {
 
     private final Dialect dialect;
     private final ExecutorService callbacks = Executors.newFixedThreadPool(2);

@@ -73,7 +73,8 @@ class AdminDictionaryTest {
 
         assertThat(english).hasSizeGreaterThan(400);
         assertThat(other.keySet()).isEqualTo(english.keySet());
-        other.forEach((key, text) -> assertThat(placeholders(text)).as(key).isEqualTo(placeholders(english.getOrDefault(key, ""))));
+        other.forEach((key, text) ->
+                assertThat(placeholders(text)).as(key).isEqualTo(placeholders(english.getOrDefault(key, ""))));
     }
 
     @Test

@@ -46,6 +46,7 @@ final class PanelServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final BlockingQueue<ScriptedAnswer> answers = new LinkedBlockingQueue<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final List<String> contexts = new CopyOnWriteArrayList<>();
     private final BlockingQueue<String> stopsAndRatings = new LinkedBlockingQueue<>();
     private final List<String> conversationRequests = new CopyOnWriteArrayList<>();
     private final Map<String, String> conversations = new ConcurrentHashMap<>();
@@ -97,6 +98,11 @@ final class PanelServer implements AutoCloseable {
         return requests;
     }
 
+    /** The addresses whose context was read, with their queries. */
+    List<String> contexts() {
+        return contexts;
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         String request = exchange.getRequestMethod() + " " + path;
@@ -111,7 +117,8 @@ final class PanelServer implements AutoCloseable {
             exchange.close();
         } else if (path.startsWith("/assistant/api/v1/conversations")) {
             conversation(exchange);
-        } else if (path.startsWith("/assistant/api/v1/records/")) {
+        } else if (path.startsWith("/assistant/api/v1/records/") || path.startsWith("/assistant/api/v1/lists/")) {
+            contexts.add(exchange.getRequestURI().toString());
             String type = contextStatus == 200 ? "application/json" : "application/problem+json";
             send(exchange, contextStatus, type, context.getBytes(UTF_8));
         } else if (path.equals("/erp/order")) {

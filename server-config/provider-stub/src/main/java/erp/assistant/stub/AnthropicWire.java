@@ -41,10 +41,26 @@ final class AnthropicWire implements Wire {
                         + "}"
                 : "";
         return stop
+                + plan.asked().map(AnthropicWire::call).orElse("")
                 + event(
                         "message_delta",
                         "{\"type\":\"message_delta\",\"delta\":{" + stopReason(plan) + "}" + usage + "}")
                 + event("message_stop", "{\"type\":\"message_stop\"}");
+    }
+
+    private static String call(Asked asked) {
+        StringBuilder events = new StringBuilder(event(
+                "content_block_start",
+                "{\"type\":\"content_block_start\",\"index\":1,\"content_block\":{\"type\":\"tool_use\",\"id\":\"toolu_stub\",\"name\":"
+                        + Json.quoted(asked.name()) + ",\"input\":{}}}"));
+        for (String piece : asked.pieces()) {
+            events.append(event(
+                    "content_block_delta",
+                    "{\"type\":\"content_block_delta\",\"index\":1,\"delta\":{\"type\":\"input_json_delta\",\"partial_json\":"
+                            + Json.quoted(piece) + "}}"));
+        }
+        return events.append(event("content_block_stop", "{\"type\":\"content_block_stop\",\"index\":1}"))
+                .toString();
     }
 
     @Override
@@ -69,7 +85,11 @@ final class AnthropicWire implements Wire {
 
     @Override
     public String whole(Plan plan, String text, int outputTokens) {
-        String content = plan.refused() ? "[]" : "[{\"type\":\"text\",\"text\":" + Json.quoted(text) + "}]";
+        String call = plan.asked()
+                .map(asked -> ",{\"type\":\"tool_use\",\"id\":\"toolu_stub\",\"name\":" + Json.quoted(asked.name())
+                        + ",\"input\":" + asked.arguments() + "}")
+                .orElse("");
+        String content = plan.refused() ? "[]" : "[{\"type\":\"text\",\"text\":" + Json.quoted(text) + "}" + call + "]";
         return "{" + message(plan) + ",\"content\":" + content + "," + stopReason(plan)
                 + usage(plan, outputTokens + plan.figure(Setting.REASONING), reasoning(plan)) + "}";
     }
@@ -101,7 +121,7 @@ final class AnthropicWire implements Wire {
             case REFUSAL, DECLINE -> "refusal";
             case PAUSE -> "pause_turn";
             case CONTEXT -> "model_context_window_exceeded";
-            default -> plan.capped() ? "max_tokens" : "end_turn";
+            default -> plan.capped() ? "max_tokens" : plan.asked().isPresent() ? "tool_use" : "end_turn";
         };
         String details = reason.equals("refusal")
                 ? "{\"type\":\"refusal\",\"category\":\"general_harms\",\"explanation\":null}"

@@ -24,7 +24,23 @@ final class OpenAiWire implements Wire {
                 ? "data: {" + head(plan, "chat.completion.chunk") + ",\"choices\":[],\"usage\":"
                         + usage(plan, outputTokens) + "}\n\n"
                 : "";
-        return chunk(plan, "{}", finish(plan)) + usage + "data: [DONE]\n\n";
+        return plan.asked().map(asked -> call(plan, asked)).orElse("") + chunk(plan, "{}", finish(plan)) + usage
+                + "data: [DONE]\n\n";
+    }
+
+    private static String call(Plan plan, Asked asked) {
+        StringBuilder chunks = new StringBuilder(chunk(
+                plan,
+                "{\"tool_calls\":[{\"index\":0,\"id\":\"call_stub\",\"type\":\"function\",\"function\":{\"name\":"
+                        + Json.quoted(asked.name()) + ",\"arguments\":\"\"}}]}",
+                "null"));
+        for (String piece : asked.pieces()) {
+            chunks.append(chunk(
+                    plan,
+                    "{\"tool_calls\":[{\"index\":0,\"function\":{\"arguments\":" + Json.quoted(piece) + "}}]}",
+                    "null"));
+        }
+        return chunks.toString();
     }
 
     @Override
@@ -56,7 +72,13 @@ final class OpenAiWire implements Wire {
         return "{" + head(plan, "chat.completion")
                 + ",\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\",\"" + member(plan) + "\":"
                 + Json.quoted(text) + ",\"" + (member(plan).equals("content") ? "refusal" : "content")
-                + "\":null},\"logprobs\":null,\"finish_reason\":" + finish(plan) + "}]" + usage + "}";
+                + "\":null" + plan.asked().map(OpenAiWire::wholeCall).orElse("")
+                + "},\"logprobs\":null,\"finish_reason\":" + finish(plan) + "}]" + usage + "}";
+    }
+
+    private static String wholeCall(Asked asked) {
+        return ",\"tool_calls\":[{\"id\":\"call_stub\",\"type\":\"function\",\"function\":{\"name\":"
+                + Json.quoted(asked.name()) + ",\"arguments\":" + Json.quoted(asked.arguments()) + "}}]";
     }
 
     @Override
@@ -90,7 +112,7 @@ final class OpenAiWire implements Wire {
             case REFUSAL -> "\"content_filter\"";
             case PAUSE -> "\"tool_calls\"";
             case CONTEXT -> "\"length\"";
-            default -> plan.capped() ? "\"length\"" : "\"stop\"";
+            default -> plan.capped() ? "\"length\"" : plan.asked().isPresent() ? "\"tool_calls\"" : "\"stop\"";
         };
     }
 

@@ -1,6 +1,7 @@
 package erp.assistant.stub;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How one request will be answered.
@@ -8,6 +9,7 @@ import java.util.List;
  * @param capped whether the request's {@code max_tokens} cut the text
  * @param includeUsage whether the request asked for a usage chunk
  * @param inputTokens the fresh input to report
+ * @param asked the tool call that ends it
  */
 record Plan(
         Wire wire,
@@ -19,14 +21,20 @@ record Plan(
         boolean includeUsage,
         List<String> pieces,
         boolean capped,
-        int inputTokens) {
+        int inputTokens,
+        Optional<Asked> asked) {
 
     Plan {
         pieces = List.copyOf(pieces);
     }
 
     static Plan of(Wire wire, StubRequest request, StubSettings settings, Fault.Drawn drawn) {
-        List<String> pieces = drawn.fault() == Fault.REFUSAL ? List.of() : AnswerText.pieces(settings, request);
+        Optional<Asked> asked = drawn.fault() == Fault.REFUSAL ? Optional.empty() : Asked.of(request, settings);
+        List<String> pieces = drawn.fault() == Fault.REFUSAL
+                ? List.of()
+                : asked.isPresent()
+                        ? AnswerText.cut(Asked.BEFORE, settings.whole(Setting.PIECE))
+                        : AnswerText.pieces(settings, request);
         int most = settings.on(Setting.CAPMAX) ? request.maxTokens() : Integer.MAX_VALUE;
         boolean capped = pieces.size() > most;
         int input = settings.on(Setting.INPUT)
@@ -42,7 +50,8 @@ record Plan(
                 request.includeUsage(),
                 capped ? pieces.subList(0, most) : pieces,
                 capped,
-                input);
+                input,
+                asked);
     }
 
     /** After how many pieces a halfway fault strikes: at least one, if there are any. */

@@ -57,9 +57,33 @@ final class ResponsesWire implements Wire {
                                 "response.output_item.done",
                                 "\"output_index\":0,\"item\":" + message(status, "[" + part(plan, text) + "]"));
         return ended
+                + plan.asked().map(this::call).orElse("")
                 + event(
                         "response." + status,
                         "\"response\":" + response(plan, status, output(plan, text), outputTokens));
+    }
+
+    private String call(Asked asked) {
+        StringBuilder events = new StringBuilder(
+                event("response.output_item.added", "\"output_index\":1,\"item\":" + item(asked, "in_progress", "")));
+        for (String piece : asked.pieces()) {
+            events.append(event(
+                    "response.function_call_arguments.delta",
+                    "\"item_id\":\"fc_stub\",\"output_index\":1,\"delta\":" + Json.quoted(piece)));
+        }
+        return events.append(event(
+                        "response.function_call_arguments.done",
+                        "\"item_id\":\"fc_stub\",\"output_index\":1,\"arguments\":" + Json.quoted(asked.arguments())))
+                .append(event(
+                        "response.output_item.done",
+                        "\"output_index\":1,\"item\":" + item(asked, "completed", asked.arguments())))
+                .toString();
+    }
+
+    private static String item(Asked asked, String status, String arguments) {
+        return "{\"id\":\"fc_stub\",\"type\":\"function_call\",\"status\":\"" + status
+                + "\",\"call_id\":\"call_stub\",\"name\":" + Json.quoted(asked.name()) + ",\"arguments\":"
+                + Json.quoted(arguments) + "}";
     }
 
     @Override
@@ -111,7 +135,13 @@ final class ResponsesWire implements Wire {
     }
 
     private static String output(Plan plan, String text) {
-        return plan.refused() ? "[]" : "[" + message(status(plan), "[" + part(plan, text) + "]") + "]";
+        return plan.refused()
+                ? "[]"
+                : "[" + message(status(plan), "[" + part(plan, text) + "]")
+                        + plan.asked()
+                                .map(asked -> "," + item(asked, "completed", asked.arguments()))
+                                .orElse("")
+                        + "]";
     }
 
     private static String message(String status, String content) {

@@ -32,6 +32,9 @@ enum Setting {
     ERRSHAPE(0, "shape of errors inside streams: 0 the vendor's, 1 the other one that is met, 2 response.failed"),
     RETRYDATE(-1, "the same as a date so many seconds from now; -1: none"),
 
+    LOOKUPLOOP(0, "1: the last look-up that the question commands is asked for in every round"),
+    LOOKUPNONE(0, "1: the same even where the request says that no tool may be called"),
+
     E400(0, "percent: status 400"),
     E401(0, "percent: status 401"),
     E402(0, "percent: status 402"),

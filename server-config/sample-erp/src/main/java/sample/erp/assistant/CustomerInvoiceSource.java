@@ -4,6 +4,9 @@ import erp.assistant.record.Asker;
 import erp.assistant.record.BusinessRecord;
 import erp.assistant.record.Field;
 import erp.assistant.record.Importance;
+import erp.assistant.record.ListQuery;
+import erp.assistant.record.ListResult;
+import erp.assistant.record.RecordList;
 import erp.assistant.record.RecordRef;
 import erp.assistant.record.RecordSource;
 import erp.assistant.record.Rows;
@@ -28,12 +31,15 @@ public class CustomerInvoiceSource implements RecordSource {
     private final StaffReading reading;
     private final CustomerInvoices invoices;
     private final Clock clock;
+    private final CustomerInvoiceList list;
 
     @Inject
-    public CustomerInvoiceSource(StaffReading reading, CustomerInvoices invoices, Clock clock) {
+    public CustomerInvoiceSource(
+            StaffReading reading, CustomerInvoices invoices, Clock clock, CustomerInvoiceList list) {
         this.reading = reading;
         this.invoices = invoices;
         this.clock = clock;
+        this.list = list;
     }
 
     @Override
@@ -49,6 +55,16 @@ public class CustomerInvoiceSource implements RecordSource {
     @Override
     public String department(Asker asker) {
         return reading.department(asker);
+    }
+
+    @Override
+    public Optional<RecordList> list(Asker asker) {
+        return list.declared(asker);
+    }
+
+    @Override
+    public Optional<ListResult> query(ListQuery query, Asker asker) {
+        return list.run(query, asker);
     }
 
     private BusinessRecord record(String id, CustomerInvoiceSheet invoice) {

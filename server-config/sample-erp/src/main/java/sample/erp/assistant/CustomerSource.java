@@ -4,6 +4,9 @@ import erp.assistant.record.Asker;
 import erp.assistant.record.BusinessRecord;
 import erp.assistant.record.Field;
 import erp.assistant.record.Importance;
+import erp.assistant.record.ListQuery;
+import erp.assistant.record.ListResult;
+import erp.assistant.record.RecordList;
 import erp.assistant.record.RecordRef;
 import erp.assistant.record.RecordSource;
 import erp.assistant.record.Rows;
@@ -31,12 +34,14 @@ public class CustomerSource implements RecordSource {
     private final StaffReading reading;
     private final Customers customers;
     private final Clock clock;
+    private final CustomerList list;
 
     @Inject
-    public CustomerSource(StaffReading reading, Customers customers, Clock clock) {
+    public CustomerSource(StaffReading reading, Customers customers, Clock clock, CustomerList list) {
         this.reading = reading;
         this.customers = customers;
         this.clock = clock;
+        this.list = list;
     }
 
     @Override
@@ -52,6 +57,16 @@ public class CustomerSource implements RecordSource {
     @Override
     public String department(Asker asker) {
         return reading.department(asker);
+    }
+
+    @Override
+    public Optional<RecordList> list(Asker asker) {
+        return list.declared(asker);
+    }
+
+    @Override
+    public Optional<ListResult> query(ListQuery query, Asker asker) {
+        return list.run(query, asker);
     }
 
     private BusinessRecord record(String id, CustomerSheet customer) {

@@ -3,6 +3,9 @@ package sample.erp.assistant;
 import erp.assistant.record.Asker;
 import erp.assistant.record.BusinessRecord;
 import erp.assistant.record.Field;
+import erp.assistant.record.ListQuery;
+import erp.assistant.record.ListResult;
+import erp.assistant.record.RecordList;
 import erp.assistant.record.RecordRef;
 import erp.assistant.record.RecordSource;
 import jakarta.inject.Inject;
@@ -22,12 +25,14 @@ public class DeliverySource implements RecordSource {
     private final StaffReading reading;
     private final Deliveries deliveries;
     private final Clock clock;
+    private final DeliveryList list;
 
     @Inject
-    public DeliverySource(StaffReading reading, Deliveries deliveries, Clock clock) {
+    public DeliverySource(StaffReading reading, Deliveries deliveries, Clock clock, DeliveryList list) {
         this.reading = reading;
         this.deliveries = deliveries;
         this.clock = clock;
+        this.list = list;
     }
 
     @Override
@@ -39,6 +44,16 @@ public class DeliverySource implements RecordSource {
     public Optional<BusinessRecord> find(String id, Asker asker) {
         return reading.as(asker, (em, person) -> deliveries.find(em, person, id))
                 .map(delivery -> record(id, delivery));
+    }
+
+    @Override
+    public Optional<RecordList> list(Asker asker) {
+        return list.declared(asker);
+    }
+
+    @Override
+    public Optional<ListResult> query(ListQuery query, Asker asker) {
+        return list.run(query, asker);
     }
 
     private BusinessRecord record(String id, DeliverySheet delivery) {

@@ -2,6 +2,9 @@ package sample.erp.assistant;
 
 import erp.assistant.record.Asker;
 import erp.assistant.record.BusinessRecord;
+import erp.assistant.record.ListQuery;
+import erp.assistant.record.ListResult;
+import erp.assistant.record.RecordList;
 import erp.assistant.record.RecordSource;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -22,6 +25,16 @@ record InOwnClassLoader(RecordSource source, ClassLoader loader) implements Reco
     @Override
     public Optional<BusinessRecord> find(String id, Asker asker) {
         return inOwnLoader(() -> source.find(id, asker));
+    }
+
+    @Override
+    public Optional<RecordList> list(Asker asker) {
+        return inOwnLoader(() -> source.list(asker));
+    }
+
+    @Override
+    public Optional<ListResult> query(ListQuery query, Asker asker) {
+        return inOwnLoader(() -> source.query(query, asker));
     }
 
     @Override

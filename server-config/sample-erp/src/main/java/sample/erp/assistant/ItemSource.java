@@ -4,6 +4,9 @@ import erp.assistant.record.Asker;
 import erp.assistant.record.BusinessRecord;
 import erp.assistant.record.Field;
 import erp.assistant.record.Importance;
+import erp.assistant.record.ListQuery;
+import erp.assistant.record.ListResult;
+import erp.assistant.record.RecordList;
 import erp.assistant.record.RecordRef;
 import erp.assistant.record.RecordSource;
 import erp.assistant.record.Sensitivity;
@@ -31,12 +34,14 @@ public class ItemSource implements RecordSource {
     private final StaffReading reading;
     private final Items items;
     private final Clock clock;
+    private final ItemList list;
 
     @Inject
-    public ItemSource(StaffReading reading, Items items, Clock clock) {
+    public ItemSource(StaffReading reading, Items items, Clock clock, ItemList list) {
         this.reading = reading;
         this.items = items;
         this.clock = clock;
+        this.list = list;
     }
 
     @Override
@@ -47,6 +52,16 @@ public class ItemSource implements RecordSource {
     @Override
     public Optional<BusinessRecord> find(String id, Asker asker) {
         return reading.as(asker, (em, person) -> items.find(em, person, id)).map(item -> record(id, item));
+    }
+
+    @Override
+    public Optional<RecordList> list(Asker asker) {
+        return list.declared(asker);
+    }
+
+    @Override
+    public Optional<ListResult> query(ListQuery query, Asker asker) {
+        return list.run(query, asker);
     }
 
     private BusinessRecord record(String id, ItemSheet item) {

@@ -4,6 +4,9 @@ import erp.assistant.record.Asker;
 import erp.assistant.record.BusinessRecord;
 import erp.assistant.record.Field;
 import erp.assistant.record.Importance;
+import erp.assistant.record.ListQuery;
+import erp.assistant.record.ListResult;
+import erp.assistant.record.RecordList;
 import erp.assistant.record.RecordRef;
 import erp.assistant.record.RecordSource;
 import erp.assistant.record.Sensitivity;
@@ -27,12 +30,14 @@ public class ProductionOrderSource implements RecordSource {
     private final StaffReading reading;
     private final ProductionOrders orders;
     private final Clock clock;
+    private final ProductionOrderList list;
 
     @Inject
-    public ProductionOrderSource(StaffReading reading, ProductionOrders orders, Clock clock) {
+    public ProductionOrderSource(StaffReading reading, ProductionOrders orders, Clock clock, ProductionOrderList list) {
         this.reading = reading;
         this.orders = orders;
         this.clock = clock;
+        this.list = list;
     }
 
     @Override
@@ -43,6 +48,16 @@ public class ProductionOrderSource implements RecordSource {
     @Override
     public Optional<BusinessRecord> find(String id, Asker asker) {
         return reading.as(asker, (em, person) -> orders.find(em, person, id)).map(order -> record(id, order));
+    }
+
+    @Override
+    public Optional<RecordList> list(Asker asker) {
+        return list.declared(asker);
+    }
+
+    @Override
+    public Optional<ListResult> query(ListQuery query, Asker asker) {
+        return list.run(query, asker);
     }
 
     private BusinessRecord record(String id, ProductionOrderSheet order) {

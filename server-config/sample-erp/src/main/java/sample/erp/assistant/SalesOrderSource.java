@@ -4,6 +4,9 @@ import erp.assistant.record.Asker;
 import erp.assistant.record.BusinessRecord;
 import erp.assistant.record.Field;
 import erp.assistant.record.Importance;
+import erp.assistant.record.ListQuery;
+import erp.assistant.record.ListResult;
+import erp.assistant.record.RecordList;
 import erp.assistant.record.RecordRef;
 import erp.assistant.record.RecordSource;
 import erp.assistant.record.Sensitivity;
@@ -30,12 +33,14 @@ public class SalesOrderSource implements RecordSource {
     private final StaffReading reading;
     private final SalesOrders orders;
     private final Clock clock;
+    private final SalesOrderList list;
 
     @Inject
-    public SalesOrderSource(StaffReading reading, SalesOrders orders, Clock clock) {
+    public SalesOrderSource(StaffReading reading, SalesOrders orders, Clock clock, SalesOrderList list) {
         this.reading = reading;
         this.orders = orders;
         this.clock = clock;
+        this.list = list;
     }
 
     @Override
@@ -51,6 +56,16 @@ public class SalesOrderSource implements RecordSource {
     @Override
     public String department(Asker asker) {
         return reading.department(asker);
+    }
+
+    @Override
+    public Optional<RecordList> list(Asker asker) {
+        return list.declared(asker);
+    }
+
+    @Override
+    public Optional<ListResult> query(ListQuery query, Asker asker) {
+        return list.run(query, asker);
     }
 
     private BusinessRecord record(String id, SalesOrderSheet order) {

@@ -4,6 +4,9 @@ import erp.assistant.record.Asker;
 import erp.assistant.record.BusinessRecord;
 import erp.assistant.record.Field;
 import erp.assistant.record.Importance;
+import erp.assistant.record.ListQuery;
+import erp.assistant.record.ListResult;
+import erp.assistant.record.RecordList;
 import erp.assistant.record.RecordRef;
 import erp.assistant.record.RecordSource;
 import jakarta.inject.Inject;
@@ -24,12 +27,15 @@ public class SupplierInvoiceSource implements RecordSource {
     private final StaffReading reading;
     private final SupplierInvoices invoices;
     private final Clock clock;
+    private final SupplierInvoiceList list;
 
     @Inject
-    public SupplierInvoiceSource(StaffReading reading, SupplierInvoices invoices, Clock clock) {
+    public SupplierInvoiceSource(
+            StaffReading reading, SupplierInvoices invoices, Clock clock, SupplierInvoiceList list) {
         this.reading = reading;
         this.invoices = invoices;
         this.clock = clock;
+        this.list = list;
     }
 
     @Override
@@ -40,6 +46,16 @@ public class SupplierInvoiceSource implements RecordSource {
     @Override
     public Optional<BusinessRecord> find(String id, Asker asker) {
         return reading.as(asker, (em, person) -> invoices.find(em, person, id)).map(invoice -> record(id, invoice));
+    }
+
+    @Override
+    public Optional<RecordList> list(Asker asker) {
+        return list.declared(asker);
+    }
+
+    @Override
+    public Optional<ListResult> query(ListQuery query, Asker asker) {
+        return list.run(query, asker);
     }
 
     private BusinessRecord record(String id, SupplierInvoiceSheet invoice) {

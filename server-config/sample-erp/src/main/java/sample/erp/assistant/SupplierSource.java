@@ -4,6 +4,9 @@ import erp.assistant.record.Asker;
 import erp.assistant.record.BusinessRecord;
 import erp.assistant.record.Field;
 import erp.assistant.record.Importance;
+import erp.assistant.record.ListQuery;
+import erp.assistant.record.ListResult;
+import erp.assistant.record.RecordList;
 import erp.assistant.record.RecordRef;
 import erp.assistant.record.RecordSource;
 import erp.assistant.record.Value;
@@ -26,12 +29,14 @@ public class SupplierSource implements RecordSource {
     private final StaffReading reading;
     private final Suppliers suppliers;
     private final Clock clock;
+    private final SupplierList list;
 
     @Inject
-    public SupplierSource(StaffReading reading, Suppliers suppliers, Clock clock) {
+    public SupplierSource(StaffReading reading, Suppliers suppliers, Clock clock, SupplierList list) {
         this.reading = reading;
         this.suppliers = suppliers;
         this.clock = clock;
+        this.list = list;
     }
 
     @Override
@@ -42,6 +47,16 @@ public class SupplierSource implements RecordSource {
     @Override
     public Optional<BusinessRecord> find(String id, Asker asker) {
         return reading.as(asker, (em, person) -> suppliers.find(em, person, id)).map(supplier -> record(id, supplier));
+    }
+
+    @Override
+    public Optional<RecordList> list(Asker asker) {
+        return list.declared(asker);
+    }
+
+    @Override
+    public Optional<ListResult> query(ListQuery query, Asker asker) {
+        return list.run(query, asker);
     }
 
     private BusinessRecord record(String id, SupplierSheet supplier) {

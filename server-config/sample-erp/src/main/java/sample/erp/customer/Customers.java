@@ -10,12 +10,14 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import sample.erp.invoice.CustomerInvoice;
 import sample.erp.invoice.InvoiceStanding;
 import sample.erp.invoice.Payment;
+import sample.erp.listing.Listing;
 import sample.erp.organisation.DocumentKey;
 import sample.erp.organisation.Person;
 import sample.erp.sales.SalesOrder;
@@ -24,6 +26,27 @@ import sample.erp.sales.SalesOrder;
 @Singleton
 public class Customers {
 
+    private static final Listing<Customer> LIST = new Listing<>(
+            Customer.class,
+            "Customer c",
+            "c",
+            "c.organisation",
+            List.of("c.number", "c.name", "c.city"),
+            Map.of(
+                    "number", "c.number",
+                    "name", "c.name",
+                    "city", "c.city",
+                    "country", "c.country",
+                    "manager", "c.accountManager",
+                    "organisation", "c.organisation.code"),
+            Map.of(
+                    "OPEN_ORDERS",
+                            "exists (select o from SalesOrder o where o.customer = c and o.status in (sample.erp.sales.OrderStatus.OPEN, sample.erp.sales.OrderStatus.PARTIALLY_DELIVERED, sample.erp.sales.OrderStatus.CREDIT_HOLD))",
+                    "OVERDUE",
+                            "exists (select i from CustomerInvoice i where i.customer = c and i.paidAmount < i.grossAmount and i.dueOn < :today)"),
+            Map.of(),
+            "c.customerSince");
+
     private final Credit credit;
     private final Clock clock;
 
@@ -31,6 +54,11 @@ public class Customers {
     public Customers(Credit credit, Clock clock) {
         this.credit = credit;
         this.clock = clock;
+    }
+
+    /** The list of them as the person may use it; whether they may see it at all is the caller's to ask. */
+    public static Listing<Customer> list(Person person) {
+        return person.role().seesInvoices() ? LIST : LIST.withoutStatus("OVERDUE");
     }
 
     /** Returns the customer of this number, or nothing if there is none that the person may see. */

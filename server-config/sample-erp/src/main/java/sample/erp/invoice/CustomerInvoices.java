@@ -6,8 +6,10 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import sample.erp.customer.ContactEntry;
+import sample.erp.listing.Listing;
 import sample.erp.organisation.DocumentKey;
 import sample.erp.organisation.Person;
 import sample.erp.sales.SalesOrder;
@@ -16,11 +18,39 @@ import sample.erp.sales.SalesOrder;
 @Singleton
 public class CustomerInvoices {
 
+    private static final Listing<CustomerInvoice> LIST = new Listing<>(
+            CustomerInvoice.class,
+            "CustomerInvoice i join i.customer c",
+            "i",
+            "i.organisation",
+            List.of("i.number", "c.name"),
+            Map.of(
+                    "number", "i.number",
+                    "customer", "c.name",
+                    "organisation", "i.organisation.code",
+                    "issued", "i.issuedOn",
+                    "due", "i.dueOn",
+                    "gross", "i.grossAmount",
+                    "open", "(i.grossAmount - i.paidAmount)",
+                    "dunningLevel", "i.dunningLevel"),
+            Map.of(
+                    "PAID", "i.paidAmount >= i.grossAmount",
+                    "DISPUTED", "i.paidAmount < i.grossAmount and i.dispute is not null",
+                    "OPEN", "i.paidAmount < i.grossAmount and i.dispute is null and i.dueOn >= :today",
+                    "OVERDUE", "i.paidAmount < i.grossAmount and i.dispute is null and i.dueOn < :today"),
+            Map.of(),
+            "i.issuedOn");
+
     private final Clock clock;
 
     @Inject
     public CustomerInvoices(Clock clock) {
         this.clock = clock;
+    }
+
+    /** The list of them as the person may use it; whether they may see it at all is the caller's to ask. */
+    public static Listing<CustomerInvoice> list(Person person) {
+        return LIST;
     }
 
     /** Returns the invoice of this number, or nothing if there is none that the person may see. */

@@ -9,16 +9,33 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import sample.erp.listing.Listing;
 import sample.erp.organisation.Documents;
 import sample.erp.organisation.Person;
 
 /** Finds accounts of the general ledger and shows them to those who may see it. */
 @Singleton
 public class LedgerAccounts {
+
+    private static final Listing<LedgerAccount> LIST = new Listing<>(
+            LedgerAccount.class,
+            "LedgerAccount d",
+            "d",
+            "d.organisation",
+            List.of("d.number", "d.name"),
+            Map.of(
+                    "number", "d.number",
+                    "name", "d.name",
+                    "kind", "d.kind",
+                    "organisation", "d.organisation.code"),
+            Map.of(),
+            Map.of(),
+            "d.number");
 
     private static final int MONTHS = 12;
     private static final int DRIVERS = 5;
@@ -29,6 +46,11 @@ public class LedgerAccounts {
     @Inject
     public LedgerAccounts(Clock clock) {
         this.clock = clock;
+    }
+
+    /** The list of them as the person may use it; whether they may see it at all is the caller's to ask. */
+    public static Listing<LedgerAccount> list(Person person) {
+        return LIST;
     }
 
     /** Returns the account of this number, or nothing if there is none that the person may see. */

@@ -10,9 +10,11 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import sample.erp.listing.Listing;
 import sample.erp.organisation.Documents;
 import sample.erp.organisation.Person;
 import sample.erp.purchasing.Supplier;
@@ -25,6 +27,22 @@ import sample.erp.rule.Outcome;
 @Singleton
 public class PaymentRuns {
 
+    private static final Listing<PaymentRun> LIST = new Listing<>(
+            PaymentRun.class,
+            "PaymentRun d",
+            "d",
+            "d.organisation",
+            List.of("d.number"),
+            Map.of(
+                    "number", "d.number",
+                    "planned", "d.plannedOn",
+                    "organisation", "d.organisation.code"),
+            Map.of(
+                    "PROPOSED", "d.releasedBy is null",
+                    "RELEASED", "d.releasedBy is not null"),
+            Map.of(),
+            "d.plannedOn");
+
     /** A changed account is looked at for so many days (rule PY-02). */
     static final int ACCOUNT_DAYS = 30;
 
@@ -35,6 +53,11 @@ public class PaymentRuns {
     @Inject
     public PaymentRuns(Clock clock) {
         this.clock = clock;
+    }
+
+    /** The list of them as the person may use it; whether they may see it at all is the caller's to ask. */
+    public static Listing<PaymentRun> list(Person person) {
+        return LIST;
     }
 
     /** Returns the run of this number, or nothing if there is none that the person may see. */

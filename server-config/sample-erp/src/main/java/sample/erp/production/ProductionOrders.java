@@ -12,9 +12,11 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import sample.erp.listing.Listing;
 import sample.erp.organisation.Documents;
 import sample.erp.organisation.Person;
 import sample.erp.purchasing.PurchaseOrderLine;
@@ -29,11 +31,48 @@ import sample.erp.stock.Item;
 @Singleton
 public class ProductionOrders {
 
+    private static final Listing<ProductionOrder> LIST = new Listing<>(
+            ProductionOrder.class,
+            "ProductionOrder d join d.item i",
+            "d",
+            "d.organisation",
+            List.of("d.number", "i.number", "i.name"),
+            Map.of(
+                    "number", "d.number",
+                    "item", "i.number",
+                    "description", "i.name",
+                    "organisation", "d.organisation.code",
+                    "start", "d.plannedStart",
+                    "due", "d.dueOn",
+                    "status", "d.status",
+                    "quantity", "d.quantity"),
+            Map.of(
+                    "PLANNED", "d.status = :planned",
+                    "RELEASED", "d.status = :released",
+                    "IN_WORK", "d.status = :inWork",
+                    "FINISHED", "d.status = :finished",
+                    "LATE", "d.status <> :finished and d.plannedStart < :today"),
+            Map.of(
+                    "planned",
+                    ProductionOrder.Status.PLANNED,
+                    "released",
+                    ProductionOrder.Status.RELEASED,
+                    "inWork",
+                    ProductionOrder.Status.IN_WORK,
+                    "finished",
+                    ProductionOrder.Status.FINISHED),
+            "d.plannedStart");
+
     private final Clock clock;
 
     @Inject
     public ProductionOrders(Clock clock) {
         this.clock = clock;
+    }
+
+    /** The list of them as the person may use it; whether they may see it at all is the caller's to ask. */
+    public static Listing<ProductionOrder> list(Person person) {
+        return LIST;
     }
 
     /** Returns the order of this number, or nothing if there is none that the person may see. */

@@ -11,10 +11,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import sample.erp.ledger.CostCentreYear;
+import sample.erp.listing.Listing;
 import sample.erp.organisation.Documents;
 import sample.erp.organisation.Person;
 import sample.erp.production.Material;
@@ -27,6 +29,29 @@ import sample.erp.stock.Item;
 @Singleton
 public class PurchaseOrders {
 
+    private static final Listing<PurchaseOrder> LIST = new Listing<>(
+            PurchaseOrder.class,
+            "PurchaseOrder d join d.supplier s",
+            "d",
+            "d.organisation",
+            List.of("d.number", "s.name", "d.buyer"),
+            Map.of(
+                    "number", "d.number",
+                    "supplier", "s.name",
+                    "organisation", "d.organisation.code",
+                    "ordered", "d.orderedOn",
+                    "buyer", "d.buyer"),
+            Map.of(
+                    "APPROVAL",
+                            "d.approvedBy is null and (select sum(l.price * l.quantity) from PurchaseOrderLine l where l.purchaseOrder = d) > "
+                                    + Approval.NEEDED_ABOVE,
+                    "OPEN",
+                            "exists (select l from PurchaseOrderLine l where l.purchaseOrder = d and l.received < l.quantity)",
+                    "OVERDUE",
+                            "exists (select l from PurchaseOrderLine l where l.purchaseOrder = d and l.received < l.quantity and coalesce(l.confirmedOn, l.requestedOn) < :today)"),
+            Map.of(),
+            "d.orderedOn");
+
     private static final int EARLIER_PRICES = 3;
 
     private final Clock clock;
@@ -34,6 +59,11 @@ public class PurchaseOrders {
     @Inject
     public PurchaseOrders(Clock clock) {
         this.clock = clock;
+    }
+
+    /** The list of them as the person may use it; whether they may see it at all is the caller's to ask. */
+    public static Listing<PurchaseOrder> list(Person person) {
+        return LIST;
     }
 
     /** Returns the order of this number, or nothing if there is none that the person may see. */

@@ -8,9 +8,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import sample.erp.listing.Listing;
 import sample.erp.organisation.Documents;
 import sample.erp.organisation.Person;
 import sample.erp.rule.Decision;
@@ -20,11 +22,36 @@ import sample.erp.rule.Outcome;
 @Singleton
 public class SupplierInvoices {
 
+    private static final Listing<SupplierInvoice> LIST = new Listing<>(
+            SupplierInvoice.class,
+            "SupplierInvoice d join d.purchaseOrder o join o.supplier s",
+            "d",
+            "o.organisation",
+            List.of("d.number", "s.name", "o.number"),
+            Map.of(
+                    "number", "d.number",
+                    "supplier", "s.name",
+                    "organisation", "o.organisation.code",
+                    "issued", "d.issuedOn",
+                    "order", "o.number"),
+            Map.of(
+                    "PAID", "d.paidOn is not null",
+                    "OPEN", "d.paidOn is null",
+                    "HELD",
+                            "d.paidOn is null and exists (select l from SupplierInvoiceLine l where l.invoice = d and (l.quantity > l.orderLine.received or l.price > l.orderLine.price * 1.0204))"),
+            Map.of(),
+            "d.issuedOn");
+
     private final Clock clock;
 
     @Inject
     public SupplierInvoices(Clock clock) {
         this.clock = clock;
+    }
+
+    /** The list of them as the person may use it; whether they may see it at all is the caller's to ask. */
+    public static Listing<SupplierInvoice> list(Person person) {
+        return LIST;
     }
 
     /** Returns the invoice of this number, or nothing if there is none that the person may see. */

@@ -14,12 +14,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import sample.erp.listing.Listing;
 import sample.erp.organisation.Documents;
 import sample.erp.organisation.Person;
 
 /** Finds suppliers and shows how reliable they are, to those who may see purchasing. */
 @Singleton
 public class Suppliers {
+
+    private static final Listing<Supplier> LIST = new Listing<>(
+            Supplier.class,
+            "Supplier d",
+            "d",
+            "d.organisation",
+            List.of("d.number", "d.name"),
+            Map.of(
+                    "number", "d.number",
+                    "name", "d.name",
+                    "country", "d.country",
+                    "organisation", "d.organisation.code",
+                    "bankChanged", "d.bankChangedOn"),
+            Map.of(
+                    "CONTRACTS",
+                            "exists (select c from SupplierContract c where c.supplier = d and c.endsOn between :today and :yearEnd)",
+                    "ACCOUNT", "d.bankChangedOn > :monthAgo"),
+            Map.of(),
+            "d.number");
 
     private static final int SOON_DAYS = 60;
 
@@ -28,6 +48,11 @@ public class Suppliers {
     @Inject
     public Suppliers(Clock clock) {
         this.clock = clock;
+    }
+
+    /** The list of them as the person may use it; whether they may see it at all is the caller's to ask. */
+    public static Listing<Supplier> list(Person person) {
+        return LIST;
     }
 
     /** Returns the supplier of this number, or nothing if there is none that the person may see. */

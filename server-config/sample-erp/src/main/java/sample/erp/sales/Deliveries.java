@@ -7,8 +7,10 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import sample.erp.invoice.CustomerInvoice;
+import sample.erp.listing.Listing;
 import sample.erp.organisation.Documents;
 import sample.erp.organisation.Person;
 import sample.erp.rule.Decision;
@@ -18,6 +20,31 @@ import sample.erp.rule.Outcome;
 /** Finds deliveries and shows them as a person may see them. */
 @Singleton
 public class Deliveries {
+
+    private static final Listing<Delivery> LIST = new Listing<>(
+            Delivery.class,
+            "Delivery d join d.salesOrder o join o.customer c",
+            "d",
+            "o.organisation",
+            List.of("d.number", "c.name", "o.number"),
+            Map.of(
+                    "number", "d.number",
+                    "customer", "c.name",
+                    "organisation", "o.organisation.code",
+                    "order", "o.number",
+                    "shipped", "d.shippedOn",
+                    "carrier", "d.carrier"),
+            Map.of(
+                    "LATE",
+                            "exists (select l from DeliveryLine l where l.delivery = d and l.orderLine.promisedOn < d.shippedOn)",
+                    "WEEK", "d.shippedOn > :weekAgo"),
+            Map.of(),
+            "d.shippedOn");
+
+    /** The list of them as the person may use it; whether they may see it at all is the caller's to ask. */
+    public static Listing<Delivery> list(Person person) {
+        return LIST;
+    }
 
     /** Returns the delivery of this number, or nothing if there is none that the person may see. */
     public Optional<DeliverySheet> find(EntityManager em, Person person, String key) {

@@ -18,6 +18,7 @@ import sample.erp.customer.CreditStanding;
 import sample.erp.customer.CreditView;
 import sample.erp.customer.Customer;
 import sample.erp.invoice.CustomerInvoice;
+import sample.erp.listing.Listing;
 import sample.erp.organisation.DocumentKey;
 import sample.erp.organisation.Person;
 import sample.erp.rule.Decision;
@@ -25,6 +26,31 @@ import sample.erp.rule.Decision;
 /** Finds sales orders and shows them as a person may see them. */
 @Singleton
 public class SalesOrders {
+
+    private static final Listing<SalesOrder> LIST = new Listing<>(
+            SalesOrder.class,
+            "SalesOrder o join o.customer c",
+            "o",
+            "o.organisation",
+            List.of("o.number", "c.name", "o.customerReference"),
+            Map.of(
+                    "number", "o.number",
+                    "customer", "c.name",
+                    "organisation", "o.organisation.code",
+                    "ordered", "o.orderedOn",
+                    "requested", "o.requestedOn",
+                    "status", "o.status",
+                    "net", "o.netAmount"),
+            Map.of(
+                    "OPEN", "o.status = sample.erp.sales.OrderStatus.OPEN",
+                    "PARTIALLY_DELIVERED", "o.status = sample.erp.sales.OrderStatus.PARTIALLY_DELIVERED",
+                    "CREDIT_HOLD", "o.status = sample.erp.sales.OrderStatus.CREDIT_HOLD",
+                    "DELIVERED", "o.status = sample.erp.sales.OrderStatus.DELIVERED",
+                    "CANCELLED", "o.status = sample.erp.sales.OrderStatus.CANCELLED",
+                    "LATE",
+                            "o.status in (sample.erp.sales.OrderStatus.OPEN, sample.erp.sales.OrderStatus.PARTIALLY_DELIVERED, sample.erp.sales.OrderStatus.CREDIT_HOLD) and exists (select l from SalesOrderLine l where l.salesOrder = o and l.delivered < l.quantity and l.promisedOn < :today)"),
+            Map.of(),
+            "o.orderedOn");
 
     /** More late lines say no more than that many are late. */
     private static final int MAX_LATE = 5;
@@ -39,6 +65,11 @@ public class SalesOrders {
         this.supply = supply;
         this.credit = credit;
         this.clock = clock;
+    }
+
+    /** The list of them as the person may use it; whether they may see it at all is the caller's to ask. */
+    public static Listing<SalesOrder> list(Person person) {
+        return person.role().seesPrices() ? LIST : LIST.withoutPath("net");
     }
 
     /** Returns the order of this number, or nothing if there is none that the person may see. */

@@ -17,28 +17,18 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sample.erp.customer.Customer;
 import sample.erp.customer.CustomerSheet;
 import sample.erp.customer.Customers;
 import sample.erp.organisation.Documents;
 import sample.erp.organisation.Person;
-import sample.erp.sales.OrderStatus;
 
 /** The list of customers and the sheet of one. */
 @Path("customers")
 @Singleton
 @Produces(MediaType.APPLICATION_JSON)
 public class CustomersResource {
-
-    private static final Map<String, String> SORTS = Map.of(
-            "number", "c.number",
-            "name", "c.name",
-            "city", "c.city",
-            "country", "c.country",
-            "manager", "c.accountManager");
 
     private final SignedIn signedIn;
     private final Customers customers;
@@ -89,29 +79,8 @@ public class CustomersResource {
     }
 
     private Page<Row> page(EntityManager em, Person person, ListRequest request) {
-        PagedQuery<Customer> query = new PagedQuery<>(Customer.class, "Customer c", "c")
-                .where("c.organisation.code in :organisations", "organisations", person.organisations());
-        if (request.isSearch()) {
-            query.where(
-                    "(lower(c.number) like :pattern escape '!' or lower(c.name) like :pattern escape '!'"
-                            + " or lower(c.city) like :pattern escape '!')",
-                    "pattern",
-                    request.pattern());
-        }
-        if (request.status().equals("OPEN_ORDERS")) {
-            query.where(
-                    "exists (select o from SalesOrder o where o.customer = c and o.status in :open)",
-                    "open",
-                    List.of(OrderStatus.OPEN, OrderStatus.PARTIALLY_DELIVERED, OrderStatus.CREDIT_HOLD));
-        }
-        if (request.status().equals("OVERDUE") && person.role().seesInvoices()) {
-            query.where(
-                    "exists (select i from CustomerInvoice i where i.customer = c"
-                            + " and i.paidAmount < i.grossAmount and i.dueOn < :today)",
-                    "today",
-                    LocalDate.now(clock));
-        }
-        return query.page(em, request, SORTS, "c.customerSince", customer -> row(customer, person));
+        LocalDate today = LocalDate.now(clock);
+        return Pages.of(em, Customers.list(person), request, person, today, customer -> row(customer, person));
     }
 
     private static Row row(Customer customer, Person person) {

@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Map;
 import sample.erp.organisation.Person;
 import sample.erp.sales.Deliveries;
 import sample.erp.sales.Delivery;
@@ -24,12 +23,6 @@ import sample.erp.sales.DeliverySheet;
 @Singleton
 @Produces(MediaType.APPLICATION_JSON)
 public class DeliveriesResource {
-
-    private static final Map<String, String> SORTS = Map.of(
-            "number", "d.number",
-            "customer", "c.name",
-            "shipped", "d.shippedOn",
-            "carrier", "d.carrier");
 
     private final SignedIn signedIn;
     private final Deliveries deliveries;
@@ -68,25 +61,7 @@ public class DeliveriesResource {
 
     private Page<Row> page(EntityManager em, Person person, ListRequest request) {
         LocalDate today = LocalDate.now(clock);
-        PagedQuery<Delivery> query = new PagedQuery<>(
-                        Delivery.class, "Delivery d join d.salesOrder o join o.customer c", "d")
-                .where("o.organisation.code in :organisations", "organisations", person.organisations());
-        if (request.isSearch()) {
-            query.where(
-                    "(lower(d.number) like :pattern escape '!'"
-                            + " or lower(c.name) like :pattern escape '!'"
-                            + " or lower(o.number) like :pattern escape '!')",
-                    "pattern",
-                    request.pattern());
-        }
-        if (request.status().equals("LATE")) {
-            query.where(
-                    "exists (select l from DeliveryLine l where l.delivery = d and l.orderLine.promisedOn < d.shippedOn)");
-        }
-        if (request.status().equals("WEEK")) {
-            query.where("d.shippedOn > :since", "since", today.minusDays(7));
-        }
-        return query.page(em, request, SORTS, "d.shippedOn", row -> row(row, person));
+        return Pages.of(em, Deliveries.list(person), request, person, today, row -> row(row, person));
     }
 
     private static Row row(Delivery row, Person person) {

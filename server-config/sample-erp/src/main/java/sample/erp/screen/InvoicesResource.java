@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Map;
 import sample.erp.invoice.CustomerInvoice;
 import sample.erp.invoice.CustomerInvoiceSheet;
 import sample.erp.invoice.CustomerInvoices;
@@ -27,13 +26,6 @@ import sample.erp.organisation.Person;
 @Singleton
 @Produces(MediaType.APPLICATION_JSON)
 public class InvoicesResource {
-
-    private static final Map<String, String> SORTS = Map.of(
-            "number", "i.number",
-            "customer", "c.name",
-            "issued", "i.issuedOn",
-            "due", "i.dueOn",
-            "gross", "i.grossAmount");
 
     private final SignedIn signedIn;
     private final CustomerInvoices invoices;
@@ -77,29 +69,8 @@ public class InvoicesResource {
             throw ScreenProblem.forbidden("Your role does not see customer invoices.");
         }
         LocalDate today = LocalDate.now(clock);
-        PagedQuery<CustomerInvoice> query = new PagedQuery<>(
-                        CustomerInvoice.class, "CustomerInvoice i join i.customer c", "i")
-                .where("i.organisation.code in :organisations", "organisations", person.organisations());
-        if (request.isSearch()) {
-            query.where(
-                    "(lower(i.number) like :pattern escape '!' or lower(c.name) like :pattern escape '!')",
-                    "pattern",
-                    request.pattern());
-        }
-        filter(query, request.status(), today);
-        return query.page(em, request, SORTS, "i.issuedOn", invoice -> row(invoice, person, today));
-    }
-
-    private static void filter(PagedQuery<CustomerInvoice> query, String status, LocalDate today) {
-        switch (status) {
-            case "PAID" -> query.where("i.paidAmount >= i.grossAmount");
-            case "DISPUTED" -> query.where("i.paidAmount < i.grossAmount and i.dispute is not null");
-            case "OPEN" ->
-                query.where("i.paidAmount < i.grossAmount and i.dispute is null and i.dueOn >= :today", "today", today);
-            case "OVERDUE" ->
-                query.where("i.paidAmount < i.grossAmount and i.dispute is null and i.dueOn < :today", "today", today);
-            default -> {}
-        }
+        return Pages.of(
+                em, CustomerInvoices.list(person), request, person, today, invoice -> row(invoice, person, today));
     }
 
     private static Row row(CustomerInvoice invoice, Person person, LocalDate today) {

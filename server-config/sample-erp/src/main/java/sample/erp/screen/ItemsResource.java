@@ -11,7 +11,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
-import java.util.Map;
+import java.time.Clock;
+import java.time.LocalDate;
 import sample.erp.organisation.Person;
 import sample.erp.stock.Item;
 import sample.erp.stock.ItemSheet;
@@ -23,18 +24,15 @@ import sample.erp.stock.Items;
 @Produces(MediaType.APPLICATION_JSON)
 public class ItemsResource {
 
-    private static final Map<String, String> SORTS = Map.of(
-            "number", "d.number",
-            "name", "d.name",
-            "leadTime", "d.leadTimeDays");
-
     private final SignedIn signedIn;
     private final Items items;
+    private final Clock clock;
 
     @Inject
-    public ItemsResource(SignedIn signedIn, Items items) {
+    public ItemsResource(SignedIn signedIn, Items items, Clock clock) {
         this.signedIn = signedIn;
         this.items = items;
+        this.clock = clock;
     }
 
     /** An item in the list; the stock is that of the warehouses the person sees. */
@@ -60,21 +58,7 @@ public class ItemsResource {
     }
 
     private Page<Row> page(EntityManager em, Person person, ListRequest request) {
-        PagedQuery<Item> query = new PagedQuery<>(Item.class, "Item d", "d");
-        if (request.isSearch()) {
-            query.where(
-                    "(lower(d.number) like :pattern escape '!'" + " or lower(d.name) like :pattern escape '!')",
-                    "pattern",
-                    request.pattern());
-        }
-        if (request.status().equals("LOW")) {
-            query.where(
-                    "(select sum(s.onHand) from StockLevel s where s.item = d and s.warehouse.organisation.code in :organisations)"
-                            + " < d.safetyStock",
-                    "organisations",
-                    person.organisations());
-        }
-        return query.page(em, request, SORTS, "d.number", row -> row(em, row, person));
+        return Pages.of(em, Items.list(person), request, person, LocalDate.now(clock), row -> row(em, row, person));
     }
 
     private static Row row(EntityManager em, Item item, Person person) {

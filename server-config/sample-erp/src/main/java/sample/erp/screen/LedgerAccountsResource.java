@@ -11,7 +11,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
-import java.util.Map;
+import java.time.Clock;
+import java.time.LocalDate;
 import sample.erp.ledger.LedgerAccount;
 import sample.erp.ledger.LedgerAccountSheet;
 import sample.erp.ledger.LedgerAccounts;
@@ -23,17 +24,15 @@ import sample.erp.organisation.Person;
 @Produces(MediaType.APPLICATION_JSON)
 public class LedgerAccountsResource {
 
-    private static final Map<String, String> SORTS = Map.of(
-            "number", "d.number",
-            "name", "d.name");
-
     private final SignedIn signedIn;
     private final LedgerAccounts ledgerAccounts;
+    private final Clock clock;
 
     @Inject
-    public LedgerAccountsResource(SignedIn signedIn, LedgerAccounts ledgerAccounts) {
+    public LedgerAccountsResource(SignedIn signedIn, LedgerAccounts ledgerAccounts, Clock clock) {
         this.signedIn = signedIn;
         this.ledgerAccounts = ledgerAccounts;
+        this.clock = clock;
     }
 
     /** An account in the list. */
@@ -54,15 +53,8 @@ public class LedgerAccountsResource {
         if (!person.role().seesLedger()) {
             throw ScreenProblem.forbidden("Your role does not see the general ledger.");
         }
-        PagedQuery<LedgerAccount> query = new PagedQuery<>(LedgerAccount.class, "LedgerAccount d", "d")
-                .where("d.organisation.code in :organisations", "organisations", person.organisations());
-        if (request.isSearch()) {
-            query.where(
-                    "(lower(d.number) like :pattern escape '!'" + " or lower(d.name) like :pattern escape '!')",
-                    "pattern",
-                    request.pattern());
-        }
-        return query.page(em, request, SORTS, "d.number", row -> row(row, person));
+        return Pages.of(
+                em, LedgerAccounts.list(person), request, person, LocalDate.now(clock), row -> row(row, person));
     }
 
     private static Row row(LedgerAccount row, Person person) {

@@ -2,7 +2,6 @@ package sample.erp.screen;
 
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
-import java.util.Locale;
 
 /** What a list is asked for. Everything comes from the browser. */
 public class ListRequest {
@@ -38,14 +37,8 @@ public class ListRequest {
         this.page = page;
     }
 
-    /** A lower-case pattern for {@code like}, with {@code !} as its escape character. */
-    String pattern() {
-        String escaped = search.strip().toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1");
-        return "%" + escaped + "%";
-    }
-
-    boolean isSearch() {
-        return !search.isBlank();
+    String search() {
+        return search;
     }
 
     String status() {

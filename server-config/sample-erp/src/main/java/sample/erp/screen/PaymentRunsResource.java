@@ -12,8 +12,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Map;
 import sample.erp.organisation.Person;
 import sample.erp.payment.PaymentRun;
 import sample.erp.payment.PaymentRunSheet;
@@ -25,17 +25,15 @@ import sample.erp.payment.PaymentRuns;
 @Produces(MediaType.APPLICATION_JSON)
 public class PaymentRunsResource {
 
-    private static final Map<String, String> SORTS = Map.of(
-            "number", "d.number",
-            "planned", "d.plannedOn");
-
     private final SignedIn signedIn;
     private final PaymentRuns paymentRuns;
+    private final Clock clock;
 
     @Inject
-    public PaymentRunsResource(SignedIn signedIn, PaymentRuns paymentRuns) {
+    public PaymentRunsResource(SignedIn signedIn, PaymentRuns paymentRuns, Clock clock) {
         this.signedIn = signedIn;
         this.paymentRuns = paymentRuns;
+        this.clock = clock;
     }
 
     /** A payment run in the list. */
@@ -65,18 +63,7 @@ public class PaymentRunsResource {
         if (!person.role().seesPayments()) {
             throw ScreenProblem.forbidden("Your role does not see payment runs.");
         }
-        PagedQuery<PaymentRun> query = new PagedQuery<>(PaymentRun.class, "PaymentRun d", "d")
-                .where("d.organisation.code in :organisations", "organisations", person.organisations());
-        if (request.isSearch()) {
-            query.where("(lower(d.number) like :pattern escape '!')", "pattern", request.pattern());
-        }
-        if (request.status().equals("PROPOSED")) {
-            query.where("d.releasedBy is null");
-        }
-        if (request.status().equals("RELEASED")) {
-            query.where("d.releasedBy is not null");
-        }
-        return query.page(em, request, SORTS, "d.plannedOn", row -> row(row, person));
+        return Pages.of(em, PaymentRuns.list(person), request, person, LocalDate.now(clock), row -> row(row, person));
     }
 
     private static Row row(PaymentRun row, Person person) {

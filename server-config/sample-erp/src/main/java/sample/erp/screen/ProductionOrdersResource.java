@@ -13,8 +13,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
 import sample.erp.organisation.Person;
 import sample.erp.production.ProductionOrder;
 import sample.erp.production.ProductionOrderSheet;
@@ -25,13 +23,6 @@ import sample.erp.production.ProductionOrders;
 @Singleton
 @Produces(MediaType.APPLICATION_JSON)
 public class ProductionOrdersResource {
-
-    private static final Map<String, String> SORTS = Map.of(
-            "number", "d.number",
-            "item", "i.number",
-            "start", "d.plannedStart",
-            "due", "d.dueOn",
-            "status", "d.status");
 
     private final SignedIn signedIn;
     private final ProductionOrders productionOrders;
@@ -75,25 +66,7 @@ public class ProductionOrdersResource {
             throw ScreenProblem.forbidden("Your role does not see production orders.");
         }
         LocalDate today = LocalDate.now(clock);
-        PagedQuery<ProductionOrder> query = new PagedQuery<>(
-                        ProductionOrder.class, "ProductionOrder d join d.item i", "d")
-                .where("d.organisation.code in :organisations", "organisations", person.organisations());
-        if (request.isSearch()) {
-            query.where(
-                    "(lower(d.number) like :pattern escape '!'"
-                            + " or lower(i.number) like :pattern escape '!'"
-                            + " or lower(i.name) like :pattern escape '!')",
-                    "pattern",
-                    request.pattern());
-        }
-        List.of(ProductionOrder.Status.values()).stream()
-                .filter(status -> status.name().equals(request.status()))
-                .forEach(status -> query.where("d.status = :status", "status", status));
-        if (request.status().equals("LATE")) {
-            query.where("d.status <> :finished", "finished", ProductionOrder.Status.FINISHED)
-                    .where("d.plannedStart < :today", "today", today);
-        }
-        return query.page(em, request, SORTS, "d.plannedStart", row -> row(row, person, today));
+        return Pages.of(em, ProductionOrders.list(person), request, person, today, row -> row(row, person, today));
     }
 
     private static Row row(ProductionOrder row, Person person, LocalDate today) {

@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Map;
 import sample.erp.organisation.Person;
 import sample.erp.purchasing.Approval;
 import sample.erp.purchasing.LineStanding;
@@ -27,12 +26,6 @@ import sample.erp.purchasing.PurchaseOrders;
 @Singleton
 @Produces(MediaType.APPLICATION_JSON)
 public class PurchaseOrdersResource {
-
-    private static final Map<String, String> SORTS = Map.of(
-            "number", "d.number",
-            "supplier", "s.name",
-            "ordered", "d.orderedOn",
-            "buyer", "d.buyer");
 
     private final SignedIn signedIn;
     private final PurchaseOrders purchaseOrders;
@@ -74,36 +67,7 @@ public class PurchaseOrdersResource {
             throw ScreenProblem.forbidden("Your role does not see purchase orders.");
         }
         LocalDate today = LocalDate.now(clock);
-        PagedQuery<PurchaseOrder> query = new PagedQuery<>(
-                        PurchaseOrder.class, "PurchaseOrder d join d.supplier s", "d")
-                .where("d.organisation.code in :organisations", "organisations", person.organisations());
-        if (request.isSearch()) {
-            query.where(
-                    "(lower(d.number) like :pattern escape '!'"
-                            + " or lower(s.name) like :pattern escape '!'"
-                            + " or lower(d.buyer) like :pattern escape '!')",
-                    "pattern",
-                    request.pattern());
-        }
-        switch (request.status()) {
-            case "APPROVAL" ->
-                query.where(
-                        "d.approvedBy is null and (select sum(l.price * l.quantity) from PurchaseOrderLine l"
-                                + " where l.purchaseOrder = d) > :limit",
-                        "limit",
-                        Approval.NEEDED_ABOVE);
-            case "OPEN" ->
-                query.where(
-                        "exists (select l from PurchaseOrderLine l where l.purchaseOrder = d and l.received < l.quantity)");
-            case "OVERDUE" ->
-                query.where(
-                        "exists (select l from PurchaseOrderLine l where l.purchaseOrder = d and l.received < l.quantity"
-                                + " and coalesce(l.confirmedOn, l.requestedOn) < :today)",
-                        "today",
-                        today);
-            default -> {}
-        }
-        return query.page(em, request, SORTS, "d.orderedOn", row -> row(row, person, today));
+        return Pages.of(em, PurchaseOrders.list(person), request, person, today, row -> row(row, person, today));
     }
 
     private static Row row(PurchaseOrder row, Person person, LocalDate today) {

@@ -12,8 +12,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Map;
 import sample.erp.organisation.Person;
 import sample.erp.purchasing.SupplierInvoice;
 import sample.erp.purchasing.SupplierInvoiceSheet;
@@ -25,19 +25,15 @@ import sample.erp.purchasing.SupplierInvoices;
 @Produces(MediaType.APPLICATION_JSON)
 public class SupplierInvoicesResource {
 
-    private static final Map<String, String> SORTS = Map.of(
-            "number", "d.number",
-            "supplier", "s.name",
-            "issued", "d.issuedOn",
-            "order", "o.number");
-
     private final SignedIn signedIn;
     private final SupplierInvoices supplierInvoices;
+    private final Clock clock;
 
     @Inject
-    public SupplierInvoicesResource(SignedIn signedIn, SupplierInvoices supplierInvoices) {
+    public SupplierInvoicesResource(SignedIn signedIn, SupplierInvoices supplierInvoices, Clock clock) {
         this.signedIn = signedIn;
         this.supplierInvoices = supplierInvoices;
+        this.clock = clock;
     }
 
     /** A supplier invoice in the list. */
@@ -69,26 +65,8 @@ public class SupplierInvoicesResource {
         if (!person.role().seesPurchasing()) {
             throw ScreenProblem.forbidden("Your role does not see supplier invoices.");
         }
-        PagedQuery<SupplierInvoice> query = new PagedQuery<>(
-                        SupplierInvoice.class, "SupplierInvoice d join d.purchaseOrder o join o.supplier s", "d")
-                .where("o.organisation.code in :organisations", "organisations", person.organisations());
-        if (request.isSearch()) {
-            query.where(
-                    "(lower(d.number) like :pattern escape '!'"
-                            + " or lower(s.name) like :pattern escape '!'"
-                            + " or lower(o.number) like :pattern escape '!')",
-                    "pattern",
-                    request.pattern());
-        }
-        switch (request.status()) {
-            case "PAID" -> query.where("d.paidOn is not null");
-            case "OPEN" -> query.where("d.paidOn is null");
-            case "HELD" ->
-                query.where("d.paidOn is null and exists (select l from SupplierInvoiceLine l where l.invoice = d"
-                        + " and (l.quantity > l.orderLine.received or l.price > l.orderLine.price * 1.0204))");
-            default -> {}
-        }
-        return query.page(em, request, SORTS, "d.issuedOn", row -> row(row, person));
+        return Pages.of(
+                em, SupplierInvoices.list(person), request, person, LocalDate.now(clock), row -> row(row, person));
     }
 
     private static Row row(SupplierInvoice row, Person person) {

@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sample.erp.organisation.Person;
 import sample.erp.purchasing.Supplier;
@@ -25,11 +24,6 @@ import sample.erp.purchasing.Suppliers;
 @Singleton
 @Produces(MediaType.APPLICATION_JSON)
 public class SuppliersResource {
-
-    private static final Map<String, String> SORTS = Map.of(
-            "number", "d.number",
-            "name", "d.name",
-            "country", "d.country");
 
     private final SignedIn signedIn;
     private final Suppliers suppliers;
@@ -67,25 +61,7 @@ public class SuppliersResource {
             throw ScreenProblem.forbidden("Your role does not see suppliers.");
         }
         LocalDate today = LocalDate.now(clock);
-        PagedQuery<Supplier> query = new PagedQuery<>(Supplier.class, "Supplier d", "d")
-                .where("d.organisation.code in :organisations", "organisations", person.organisations());
-        if (request.isSearch()) {
-            query.where(
-                    "(lower(d.number) like :pattern escape '!'" + " or lower(d.name) like :pattern escape '!')",
-                    "pattern",
-                    request.pattern());
-        }
-        if (request.status().equals("CONTRACTS")) {
-            query.where(
-                            "exists (select c from SupplierContract c where c.supplier = d and c.endsOn between :today and :end)",
-                            "today",
-                            today)
-                    .with("end", today.withDayOfYear(today.lengthOfYear()));
-        }
-        if (request.status().equals("ACCOUNT")) {
-            query.where("d.bankChangedOn > :since", "since", today.minusDays(30));
-        }
-        return query.page(em, request, SORTS, "d.number", row -> row(row, person));
+        return Pages.of(em, Suppliers.list(person), request, person, today, row -> row(row, person));
     }
 
     private static Row row(Supplier row, Person person) {

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import sample.erp.listing.Listing;
 import sample.erp.organisation.Person;
 import sample.erp.production.Material;
 import sample.erp.production.ProductionOrder;
@@ -24,6 +26,23 @@ import sample.erp.stock.StockOutlook.Change;
 @Singleton
 public class Items {
 
+    private static final Listing<Item> LIST = new Listing<>(
+            Item.class,
+            "Item d",
+            "d",
+            "",
+            List.of("d.number", "d.name"),
+            Map.of(
+                    "number", "d.number",
+                    "name", "d.name",
+                    "leadTime", "d.leadTimeDays",
+                    "safetyStock", "d.safetyStock"),
+            Map.of(
+                    "LOW",
+                    "(select sum(s.onHand) from StockLevel s where s.item = d and s.warehouse.organisation.code in :organisations) < d.safetyStock"),
+            Map.of(),
+            "d.number");
+
     private static final int DRIVERS = 5;
 
     private final Clock clock;
@@ -31,6 +50,11 @@ public class Items {
     @Inject
     public Items(Clock clock) {
         this.clock = clock;
+    }
+
+    /** The list of them as the person may use it; whether they may see it at all is the caller's to ask. */
+    public static Listing<Item> list(Person person) {
+        return LIST;
     }
 
     /** Returns the item of this number, or nothing if there is none. */

@@ -33,22 +33,45 @@ final class Reads {
     private static final Credit CREDIT = new Credit();
 
     static final RecordSource ORDERS = new SalesOrderSource(
-            READING, new SalesOrders(new Supply(), CREDIT, DemoDatabase.CLOCK), DemoDatabase.CLOCK);
-    static final RecordSource CUSTOMERS =
-            new CustomerSource(READING, new Customers(CREDIT, DemoDatabase.CLOCK), DemoDatabase.CLOCK);
-    static final RecordSource INVOICES =
-            new CustomerInvoiceSource(READING, new CustomerInvoices(DemoDatabase.CLOCK), DemoDatabase.CLOCK);
+            READING,
+            new SalesOrders(new Supply(), CREDIT, DemoDatabase.CLOCK),
+            DemoDatabase.CLOCK,
+            new SalesOrderList(READING, DemoDatabase.CLOCK));
+    static final RecordSource CUSTOMERS = new CustomerSource(
+            READING,
+            new Customers(CREDIT, DemoDatabase.CLOCK),
+            DemoDatabase.CLOCK,
+            new CustomerList(READING, DemoDatabase.CLOCK));
+    static final RecordSource INVOICES = new CustomerInvoiceSource(
+            READING,
+            new CustomerInvoices(DemoDatabase.CLOCK),
+            DemoDatabase.CLOCK,
+            new CustomerInvoiceList(READING, DemoDatabase.CLOCK));
 
-    static final RecordSource DELIVERIES = new DeliverySource(READING, new Deliveries(), DemoDatabase.CLOCK);
-    static final RecordSource ITEMS = new ItemSource(READING, new Items(DemoDatabase.CLOCK), DemoDatabase.CLOCK);
-    static final RecordSource PURCHASE_ORDERS =
-            new PurchaseOrderSource(READING, new PurchaseOrders(DemoDatabase.CLOCK), DemoDatabase.CLOCK);
-    static final RecordSource SUPPLIER_INVOICES =
-            new SupplierInvoiceSource(READING, new SupplierInvoices(DemoDatabase.CLOCK), DemoDatabase.CLOCK);
-    static final RecordSource SUPPLIERS =
-            new SupplierSource(READING, new Suppliers(DemoDatabase.CLOCK), DemoDatabase.CLOCK);
-    static final RecordSource PRODUCTION_ORDERS =
-            new ProductionOrderSource(READING, new ProductionOrders(DemoDatabase.CLOCK), DemoDatabase.CLOCK);
+    static final RecordSource DELIVERIES = new DeliverySource(
+            READING, new Deliveries(), DemoDatabase.CLOCK, new DeliveryList(READING, DemoDatabase.CLOCK));
+    static final RecordSource ITEMS = new ItemSource(
+            READING, new Items(DemoDatabase.CLOCK), DemoDatabase.CLOCK, new ItemList(READING, DemoDatabase.CLOCK));
+    static final RecordSource PURCHASE_ORDERS = new PurchaseOrderSource(
+            READING,
+            new PurchaseOrders(DemoDatabase.CLOCK),
+            DemoDatabase.CLOCK,
+            new PurchaseOrderList(READING, DemoDatabase.CLOCK));
+    static final RecordSource SUPPLIER_INVOICES = new SupplierInvoiceSource(
+            READING,
+            new SupplierInvoices(DemoDatabase.CLOCK),
+            DemoDatabase.CLOCK,
+            new SupplierInvoiceList(READING, DemoDatabase.CLOCK));
+    static final RecordSource SUPPLIERS = new SupplierSource(
+            READING,
+            new Suppliers(DemoDatabase.CLOCK),
+            DemoDatabase.CLOCK,
+            new SupplierList(READING, DemoDatabase.CLOCK));
+    static final RecordSource PRODUCTION_ORDERS = new ProductionOrderSource(
+            READING,
+            new ProductionOrders(DemoDatabase.CLOCK),
+            DemoDatabase.CLOCK,
+            new ProductionOrderList(READING, DemoDatabase.CLOCK));
     static final RecordSource LEDGER_ACCOUNTS =
             new LedgerAccountSource(READING, new LedgerAccounts(DemoDatabase.CLOCK), DemoDatabase.CLOCK);
     static final RecordSource PAYMENT_RUNS =

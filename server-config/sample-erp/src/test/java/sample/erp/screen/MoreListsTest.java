@@ -32,13 +32,13 @@ class MoreListsTest {
 
     private final Map<String, BiFunction<SecurityContext, ListRequest, Page<?>>> lists = Map.of(
             "deliveries", new DeliveriesResource(signedIn, new Deliveries(), CLOCK)::list,
-            "items", new ItemsResource(signedIn, new Items(CLOCK))::list,
+            "items", new ItemsResource(signedIn, new Items(CLOCK), CLOCK)::list,
             "purchase-orders", new PurchaseOrdersResource(signedIn, new PurchaseOrders(CLOCK), CLOCK)::list,
-            "supplier-invoices", new SupplierInvoicesResource(signedIn, new SupplierInvoices(CLOCK))::list,
+            "supplier-invoices", new SupplierInvoicesResource(signedIn, new SupplierInvoices(CLOCK), CLOCK)::list,
             "suppliers", new SuppliersResource(signedIn, new Suppliers(CLOCK), CLOCK)::list,
             "production-orders", new ProductionOrdersResource(signedIn, new ProductionOrders(CLOCK), CLOCK)::list,
-            "ledger-accounts", new LedgerAccountsResource(signedIn, new LedgerAccounts(CLOCK))::list,
-            "payment-runs", new PaymentRunsResource(signedIn, new PaymentRuns(CLOCK))::list);
+            "ledger-accounts", new LedgerAccountsResource(signedIn, new LedgerAccounts(CLOCK), CLOCK)::list,
+            "payment-runs", new PaymentRunsResource(signedIn, new PaymentRuns(CLOCK), CLOCK)::list);
 
     private Page<?> list(String name, String login, String search, String status) {
         return Objects.requireNonNull(lists.get(name), name)

@@ -6,7 +6,6 @@ import erp.assistant.impl.provider.JsonText;
 import erp.assistant.impl.provider.StreamSignals;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
 
 /**
  * Reads a message that comes whole ("Messages" of the API reference, November 2026). Blocks of other types than text, thinking
@@ -33,13 +32,25 @@ final class AnthropicAnswer implements EventDecoder {
             usage.tell(signals);
         }
         if (message.get("content") instanceof JsonArray blocks) {
-            for (JsonValue block : blocks) {
-                if (block instanceof JsonObject object
-                        && JsonText.text(object, "type").equals("text")) {
-                    signals.text(JsonText.text(object, "text"));
+            for (int i = 0; i < blocks.size(); i++) {
+                if (blocks.get(i) instanceof JsonObject block) {
+                    block(i, block, signals);
                 }
             }
         }
         AnthropicStop.of(message).ifPresent(stop -> stop.tell(signals));
+    }
+
+    private static void block(int index, JsonObject block, StreamSignals signals) {
+        switch (JsonText.text(block, "type")) {
+            case "text" -> signals.text(JsonText.text(block, "text"));
+            case "tool_use" -> {
+                signals.call(index, JsonText.text(block, "name"));
+                signals.callArguments(index, JsonText.object(block, "input").toString());
+            }
+            default -> {
+                // Thinking, and whatever comes to be.
+            }
+        }
     }
 }

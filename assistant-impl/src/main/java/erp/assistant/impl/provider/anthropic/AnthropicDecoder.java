@@ -32,8 +32,8 @@ final class AnthropicDecoder implements EventDecoder {
     public void read(String name, String data, StreamSignals signals) {
         JsonObject event = json.object(data);
         switch (JsonText.text(event, "type")) {
-            case "content_block_delta" -> delta(JsonText.object(event, "delta"), signals);
-            case "content_block_start" -> signals.text(JsonText.text(JsonText.object(event, "content_block"), "text"));
+            case "content_block_delta" -> delta(event, signals);
+            case "content_block_start" -> begin(event, signals);
             case "message_start" -> {
                 JsonObject message = JsonText.object(event, "message");
                 signals.model(JsonText.text(message, "model"));
@@ -61,9 +61,27 @@ final class AnthropicDecoder implements EventDecoder {
         }
     }
 
-    private static void delta(JsonObject delta, StreamSignals signals) {
-        if (JsonText.text(delta, "type").equals("text_delta")) {
-            signals.text(JsonText.text(delta, "text"));
+    private static void begin(JsonObject event, StreamSignals signals) {
+        JsonObject block = JsonText.object(event, "content_block");
+        if (JsonText.text(block, "type").equals("tool_use")) {
+            signals.call(index(event), JsonText.text(block, "name"));
+        } else {
+            signals.text(JsonText.text(block, "text"));
         }
+    }
+
+    private static void delta(JsonObject event, StreamSignals signals) {
+        JsonObject delta = JsonText.object(event, "delta");
+        switch (JsonText.text(delta, "type")) {
+            case "text_delta" -> signals.text(JsonText.text(delta, "text"));
+            case "input_json_delta" -> signals.callArguments(index(event), JsonText.text(delta, "partial_json"));
+            default -> {
+                // Thinking, signatures, citations, and whatever comes to be.
+            }
+        }
+    }
+
+    private static int index(JsonObject event) {
+        return (int) Math.min(JsonText.count(event, "index").orElse(0), Integer.MAX_VALUE);
     }
 }

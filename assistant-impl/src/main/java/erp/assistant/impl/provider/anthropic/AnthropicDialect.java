@@ -1,6 +1,7 @@
 package erp.assistant.impl.provider.anthropic;
 
 import erp.assistant.chat.ChatRequest;
+import erp.assistant.chat.Lookups;
 import erp.assistant.chat.Prompt;
 import erp.assistant.chat.Turn;
 import erp.assistant.impl.config.PromptCache;
@@ -51,7 +52,53 @@ final class AnthropicDialect implements WireDialect {
         if (!prompt.system().isEmpty()) {
             body.add("system", kept(prompt.system(), cache));
         }
+        Lookups lookups = prompt.lookups();
+        if (lookups.any()) {
+            body.add("tools", tools(lookups));
+            if (!lookups.more()) {
+                // What was asked for before stands in the messages, so that the tools have to be declared on.
+                body.add("tool_choice", builders.createObjectBuilder().add("type", "none"));
+            }
+        }
         return body.add("messages", messages(prompt, cache)).build().toString();
+    }
+
+    private JsonArrayBuilder tools(Lookups lookups) {
+        JsonArrayBuilder tools = json.provider().createArrayBuilder();
+        for (Lookups.Tool tool : lookups.tools()) {
+            tools.add(json.provider()
+                    .createObjectBuilder()
+                    .add("name", tool.name())
+                    .add("description", tool.description())
+                    .add("input_schema", json.object(tool.schema())));
+        }
+        return tools;
+    }
+
+    /** A turn of the model with what it asked for, and one of the user with what came of it. */
+    private void add(JsonArrayBuilder messages, Lookups.Round round) {
+        JsonProvider builders = json.provider();
+        JsonArrayBuilder asked = builders.createArrayBuilder();
+        if (!round.text().isBlank()) {
+            asked.add(builders.createObjectBuilder().add("type", "text").add("text", round.text()));
+        }
+        JsonArrayBuilder told = builders.createArrayBuilder();
+        for (int i = 0; i < round.calls().size(); i++) {
+            Lookups.Call call = round.calls().get(i);
+            Lookups.Result result = round.results().get(i);
+            asked.add(builders.createObjectBuilder()
+                    .add("type", "tool_use")
+                    .add("id", call.id())
+                    .add("name", call.name())
+                    .add("input", json.objectOrEmpty(call.arguments())));
+            JsonObjectBuilder block = builders.createObjectBuilder()
+                    .add("type", "tool_result")
+                    .add("tool_use_id", call.id())
+                    .add("content", result.content());
+            told.add(result.failed() ? block.add("is_error", true) : block);
+        }
+        messages.add(message(Turn.Role.ASSISTANT).add("content", asked));
+        messages.add(message(Turn.Role.USER).add("content", told));
     }
 
     /** The end of the last earlier turn is marked: the next question of the conversation begins with the same. */
@@ -64,7 +111,9 @@ final class AnthropicDialect implements WireDialect {
             messages.add(
                     i < last ? message.add("content", turn.text()) : message.add("content", kept(turn.text(), cache)));
         }
-        return messages.add(message(Turn.Role.USER).add("content", prompt.user()));
+        messages.add(message(Turn.Role.USER).add("content", prompt.user()));
+        prompt.lookups().rounds().forEach(round -> add(messages, round));
+        return messages;
     }
 
     private JsonObjectBuilder message(Turn.Role role) {

@@ -21,9 +21,9 @@ record AnthropicStop(Reason reason, String because) {
             case "end_turn", "stop_sequence" -> Optional.of(new AnthropicStop(Reason.END, ""));
             case "max_tokens" -> Optional.of(new AnthropicStop(Reason.LENGTH, ""));
             case "refusal" -> Optional.of(new AnthropicStop(Reason.REFUSAL, "refusal" + category(message)));
-            // model_context_window_exceeded, but also pause_turn and tool_use: the provider waits for a turn that
-            // the assistant, which offers no tools, never takes. And a reason that is new leaves an answer that
-            // nobody called whole.
+            case "tool_use" -> Optional.of(new AnthropicStop(Reason.LOOKUP, stop));
+            // model_context_window_exceeded, but also pause_turn: the provider waits for a turn that the assistant
+            // never takes. And a reason that is new leaves an answer that nobody called whole.
             default -> Optional.of(new AnthropicStop(Reason.LENGTH, stop));
         };
     }
@@ -34,6 +34,10 @@ record AnthropicStop(Reason reason, String because) {
     }
 
     void tell(StreamSignals signals) {
+        if (reason == Reason.LOOKUP) {
+            signals.asksForLookups(because);
+            return;
+        }
         if (!because.isEmpty()) {
             signals.because(because);
         }

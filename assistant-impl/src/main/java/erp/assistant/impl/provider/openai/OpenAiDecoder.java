@@ -80,12 +80,31 @@ final class OpenAiDecoder implements EventDecoder {
             declined = true;
             signals.text(refusal);
         }
+        calls(delta, signals);
         String finish = JsonText.text(choice, "finish_reason");
+        if (finish.equals("tool_calls")) {
+            signals.asksForLookups(finish);
+            return;
+        }
         if (!finish.isEmpty()) {
             if (!finish.equals("stop") && !finish.equals("length")) {
                 signals.because(finish);
             }
             signals.answered(declined ? Reason.REFUSAL : reason(finish));
+        }
+    }
+
+    /** In a stream in pieces with an index each; in a whole answer all at once, and then without. */
+    private static void calls(JsonObject delta, StreamSignals signals) {
+        if (delta.get("tool_calls") instanceof JsonArray calls) {
+            for (int i = 0; i < calls.size(); i++) {
+                if (calls.get(i) instanceof JsonObject call) {
+                    int index = (int) Math.min(JsonText.count(call, "index").orElse(i), Integer.MAX_VALUE);
+                    JsonObject function = JsonText.object(call, "function");
+                    signals.call(index, JsonText.text(function, "name"));
+                    signals.callArguments(index, JsonText.text(function, "arguments"));
+                }
+            }
         }
     }
 
@@ -103,7 +122,7 @@ final class OpenAiDecoder implements EventDecoder {
         }
     }
 
-    /** A reason that is new leaves an answer that nobody called whole; so do calls of tools, for none are offered. */
+    /** A reason that is new leaves an answer that nobody called whole. */
     private static Reason reason(String finish) {
         return switch (finish) {
             case "stop" -> Reason.END;

@@ -1,6 +1,7 @@
 package erp.assistant.impl.provider.openai;
 
 import erp.assistant.chat.ChatRequest;
+import erp.assistant.chat.Lookups;
 import erp.assistant.chat.Prompt;
 import erp.assistant.chat.Turn;
 import erp.assistant.impl.config.ProviderSettings;
@@ -54,7 +55,57 @@ final class OpenAiDialect implements WireDialect {
             body.add("stream_options", options);
         }
         host.cacheKey(provider.promptCache(), request.prompt()).ifPresent(key -> body.add("prompt_cache_key", key));
+        Lookups lookups = request.prompt().lookups();
+        if (lookups.any()) {
+            body.add("tools", tools(lookups));
+            if (!lookups.more()) {
+                body.add("tool_choice", "none");
+            }
+        }
         return body.add("messages", messages(request.prompt())).build().toString();
+    }
+
+    private JsonArrayBuilder tools(Lookups lookups) {
+        JsonArrayBuilder tools = json.provider().createArrayBuilder();
+        for (Lookups.Tool tool : lookups.tools()) {
+            tools.add(json.provider()
+                    .createObjectBuilder()
+                    .add("type", "function")
+                    .add(
+                            "function",
+                            json.provider()
+                                    .createObjectBuilder()
+                                    .add("name", tool.name())
+                                    .add("description", tool.description())
+                                    .add("parameters", json.object(tool.schema()))));
+        }
+        return tools;
+    }
+
+    private void add(JsonArrayBuilder messages, Lookups.Round round) {
+        JsonArrayBuilder calls = json.provider().createArrayBuilder();
+        for (Lookups.Call call : round.calls()) {
+            calls.add(json.provider()
+                    .createObjectBuilder()
+                    .add("id", call.id())
+                    .add("type", "function")
+                    .add(
+                            "function",
+                            json.provider()
+                                    .createObjectBuilder()
+                                    .add("name", call.name())
+                                    // What is no JSON was answered with an error, and some servers parse it again.
+                                    .add(
+                                            "arguments",
+                                            json.objectOrEmpty(call.arguments()).toString())));
+        }
+        JsonObjectBuilder asked = json.provider().createObjectBuilder().add("role", "assistant");
+        messages.add((round.text().isBlank() ? asked.addNull("content") : asked.add("content", round.text()))
+                .add("tool_calls", calls));
+        for (int i = 0; i < round.calls().size(); i++) {
+            messages.add(message("tool", round.results().get(i).content())
+                    .add("tool_call_id", round.calls().get(i).id()));
+        }
     }
 
     private JsonArrayBuilder messages(Prompt prompt) {
@@ -65,7 +116,9 @@ final class OpenAiDialect implements WireDialect {
         for (Turn turn : prompt.turns()) {
             messages.add(message(turn.role().name().toLowerCase(Locale.ROOT), turn.text()));
         }
-        return messages.add(message("user", prompt.user()));
+        messages.add(message("user", prompt.user()));
+        prompt.lookups().rounds().forEach(round -> add(messages, round));
+        return messages;
     }
 
     private JsonObjectBuilder message(String role, String content) {

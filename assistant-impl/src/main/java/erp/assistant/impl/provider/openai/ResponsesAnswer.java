@@ -39,7 +39,31 @@ final class ResponsesAnswer implements EventDecoder {
         }
         signals.model(JsonText.text(response, "model"));
         boolean declined = text(response, signals);
-        end(JsonText.text(response, "status"), response, declined, signals);
+        boolean asks = calls(response, signals);
+        end(JsonText.text(response, "status"), response, declined, asks, signals);
+    }
+
+    static boolean isCall(JsonObject item) {
+        return JsonText.text(item, "type").equals("function_call");
+    }
+
+    /**
+     * Tells all look-ups that the response asks for.
+     *
+     * @return whether there are any
+     */
+    static boolean calls(JsonObject response, StreamSignals signals) {
+        boolean any = false;
+        if (response.get("output") instanceof JsonArray items) {
+            for (int i = 0; i < items.size(); i++) {
+                if (items.get(i) instanceof JsonObject item && isCall(item)) {
+                    any = true;
+                    signals.call(i, JsonText.text(item, "name"));
+                    signals.callArguments(i, JsonText.text(item, "arguments"));
+                }
+            }
+        }
+        return any;
     }
 
     /**
@@ -86,12 +110,19 @@ final class ResponsesAnswer implements EventDecoder {
      * Tells usage and ending.
      *
      * @param declined whether the text was a refusal
+     * @param asks whether something is to be looked up
      */
-    static void end(String status, JsonObject response, boolean declined, StreamSignals signals) {
+    static void end(String status, JsonObject response, boolean declined, boolean asks, StreamSignals signals) {
         OpenAiUsage.ofResponse(JsonText.object(response, "usage"), JsonText.text(response, "service_tier"))
                 .ifPresent(signals::usage);
         switch (status) {
-            case "completed" -> signals.answered(declined ? Reason.REFUSAL : Reason.END);
+            case "completed" -> {
+                if (asks && !declined) {
+                    signals.asksForLookups("function_call");
+                } else {
+                    signals.answered(declined ? Reason.REFUSAL : Reason.END);
+                }
+            }
             case "incomplete" -> incomplete(response, declined, signals);
             case "failed", "cancelled" -> failed(status, response, signals);
             default -> {

@@ -5,6 +5,8 @@ import erp.assistant.impl.provider.EventDecoder;
 import erp.assistant.impl.provider.JsonText;
 import erp.assistant.impl.provider.StreamSignals;
 import jakarta.json.JsonObject;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * Reads the events of an OpenAI Responses stream (API reference, "Streaming events", November 2026).
@@ -16,6 +18,8 @@ import jakarta.json.JsonObject;
 final class ResponsesDecoder implements EventDecoder {
 
     private final JsonText json;
+    private final Set<Integer> called = new HashSet<>();
+    private final Set<Integer> inPieces = new HashSet<>();
     private boolean textTold;
     private boolean declined;
 
@@ -39,6 +43,13 @@ final class ResponsesDecoder implements EventDecoder {
                 declined = true;
                 text(event, signals);
             }
+            case "response.output_item.added" -> begin(event, signals);
+            case "response.function_call_arguments.delta" -> {
+                int index = index(event);
+                inPieces.add(index);
+                signals.callArguments(index, JsonText.text(event, "delta"));
+            }
+            case "response.output_item.done" -> finish(event, signals);
             case "response.created", "response.queued", "response.in_progress" ->
                 signals.model(JsonText.text(JsonText.object(event, "response"), "model"));
             case "response.completed" -> end("completed", event, signals);
@@ -50,6 +61,31 @@ final class ResponsesDecoder implements EventDecoder {
                 if (ErrorWord.isError(event)) {
                     signals.error(ErrorWord.in(event));
                 }
+            }
+        }
+    }
+
+    private static int index(JsonObject event) {
+        return (int) Math.min(JsonText.count(event, "output_index").orElse(0), Integer.MAX_VALUE);
+    }
+
+    private void begin(JsonObject event, StreamSignals signals) {
+        JsonObject item = JsonText.object(event, "item");
+        if (ResponsesAnswer.isCall(item)) {
+            called.add(index(event));
+            signals.call(index(event), JsonText.text(item, "name"));
+        }
+    }
+
+    /** An item that is done says all of itself once more; for servers that send no pieces it is the only time. */
+    private void finish(JsonObject event, StreamSignals signals) {
+        JsonObject item = JsonText.object(event, "item");
+        int index = index(event);
+        if (ResponsesAnswer.isCall(item)) {
+            called.add(index);
+            signals.call(index, JsonText.text(item, "name"));
+            if (inPieces.add(index)) {
+                signals.callArguments(index, JsonText.text(item, "arguments"));
             }
         }
     }
@@ -68,9 +104,10 @@ final class ResponsesDecoder implements EventDecoder {
             // Some servers send no deltas, and the text only here.
             declined |= ResponsesAnswer.text(response, signals);
         }
+        boolean asks = !called.isEmpty() || ResponsesAnswer.calls(response, signals);
         String status = JsonText.text(response, "status");
         boolean worse = status.equals("incomplete") || status.equals("failed") || status.equals("cancelled");
-        ResponsesAnswer.end(byEvent.equals("completed") && worse ? status : byEvent, response, declined, signals);
+        ResponsesAnswer.end(byEvent.equals("completed") && worse ? status : byEvent, response, declined, asks, signals);
         signals.end();
     }
 }

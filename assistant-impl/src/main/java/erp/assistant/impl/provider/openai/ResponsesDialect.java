@@ -1,6 +1,7 @@
 package erp.assistant.impl.provider.openai;
 
 import erp.assistant.chat.ChatRequest;
+import erp.assistant.chat.Lookups;
 import erp.assistant.chat.Prompt;
 import erp.assistant.chat.Turn;
 import erp.assistant.impl.config.ProviderSettings;
@@ -51,7 +52,50 @@ final class ResponsesDialect implements WireDialect {
         if (!request.prompt().system().isEmpty()) {
             body.add("instructions", request.prompt().system());
         }
+        Lookups lookups = request.prompt().lookups();
+        if (lookups.any()) {
+            body.add("tools", tools(lookups));
+            if (!lookups.more()) {
+                body.add("tool_choice", "none");
+            }
+        }
         return body.add("input", input(request.prompt())).build().toString();
+    }
+
+    private JsonArrayBuilder tools(Lookups lookups) {
+        JsonArrayBuilder tools = json.provider().createArrayBuilder();
+        for (Lookups.Tool tool : lookups.tools()) {
+            tools.add(json.provider()
+                    .createObjectBuilder()
+                    .add("type", "function")
+                    .add("name", tool.name())
+                    .add("description", tool.description())
+                    .add("parameters", json.object(tool.schema()))
+                    // Strict schemas know no optional members.
+                    .add("strict", false));
+        }
+        return tools;
+    }
+
+    private void add(JsonArrayBuilder items, Lookups.Round round) {
+        if (!round.text().isBlank()) {
+            items.add(message("assistant", round.text()));
+        }
+        for (Lookups.Call call : round.calls()) {
+            items.add(json.provider()
+                    .createObjectBuilder()
+                    .add("type", "function_call")
+                    .add("call_id", call.id())
+                    .add("name", call.name())
+                    .add("arguments", json.objectOrEmpty(call.arguments()).toString()));
+        }
+        for (int i = 0; i < round.calls().size(); i++) {
+            items.add(json.provider()
+                    .createObjectBuilder()
+                    .add("type", "function_call_output")
+                    .add("call_id", round.calls().get(i).id())
+                    .add("output", round.results().get(i).content()));
+        }
     }
 
     private JsonArrayBuilder input(Prompt prompt) {
@@ -59,7 +103,9 @@ final class ResponsesDialect implements WireDialect {
         for (Turn turn : prompt.turns()) {
             items.add(message(turn.role().name().toLowerCase(Locale.ROOT), turn.text()));
         }
-        return items.add(message("user", prompt.user()));
+        items.add(message("user", prompt.user()));
+        prompt.lookups().rounds().forEach(round -> add(items, round));
+        return items;
     }
 
     private JsonObjectBuilder message(String role, String content) {
