@@ -228,4 +228,17 @@ class RollupTest {
         rollUp();
         assertThat(spans()).hasSize(5);
     }
+
+    @Test
+    void whileOneAddsUpAnotherLeavesItAlone() throws SQLException {
+        direct.session(holder -> {
+            assertThat(RollupTable.lock(holder.statements())).isTrue();
+
+            direct.session(other ->
+                    assertThat(RollupTable.lock(other.statements())).as("the other's").isFalse());
+            holder.commit();
+        });
+
+        direct.session(later -> assertThat(RollupTable.lock(later.statements())).isTrue());
+    }
 }

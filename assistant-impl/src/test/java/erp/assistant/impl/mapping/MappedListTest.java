@@ -198,7 +198,7 @@ class MappedListTest {
                         .containsEntry(ListResult.COUNT, new Value.Quantity(new BigDecimal(2), "")));
         assertThat(grouped.groups().stream()
                         .map(group -> values(group.cells()))
-                        .filter(cells -> cells.get("company").equals(new Value.Text("DE")))
+                        .filter(cells -> new Value.Text("DE").equals(cells.get("company")))
                         .map(cells -> cells.get("total")))
                 .containsExactly(euros("1333.50"));
     }
