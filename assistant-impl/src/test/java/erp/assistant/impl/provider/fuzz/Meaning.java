@@ -17,6 +17,9 @@ sealed interface Meaning {
     /** The whole answer, for a reader whom no event has told any text; a refusal declines only then. */
     record Whole(String text, boolean refusal) implements Meaning {}
 
+    /** A piece of what a tool is called with: paid for like text, and shown to nobody. */
+    record Arguments(String piece) implements Meaning {}
+
     record Model(String name) implements Meaning {}
 
     /**
@@ -57,6 +60,7 @@ sealed interface Meaning {
             case "text" -> new Text(unescaped(rest));
             case "whole" -> new Whole(unescaped(rest), false);
             case "whole-refusal" -> new Whole(unescaped(rest), true);
+            case "arguments" -> new Arguments(rest);
             case "model" -> new Model(rest);
             case "usage" ->
                 new Usage(Arrays.stream(rest.split(" ", -1))

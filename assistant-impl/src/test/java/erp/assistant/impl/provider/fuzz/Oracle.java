@@ -73,6 +73,8 @@ final class Oracle {
                 declined |= whole.refusal();
                 take(new Meaning.Text(whole.text()));
             }
+        } else if (meaning instanceof Meaning.Arguments told) {
+            charactersSinceReport += told.piece().length();
         } else if (meaning instanceof Meaning.Model told) {
             model = told.name();
         } else if (meaning instanceof Meaning.Usage told) {
