@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -95,6 +96,9 @@ class AdminPageIT extends ServerTest {
 
     @Test
     void eachPartOfThePageShowsWhatTheServerHas() {
+        Map<String, String> configuration = PROVIDERS.configuration("anthropic", "openai");
+        configuration.put("assistant.budget.monthly", "280.00");
+        Server.configure(configuration);
         screens.signIn("adam").open("/assistant/admin/");
         for (String part : List.of("audit", "budgets", "providers", "prices", "switches", "configuration")) {
             screens.page.locator("nav a[href$='#" + part + "']").click();

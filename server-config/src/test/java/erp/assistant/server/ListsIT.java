@@ -62,7 +62,7 @@ class ListsIT extends ServerTest {
         "carl, purchase-order,   OVERDUE",
         "carl, purchase-order,   APPROVAL",
         "adam, production-order, LATE",
-        "adam, production-order, IN_WORK",
+        "adam, production-order, RELEASED",
         "vera, item,             LOW",
         "carl, supplier-invoice, HELD",
         "anna, customer,         OVERDUE",

@@ -119,7 +119,9 @@ class RightsIT extends ServerTest {
         assertThat(receipt.getJsonArray("recipients").getJsonObject(0).getString("provider"))
                 .isEqualTo("anthropic");
         assertThat(sent).doesNotContainIgnoringCase("iban").doesNotContain("margin");
-        assertThat(context.getJsonArray("leftOut")).isEmpty();
+        assertThat(context.getJsonArray("leftOut").getValuesAs(JsonObject.class))
+                .as("what is not told twice")
+                .allSatisfy(left -> assertThat(left.getString("reason")).isEqualTo("told by another field"));
     }
 
     /** Every failure that the stub can play, with the ledger's outcome where both dialects word it alike. */

@@ -234,8 +234,9 @@ class RollupTest {
         direct.session(holder -> {
             assertThat(RollupTable.lock(holder.statements())).isTrue();
 
-            direct.session(other ->
-                    assertThat(RollupTable.lock(other.statements())).as("the other's").isFalse());
+            direct.session(other -> assertThat(RollupTable.lock(other.statements()))
+                    .as("the other's")
+                    .isFalse());
             holder.commit();
         });
 
