@@ -106,7 +106,7 @@ final class JsonBody {
         try {
             return ((JsonNumber) value).intValueExact();
         } catch (ClassCastException | ArithmeticException e) {
-            throw invalid("The body's " + name + " must be a whole number.");
+            throw invalid("The body's " + name + " must be a whole number, such as in " + example + ".");
         }
     }
 

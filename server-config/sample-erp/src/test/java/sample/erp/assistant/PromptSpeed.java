@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -134,8 +135,8 @@ public class PromptSpeed {
         StringBuilder report =
                 new StringBuilder("| a question | time | spread (99.9 %) | allocated |\n|---|---|---|---|\n");
         for (RunResult result : results) {
-            double bytes =
-                    result.getSecondaryResults().get("gc.alloc.rate.norm").getScore();
+            double bytes = Objects.requireNonNull(result.getSecondaryResults().get("gc.alloc.rate.norm"))
+                    .getScore();
             report.append("| %s | %.0f us | %.0f us | %.0f KB |%n"
                     .formatted(
                             result.getPrimaryResult().getLabel(),
