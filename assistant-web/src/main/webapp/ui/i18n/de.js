@@ -5,7 +5,7 @@ export default {
   close: 'Assistenten schließen',
   newConversation: 'Neues Gespräch',
   conversation: 'Gespräch',
-  fieldsSent: { one: '{count} Feld von {record} wird gesendet', other: '{count} Felder von {record} werden gesendet' },
+  fieldsSent: { one: '{count} Feld von {record} kann gesendet werden', other: '{count} Felder von {record} können gesendet werden' },
   fieldsLoading: 'Es wird ermittelt, was gesendet würde …',
   fieldsUnknown: 'Welche Felder gesendet werden, ist gerade nicht bekannt',
   leftOut: 'Weggelassen',

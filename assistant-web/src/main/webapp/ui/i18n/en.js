@@ -5,7 +5,7 @@ export default {
   close: 'Close the assistant',
   newConversation: 'New conversation',
   conversation: 'Conversation',
-  fieldsSent: { one: '{count} field of {record} is sent', other: '{count} fields of {record} are sent' },
+  fieldsSent: { one: '{count} field of {record} can be sent', other: '{count} fields of {record} can be sent' },
   fieldsLoading: 'Looking up what would be sent…',
   fieldsUnknown: 'Which fields are sent is not known right now',
   leftOut: 'Left out',

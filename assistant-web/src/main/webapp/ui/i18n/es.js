@@ -5,7 +5,7 @@ export default {
   close: 'Cerrar el asistente',
   newConversation: 'Nueva conversación',
   conversation: 'Conversación',
-  fieldsSent: { one: 'Se envía {count} campo de {record}', other: 'Se envían {count} campos de {record}' },
+  fieldsSent: { one: 'Se puede enviar {count} campo de {record}', other: 'Se pueden enviar {count} campos de {record}' },
   fieldsLoading: 'Comprobando qué se enviaría…',
   fieldsUnknown: 'Ahora no se sabe qué campos se envían',
   leftOut: 'No se envía',

@@ -5,7 +5,7 @@ export default {
   close: 'Fermer l’assistant',
   newConversation: 'Nouvelle conversation',
   conversation: 'Conversation',
-  fieldsSent: { one: '{count} champ de {record} est envoyé', other: '{count} champs de {record} sont envoyés' },
+  fieldsSent: { one: '{count} champ de {record} peut être envoyé', other: '{count} champs de {record} peuvent être envoyés' },
   fieldsLoading: 'Recherche de ce qui serait envoyé…',
   fieldsUnknown: 'Les champs envoyés ne sont pas connus pour le moment',
   leftOut: 'Non envoyé',

@@ -5,7 +5,7 @@ export default {
   close: 'Chiudi l’assistente',
   newConversation: 'Nuova conversazione',
   conversation: 'Conversazione',
-  fieldsSent: { one: 'Viene inviato {count} campo di {record}', other: 'Vengono inviati {count} campi di {record}' },
+  fieldsSent: { one: 'Può essere inviato {count} campo di {record}', other: 'Possono essere inviati {count} campi di {record}' },
   fieldsLoading: 'Verifica di ciò che verrebbe inviato…',
   fieldsUnknown: 'Al momento non si sa quali campi vengono inviati',
   leftOut: 'Non inviato',

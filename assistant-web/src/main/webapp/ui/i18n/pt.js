@@ -5,7 +5,7 @@ export default {
   close: 'Fechar o assistente',
   newConversation: 'Nova conversa',
   conversation: 'Conversa',
-  fieldsSent: { one: '{count} campo de {record} é enviado', other: '{count} campos de {record} são enviados' },
+  fieldsSent: { one: '{count} campo de {record} pode ser enviado', other: '{count} campos de {record} podem ser enviados' },
   fieldsLoading: 'A verificar o que seria enviado…',
   fieldsUnknown: 'De momento não se sabe que campos são enviados',
   leftOut: 'Não enviado',

@@ -50,7 +50,8 @@ final class Screens implements AutoCloseable {
         page.getByLabel("Search").fill(number);
         page.locator("tbody a").getByText(number).click();
         assertThat(page.locator("h1")).hasText("Sales order " + number);
-        assertThat(panel().locator(".context > summary")).containsText("fields of Sales order " + number + " are sent");
+        assertThat(panel().locator(".context > summary"))
+                .containsText("fields of Sales order " + number + " can be sent");
         return this;
     }
 

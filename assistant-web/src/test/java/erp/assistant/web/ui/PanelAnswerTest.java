@@ -184,7 +184,7 @@ class PanelAnswerTest extends PanelTestBase {
     void theFooterIsForNobodyForAdminsOrForAll(String footer, boolean admin, int shown) throws Exception {
         server.context(200, PanelServer.CONTEXT.replaceFirst("\\{", "{\"admin\":" + admin + ","));
         openPage("en", "light", " footer=" + footer);
-        assertThat(summary()).hasText("5 fields of Sales order 4711 are sent");
+        assertThat(summary()).hasText("5 fields of Sales order 4711 can be sent");
 
         ask("How much?").stream().meta().delta("Much.").done();
 

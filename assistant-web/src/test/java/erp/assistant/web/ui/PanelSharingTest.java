@@ -21,7 +21,7 @@ class PanelSharingTest extends PanelTestBase {
 
     private void openAsNewcomer(String attributes) {
         openPage("en", "light", attributes + "&newcomer=1");
-        assertThat(summary()).hasText("5 fields of Sales order 4711 are sent");
+        assertThat(summary()).hasText("5 fields of Sales order 4711 can be sent");
     }
 
     @Test

@@ -402,7 +402,7 @@ class PanelTest extends PanelTestBase {
 
         panel().evaluate("e => { e.setAttribute('record-id', '4713'); e.removeAttribute('record-label'); }");
 
-        assertThat(summary()).hasText("5 fields of Sales order 4713 are sent");
+        assertThat(summary()).hasText("5 fields of Sales order 4713 can be sent");
         assertThat(panel().locator(".answer")).hasCount(0);
         assertThat(server.requests().stream().filter(r -> r.endsWith("/4713/context")))
                 .hasSize(1);
@@ -418,7 +418,7 @@ class PanelTest extends PanelTestBase {
 
         alert().locator(".plain").click();
 
-        assertThat(summary()).hasText("5 fields of Sales order 4711 are sent");
+        assertThat(summary()).hasText("5 fields of Sales order 4711 can be sent");
         assertThat(alert()).hasCount(0);
     }
 
@@ -445,12 +445,12 @@ class PanelTest extends PanelTestBase {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            de-AT | 5 Felder von Sales order 4711 werden gesendet | 0,0031
-            fr    | 5 champs de Sales order 4711 sont envoyés     | 0,0031
-            es    | Se envían 5 campos de Sales order 4711        | 0,0031
-            it    | Vengono inviati 5 campi di Sales order 4711   | 0,0031
-            pt    | 5 campos de Sales order 4711 são enviados     | 0,0031
-            xx    | 5 fields of Sales order 4711 are sent         | 0.0031
+            de-AT | 5 Felder von Sales order 4711 können gesendet werden | 0,0031
+            fr    | 5 champs de Sales order 4711 peuvent être envoyés     | 0,0031
+            es    | Se pueden enviar 5 campos de Sales order 4711        | 0,0031
+            it    | Possono essere inviati 5 campi di Sales order 4711   | 0,0031
+            pt    | 5 campos de Sales order 4711 podem ser enviados     | 0,0031
+            xx    | 5 fields of Sales order 4711 can be sent         | 0.0031
             """)
     void theDocumentsLanguageIsSpoken(String lang, String summary, String cost) throws Exception {
         openPage(lang, "light", "");

@@ -35,13 +35,13 @@ abstract class PanelTestBase extends BrowserTest {
 
     void openPage() {
         openPage("en", "light", "");
-        assertThat(summary()).hasText("5 fields of Sales order 4711 are sent");
+        assertThat(summary()).hasText("5 fields of Sales order 4711 can be sent");
     }
 
     /** A page with more in it, such as a form. */
     void openPageWith(String form) {
         page.navigate(server.url("/erp/order?lang=en&theme=light&form=" + URLEncoder.encode(form, UTF_8)));
-        assertThat(summary()).hasText("5 fields of Sales order 4711 are sent");
+        assertThat(summary()).hasText("5 fields of Sales order 4711 can be sent");
     }
 
     ScriptedAnswer ask(String question) throws InterruptedException {
