@@ -51,27 +51,13 @@ final class RollupTable {
         }
     }
 
-    private static final String H2_LOCK_TIMEOUT = "HYT00";
-
     private RollupTable() {}
 
     /** Takes the lock until the transaction ends; false if another has it. */
     static boolean lock(Statements statements) throws SQLException {
-        String row = "SELECT id FROM rollup_lock WHERE id = 1 FOR UPDATE";
-        if (!statements.onH2()) {
-            return !statements
-                    .query(row + " SKIP LOCKED", id -> id.getInt("id"))
-                    .isEmpty();
-        }
-        try {
-            return !statements.query(row, id -> id.getInt("id")).isEmpty();
-        } catch (SQLException e) {
-            // H2 2.1 cannot skip; it waits for a second or two.
-            if (H2_LOCK_TIMEOUT.equals(e.getSQLState())) {
-                return false;
-            }
-            throw e;
-        }
+        return !statements
+                .query("SELECT id FROM rollup_lock WHERE id = 1 FOR UPDATE SKIP LOCKED", row -> row.getInt("id"))
+                .isEmpty();
     }
 
     /** Says that something has changed; by the holder of the lock. */

@@ -39,11 +39,6 @@ final class Statements implements AutoCloseable {
         this.connection = connection;
     }
 
-    /** Whether this is the embedded database, which knows less than PostgreSQL. */
-    boolean onH2() throws SQLException {
-        return connection.getMetaData().getDatabaseProductName().equals("H2");
-    }
-
     /** Returns how many rows it changed. */
     int update(String sql, @Nullable Object... values) throws SQLException {
         PreparedStatement statement = prepared(sql);

@@ -14,8 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What the embedded database has in its file when a commit returns. H2 2.2 to 2.5 write the file's header with the chunk before the
- * last one in it, so that rows that are committed are not found by whoever opens the file after the process has died.
+ * What the embedded database has in its file when a commit returns. Without {@code REUSE_SPACE=FALSE} H2 2.2 to 2.5 write a header
+ * that names the chunk before the last one, so that rows that are committed are not found by whoever opens the file after the
+ * process has died.
  */
 class EmbeddedCommitTest {
 
@@ -26,8 +27,9 @@ class EmbeddedCommitTest {
 
     @Test
     void theFileThatAKilledServerWouldLeaveHasEachCommittedRow() throws SQLException, IOException {
-        // Space is used again at once, as it is when a ledger has run for a minute.
-        JdbcConnectionPool server = JdbcConnectionPool.create(database("assistant", ";WRITE_DELAY=0;RETENTION_TIME=0"));
+        // As in assistant.xml; and as if what is not needed any more had been so for a minute.
+        JdbcConnectionPool server =
+                JdbcConnectionPool.create(database("assistant", ";WRITE_DELAY=0;REUSE_SPACE=FALSE;RETENTION_TIME=0"));
         Schema.migrate(server);
         Bookings bookings = new Bookings(server);
         try {
