@@ -229,8 +229,7 @@ final class AnswerTable {
                 Sql.text(row, "source"),
                 Sql.text(row, "model"),
                 Usage.ofAnswer(row),
-                AttemptTable.cost(
-                        Sql.longOrNull(row, "cost_nanos"), Currency.getInstance(row.getString("currency"))),
+                AttemptTable.cost(Sql.longOrNull(row, "cost_nanos"), Currency.getInstance(row.getString("currency"))),
                 row.getInt("unpriced_attempts"),
                 row.getInt("attempts"),
                 List.of(),

@@ -24,8 +24,8 @@ public final class LedgerFeedback implements FeedbackBook {
             FROM answer WHERE call_id = ? AND asker = ?""";
 
     /** SQLSTATE of a row that is there already; H2 and PostgreSQL say the same. */
-
     private final Database database;
+
     private final Clock clock;
 
     /** Over a database whose tables {@link Schema} has made. */

@@ -81,12 +81,12 @@ final class RerateTable {
     /** Writes that a month is re-rated. */
     void begin(UUID rerating, String month, String by, String fingerprint, Instant at) throws SQLException {
         database.update(
-                        "INSERT INTO rerating (rerating, month_key, asked_by, prices, begun_at) VALUES (?, ?, ?, ?, ?)",
-                        rerating,
-                        month,
-                        by,
-                        fingerprint,
-                        at);
+                "INSERT INTO rerating (rerating, month_key, asked_by, prices, begun_at) VALUES (?, ?, ?, ?, ?)",
+                rerating,
+                month,
+                by,
+                fingerprint,
+                at);
     }
 
     void end(UUID rerating, long changed, Instant at) throws SQLException {

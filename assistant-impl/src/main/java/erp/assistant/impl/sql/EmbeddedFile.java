@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /**
  * The file of a database that H2 has in this process.
  *
- * <p>{@code SHUTDOWN COMPACT} (H2's {@code MVStoreTool.compact}) writes what is in use into {@code .mv.db.tempFile}, forces it to the disk,
+ * <p>{@code SHUTDOWN COMPACT} (H2's {@code MVStore.compact}) writes what is in use into {@code .mv.db.tempFile}, forces it to the disk,
  * and puts it in the place of the file by one renaming. So the file is at each moment the one from before or the finished one;
  * the next opening removes a temporary file that a death has left.
  */

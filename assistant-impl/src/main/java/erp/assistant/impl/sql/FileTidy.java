@@ -52,7 +52,7 @@ public final class FileTidy {
                 consider(found.get());
             }
         } catch (SQLException | IOException | RuntimeException e) {
-            failed("the file of the embedded ledger could not be made small", e);
+            failed("the ledger's file could not be made small", e);
         }
     }
 
@@ -60,7 +60,8 @@ public final class FileTidy {
         notBefore = clock.instant().plus(REST_WHEN_FAILED);
         LOG.log(
                 Level.WARNING,
-                what + "; it goes on growing. The admin manual says how it is made small by hand, with the server stopped",
+                what
+                        + "; it goes on growing. The admin manual says how it is made small by hand, with the server stopped",
                 cause);
     }
 
@@ -94,8 +95,9 @@ public final class FileTidy {
         long free = found.freeOnDisk();
         if (free < 2 * live) {
             failed(
-                    "the ledger's file " + found.path() + " of " + size(before) + " could not be made small: that takes up to "
-                            + size(2 * live) + " of space, and there are " + size(free),
+                    "the ledger's file " + found.path() + " of " + size(before)
+                            + " could not be made small: that takes up to " + size(2 * live)
+                            + " of space, and there are " + size(free),
                     null);
             return;
         }
@@ -107,8 +109,8 @@ public final class FileTidy {
         }
         long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
         long after = found.bytes();
-        String done = "the ledger's file " + found.path() + " of " + size(before) + " was written anew in " + millis + " ms: "
-                + size(after);
+        String done = "the ledger's file " + found.path() + " of " + size(before) + " was written anew in " + millis
+                + " ms: " + size(after);
         if (after < before) {
             LOG.log(Level.INFO, done);
         } else {

@@ -28,8 +28,8 @@ class EmbeddedCommitTest {
     @Test
     void theFileThatAKilledServerWouldLeaveHasEachCommittedRow() throws SQLException, IOException {
         // As in assistant.xml; and as if what is not needed any more had been so for a minute.
-        JdbcConnectionPool server =
-                JdbcConnectionPool.create(database("assistant", ";WRITE_DELAY=0;REUSE_SPACE=FALSE;RETENTION_TIME=0"));
+        JdbcConnectionPool server = JdbcConnectionPool.create(
+                database("assistant", ";WRITE_DELAY=0;REUSE_SPACE=FALSE;PAGE_SIZE=2048;RETENTION_TIME=0"));
         Schema.migrate(server);
         Bookings bookings = new Bookings(server);
         try {

@@ -39,7 +39,8 @@ final class EmbeddedLedger {
 
     JdbcDataSource dataSource() {
         JdbcDataSource dataSource = new JdbcDataSource();
-        dataSource.setURL("jdbc:h2:async:" + directory.resolve("assistant") + ";WRITE_DELAY=0;REUSE_SPACE=FALSE");
+        dataSource.setURL(
+                "jdbc:h2:async:" + directory.resolve("assistant") + ";WRITE_DELAY=0;REUSE_SPACE=FALSE;PAGE_SIZE=2048");
         dataSource.setUser("assistant");
         dataSource.setPassword("");
         return dataSource;
@@ -59,8 +60,6 @@ final class EmbeddedLedger {
                 .query("""
                         SELECT a.call_id FROM attempt a JOIN answer o ON o.call_id = a.call_id
                           JOIN settlement s ON s.call_id = a.call_id AND s.cost_after = a.cost_nanos
-                        WHERE a.state = 'settled' AND o.state = 'settled' AND o.cost_nanos = a.cost_nanos""", row -> row.getString("call_id"))
-                .stream()
-                .collect(Collectors.toSet());
+                        WHERE a.state = 'settled' AND o.state = 'settled' AND o.cost_nanos = a.cost_nanos""", row -> row.getString("call_id")).stream().collect(Collectors.toSet());
     }
 }

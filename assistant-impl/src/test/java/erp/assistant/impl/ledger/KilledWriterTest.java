@@ -29,7 +29,8 @@ class KilledWriterTest {
     private static JdbcDataSource database(Path directory) {
         JdbcDataSource dataSource = new JdbcDataSource();
         // As in assistant.xml.
-        dataSource.setURL("jdbc:h2:async:" + directory.resolve("assistant") + ";WRITE_DELAY=0;REUSE_SPACE=FALSE");
+        dataSource.setURL(
+                "jdbc:h2:async:" + directory.resolve("assistant") + ";WRITE_DELAY=0;REUSE_SPACE=FALSE;PAGE_SIZE=2048");
         dataSource.setUser("assistant");
         dataSource.setPassword("");
         return dataSource;

@@ -129,7 +129,7 @@ final class LedgerSizeReport {
             new LedgerSizeReport(filling, true).fill(rows, rowsAMonth);
             filling.dispose();
             JdbcConnectionPool shipped = JdbcConnectionPool.create(
-                    "jdbc:h2:async:" + file + ";WRITE_DELAY=0;REUSE_SPACE=FALSE", "assistant", "");
+                    "jdbc:h2:async:" + file + ";WRITE_DELAY=0;REUSE_SPACE=FALSE;PAGE_SIZE=2048", "assistant", "");
             new LedgerSizeReport(shipped, true).measure();
             shipped.dispose();
         } else {

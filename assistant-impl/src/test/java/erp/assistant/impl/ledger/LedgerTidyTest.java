@@ -223,6 +223,8 @@ class LedgerTidyTest {
         Set<String> calls = used();
         JdbcDataSource clerk = ledger().dataSource();
         clerk.setUser("clerk");
+        // Which only an administrator may set.
+        clerk.setURL(clerk.getURL().replace("WRITE_DELAY=0;", ""));
 
         GuardedDataSource guarded = new GuardedDataSource(ServerPool.of(clerk));
         FileTidy tidy = new FileTidy(guarded, () -> 1_000_000, clock);
@@ -248,15 +250,22 @@ class LedgerTidyTest {
 
         GuardedDataSource started = start(closingAndFailing(ServerPool.of(database)), 1_000_000);
 
-        assertThat(warnings()).singleElement().satisfies(told -> assertThat(told.getThrown())
-                .hasMessageContaining("no space"));
+        assertThat(warnings())
+                .singleElement()
+                .satisfies(told -> assertThat(told.getThrown()).hasMessageContaining("no space"));
         assertThat(EmbeddedLedger.calls(started)).isEqualTo(calls);
     }
 
     private static DataSource closingAndFailing(DataSource pool) {
-        return (DataSource) proxy(DataSource.class, pool, "getConnection", connection ->
-                proxy(Connection.class, connection, "createStatement", statement ->
-                        proxy(Statement.class, statement, "execute", result -> result)));
+        return (DataSource) proxy(
+                DataSource.class,
+                pool,
+                "getConnection",
+                connection -> proxy(
+                        Connection.class,
+                        connection,
+                        "createStatement",
+                        statement -> proxy(Statement.class, statement, "execute", result -> result)));
     }
 
     private interface Change {

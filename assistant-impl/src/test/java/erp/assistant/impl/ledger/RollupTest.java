@@ -63,8 +63,8 @@ class RollupTest {
     private List<String> spans() throws SQLException {
         return direct.query(
                 "SELECT * FROM rollup_span ORDER BY from_at",
-                row -> row.getString("day_key") + " " + Sql.instant(row, "from_at") + " "
-                        + Sql.instant(row, "to_at") + (row.getBoolean("whole") ? "" : " part"));
+                row -> row.getString("day_key") + " " + Sql.instant(row, "from_at") + " " + Sql.instant(row, "to_at")
+                        + (row.getBoolean("whole") ? "" : " part"));
     }
 
     @Test

@@ -3,14 +3,13 @@ package erp.assistant.impl.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -52,20 +51,19 @@ class DoorTest {
     }
 
     @Test
-    void whoComesWhileItIsShutWaitsEvenIfInterrupted() throws InterruptedException, ExecutionException, TimeoutException {
+    void whoComesWhileItIsShutWaitsEvenIfInterrupted()
+            throws InterruptedException, ExecutionException, TimeoutException {
         assertThat(door.shut(AT_ONCE)).isTrue();
-        AtomicReference<Thread> waiting = new AtomicReference<>();
-        CountDownLatch there = new CountDownLatch(1);
+        CompletableFuture<Thread> thread = new CompletableFuture<>();
         Future<Boolean> entered = threads.submit(() -> {
-            waiting.set(Thread.currentThread());
-            there.countDown();
+            thread.complete(Thread.currentThread());
             door.enter();
             return Thread.interrupted();
         });
-        there.await();
+        Thread waiting = thread.get();
 
-        waiting.get().interrupt();
-        while (waiting.get().isInterrupted()) {
+        waiting.interrupt();
+        while (waiting.isInterrupted()) {
             Thread.onSpinWait();
         }
         assertThat(entered).isNotDone();
@@ -75,7 +73,8 @@ class DoorTest {
 
     /** Which would never end if it waited for the one who waits for it. */
     @Test
-    void whoIsInsideAndEntersAgainIsHeldUpForAMomentOnly() throws InterruptedException, ExecutionException, TimeoutException {
+    void whoIsInsideAndEntersAgainIsHeldUpForAMomentOnly()
+            throws InterruptedException, ExecutionException, TimeoutException {
         door.enter();
         Future<Boolean> shut = threads.submit(() -> door.shut(Duration.ofMillis(300)));
 
