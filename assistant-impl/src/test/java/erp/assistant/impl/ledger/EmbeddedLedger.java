@@ -38,12 +38,7 @@ final class EmbeddedLedger {
     }
 
     JdbcDataSource dataSource() {
-        JdbcDataSource dataSource = new JdbcDataSource();
-        dataSource.setURL(
-                "jdbc:h2:async:" + directory.resolve("assistant") + ";WRITE_DELAY=0;REUSE_SPACE=FALSE;PAGE_SIZE=2048");
-        dataSource.setUser("assistant");
-        dataSource.setPassword("");
-        return dataSource;
+        return EmbeddedDatabase.in(directory);
     }
 
     /** Writes answers with an attempt each, in the many small transactions that make the file large. */

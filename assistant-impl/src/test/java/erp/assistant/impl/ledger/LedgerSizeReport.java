@@ -128,8 +128,8 @@ final class LedgerSizeReport {
                     "jdbc:h2:file:" + file + ";CACHE_SIZE=1000000;RETENTION_TIME=0", "assistant", "");
             new LedgerSizeReport(filling, true).fill(rows, rowsAMonth);
             filling.dispose();
-            JdbcConnectionPool shipped = JdbcConnectionPool.create(
-                    "jdbc:h2:async:" + file + ";WRITE_DELAY=0;REUSE_SPACE=FALSE;PAGE_SIZE=2048", "assistant", "");
+            JdbcConnectionPool shipped =
+                    JdbcConnectionPool.create("jdbc:h2:retry:" + file + EmbeddedDatabase.SETTINGS, "assistant", "");
             new LedgerSizeReport(shipped, true).measure();
             shipped.dispose();
         } else {
