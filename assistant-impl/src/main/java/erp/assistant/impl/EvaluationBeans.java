@@ -7,30 +7,26 @@ import erp.assistant.impl.evaluation.CaseBook;
 import erp.assistant.impl.evaluation.Evaluation;
 import erp.assistant.impl.evaluation.Saying;
 import erp.assistant.impl.prompt.Sayings;
+import erp.assistant.impl.sql.GuardedDataSource;
 import erp.assistant.report.EvaluationCases;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /** Composes the evaluation: cases and runs in the assistant's database, questions by the path that all take. */
 @Singleton
 class EvaluationBeans {
 
-    @Resource(lookup = "jdbc/assistant")
-    private @Nullable DataSource dataSource;
+    private final GuardedDataSource dataSource;
 
-    private DataSource dataSource() {
-        if (dataSource == null) {
-            throw new IllegalStateException("the server has no data source jdbc/assistant");
-        }
-        return dataSource;
+    @Inject
+    EvaluationBeans(GuardedDataSource dataSource) {
+        this.dataSource = dataSource;
     }
 
     /** As {@code EvaluationCases}; takes each bean once, so that dependent-scoped sets are not created anew each time. */
@@ -39,7 +35,7 @@ class EvaluationBeans {
     CaseBook cases(@Any Instance<EvaluationSet> beans, Clock clock) {
         List<EvaluationSet> shipped = beans.stream().toList();
         return new CaseBook(
-                dataSource(),
+                dataSource,
                 () -> Stream.concat(shipped.stream(), EvaluationSets.registered().stream())
                         .toList(),
                 clock);
@@ -54,7 +50,7 @@ class EvaluationBeans {
             SettingsSource settings,
             Background background,
             Clock clock) {
-        return new Evaluation(cases, dataSource(), questions, reader(), settings, background.executor(), clock);
+        return new Evaluation(cases, dataSource, questions, reader(), settings, background.executor(), clock);
     }
 
     /** Figures are read as in the check of answers. */

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A server that is killed again and again while people ask it. Once by {@code kill -9} and once in order; more with
- * {@code -Dit.kills=200 -Dit.terms=50}, see the admin manual. After each start it compares what the run before has left: the
+ * {@code -Dit.kills=200 -Dit.terms=50}, see the admin manual. Each start tidies the ledger's file. After each start it compares what the run before has left: the
  * figures are in {@code target/killed-server.txt}, a line a run as it comes.
  */
 class KilledServerIT {
@@ -47,7 +48,7 @@ class KilledServerIT {
             provider.watch(new StubWatcher() {
                 @Override
                 public void arrived(StubRequest request, long nanos) {
-                    note(request);
+                    note(request, seen);
                 }
             });
             server.startWith(properties(provider));
@@ -102,8 +103,9 @@ class KilledServerIT {
         Files.writeString(figures, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
-    private static Map<String, String> properties(ProviderStub provider) {
-        return Map.of(
+    /** Of a server that is asked as {@link SteadyAsking} does, with its ledger in a file that is tidied when it can be. */
+    static Map<String, String> properties(ProviderStub provider) {
+        Map<String, String> properties = new HashMap<>(Map.of(
                 // Three of ten streams fail, which would send most questions elsewhere.
                 "assistant.breaker.window", "1000",
                 "assistant.ledger.url",
@@ -115,7 +117,9 @@ class KilledServerIT {
                 "assistant.rate.per-user-minute", "10000",
                 "assistant.timeout.first-content", "2s",
                 "assistant.timeout.idle", "2s",
-                "assistant.timeout.total", "10s");
+                "assistant.timeout.total", "10s"));
+        properties.put("assistant.ledger.tidy-megabytes", "1");
+        return properties;
     }
 
     /** True for {@code kill -9}, in an order that the seed makes. */
@@ -126,7 +130,8 @@ class KilledServerIT {
         return deaths;
     }
 
-    private void note(StubRequest request) {
+    /** Keeps who asks about what. */
+    static void note(StubRequest request, Seen seen) {
         Matcher number = NUMBER.matcher(request.body());
         if (number.find()) {
             seen.add(SteadyAsking.key(Integer.parseInt(number.group(1))));

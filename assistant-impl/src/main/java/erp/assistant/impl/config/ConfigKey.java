@@ -280,6 +280,11 @@ public enum ConfigKey {
             "25",
             "1 to 120 (months) or forever",
             "How long the rows of calls are kept; their sums by day stay."),
+    LEDGER_TIDY(
+            "assistant.ledger.tidy-megabytes",
+            "500",
+            "0 to 1000000",
+            "From this size on the file of the embedded ledger is made small, at the start and at night; 0 for never."),
     PRICES_FILE(
             "assistant.prices.file",
             "",

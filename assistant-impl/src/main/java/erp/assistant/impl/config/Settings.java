@@ -27,6 +27,7 @@ import java.util.Set;
  * @param currency the company's currency, in which all costs are shown
  * @param zone the company's time zone, in which months begin
  * @param ledgerRetention how long rows of calls are kept; empty for ever
+ * @param ledgerTidyMegabytes the size from which on the embedded ledger's file is made small; 0 for never
  * @param pricesFile an admin's price table, used instead of the one that is shipped
  * @param mappings the folder of the mapping files
  * @param rates how often may be asked
@@ -56,6 +57,7 @@ public record Settings(
         Currency currency,
         ZoneId zone,
         Optional<Period> ledgerRetention,
+        int ledgerTidyMegabytes,
         Optional<Path> pricesFile,
         Optional<Path> mappings,
         Rates rates,

@@ -66,6 +66,7 @@ final class SettingsReader {
                 in.value(ConfigKey.BUDGET_CURRENCY, Currency::getInstance),
                 in.value(ConfigKey.TIME_ZONE, ZoneId::of),
                 in.value(ConfigKey.LEDGER_RETENTION, SettingsReader::retention),
+                in.value(ConfigKey.LEDGER_TIDY, text -> whole(text, 0, 1_000_000)),
                 in.value(ConfigKey.PRICES_FILE, SettingsReader::readableFile),
                 in.value(ConfigKey.MAPPINGS, SettingsReader::readableFolder),
                 new Rates(

@@ -3,6 +3,7 @@ package erp.assistant.impl.conversation;
 import erp.assistant.AnswerEvent;
 import erp.assistant.impl.privacy.Originals;
 import erp.assistant.impl.sql.Sql;
+import erp.assistant.impl.sql.Statements;
 import erp.assistant.record.RecordRef;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -95,8 +96,8 @@ public final class ConversationTable {
 
     /** Begins a conversation with its first turn. */
     public void begin(UUID id, Topic topic, String label, StoredTurn first) throws SQLException {
-        int begun = sql.transaction(transaction -> {
-            transaction.update(
+        int begun = sql.transaction(statements -> {
+            statements.update(
                     BEGIN,
                     id,
                     topic.asker(),
@@ -105,7 +106,7 @@ public final class ConversationTable {
                     topic.record().id(),
                     label,
                     first.askedAt());
-            return add(transaction, id, first);
+            return add(statements, id, first);
         });
         if (begun != 1) {
             throw new SQLException("conversation " + id + " was not begun");
@@ -120,19 +121,19 @@ public final class ConversationTable {
      */
     public boolean add(UUID id, String asker, String label, StoredTurn turn, Optional<UUID> replaced)
             throws SQLException {
-        return sql.transaction(transaction -> {
-            if (transaction.update(GO_ON, label, turn.askedAt(), id, asker) == 0) {
+        return sql.transaction(statements -> {
+            if (statements.update(GO_ON, label, turn.askedAt(), id, asker) == 0) {
                 return false;
             }
             if (replaced.isPresent()) {
-                transaction.update(REPLACED, replaced.get(), id);
+                statements.update(REPLACED, replaced.get(), id);
             }
-            return add(transaction, id, turn) == 1;
+            return add(statements, id, turn) == 1;
         });
     }
 
-    private int add(Sql.Transaction transaction, UUID id, StoredTurn turn) throws SQLException {
-        return transaction.update(
+    private int add(Statements statements, UUID id, StoredTurn turn) throws SQLException {
+        return statements.update(
                 ADD,
                 turn.call(),
                 id,

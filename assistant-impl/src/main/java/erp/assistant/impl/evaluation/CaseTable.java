@@ -1,6 +1,7 @@
 package erp.assistant.impl.evaluation;
 
 import erp.assistant.evaluation.EvaluationCase;
+import erp.assistant.impl.sql.Sql;
 import erp.assistant.record.RecordRef;
 import erp.assistant.report.EvaluationCases;
 import erp.assistant.report.EvaluationCases.Basis;
@@ -23,10 +24,10 @@ final class CaseTable {
               as_roles, expected, forbidden, refusal, call_id, basis)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
-    private final Sql sql;
+    private final EvaluationSql sql;
 
     CaseTable(DataSource dataSource) {
-        this.sql = new Sql(dataSource);
+        this.sql = new EvaluationSql(dataSource);
     }
 
     void insert(Entry entry) {

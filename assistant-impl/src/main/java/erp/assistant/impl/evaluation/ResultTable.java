@@ -2,6 +2,7 @@ package erp.assistant.impl.evaluation;
 
 import erp.assistant.AnswerEvent.Figures;
 import erp.assistant.Cost;
+import erp.assistant.impl.sql.Sql;
 import erp.assistant.report.EvaluationResult;
 import erp.assistant.report.EvaluationResult.Status;
 import java.sql.ResultSet;
@@ -39,9 +40,9 @@ final class ResultTable {
     /** What an answer of a recording is found by. */
     record Key(String caseId, String language) {}
 
-    private final Sql sql;
+    private final EvaluationSql sql;
 
-    ResultTable(Sql sql) {
+    ResultTable(EvaluationSql sql) {
         this.sql = sql;
     }
 

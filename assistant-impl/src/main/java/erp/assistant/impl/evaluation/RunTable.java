@@ -1,6 +1,7 @@
 package erp.assistant.impl.evaluation;
 
 import erp.assistant.Cost;
+import erp.assistant.impl.sql.Sql;
 import erp.assistant.report.EvaluationPlan.Variant;
 import erp.assistant.report.EvaluationResult;
 import erp.assistant.report.EvaluationResult.Status;
@@ -21,11 +22,11 @@ import javax.sql.DataSource;
 /** The statements of the table {@code evaluation_run}. */
 final class RunTable {
 
-    private final Sql sql;
+    private final EvaluationSql sql;
     private final ResultTable results;
 
     RunTable(DataSource dataSource) {
-        this.sql = new Sql(dataSource);
+        this.sql = new EvaluationSql(dataSource);
         this.results = new ResultTable(sql);
     }
 

@@ -2,6 +2,8 @@ package erp.assistant.impl.ledger;
 
 import erp.assistant.chat.Attribution;
 import erp.assistant.chat.TokenUsage;
+import erp.assistant.impl.sql.Sql;
+import erp.assistant.impl.sql.Statements;
 import erp.assistant.report.AnswerRow;
 import erp.assistant.report.LedgerRow;
 import java.sql.ResultSet;
@@ -188,7 +190,7 @@ final class AnswerTable {
         return database
                 .query(
                         "SELECT cost_nanos FROM answer WHERE call_id = ? AND currency = ? AND state = 'settled'",
-                        row -> Optional.ofNullable(Database.longOrNull(row, "cost_nanos")),
+                        row -> Optional.ofNullable(Sql.longOrNull(row, "cost_nanos")),
                         call,
                         currency.getCurrencyCode())
                 .stream()
@@ -217,22 +219,21 @@ final class AnswerTable {
     private static AnswerRow read(ResultSet row) throws SQLException {
         return new AnswerRow(
                 row.getString("call_id"),
-                Database.instant(row, "asked_at"),
-                Database.text(row, "asker"),
-                Database.text(row, "organisation"),
-                Database.text(row, "record_type"),
-                Database.text(row, "record_id"),
-                Database.text(row, "action_id"),
-                Database.text(row, "outcome"),
-                Database.text(row, "source"),
-                Database.text(row, "model"),
+                Sql.instant(row, "asked_at"),
+                Sql.text(row, "asker"),
+                Sql.text(row, "organisation"),
+                Sql.text(row, "record_type"),
+                Sql.text(row, "record_id"),
+                Sql.text(row, "action_id"),
+                Sql.text(row, "outcome"),
+                Sql.text(row, "source"),
+                Sql.text(row, "model"),
                 Usage.ofAnswer(row),
-                AttemptTable.cost(
-                        Database.longOrNull(row, "cost_nanos"), Currency.getInstance(row.getString("currency"))),
+                AttemptTable.cost(Sql.longOrNull(row, "cost_nanos"), Currency.getInstance(row.getString("currency"))),
                 row.getInt("unpriced_attempts"),
                 row.getInt("attempts"),
                 List.of(),
-                AttemptTable.optional(Database.longOrNull(row, "first_millis")),
+                AttemptTable.optional(Sql.longOrNull(row, "first_millis")),
                 row.getLong("total_millis"));
     }
 }

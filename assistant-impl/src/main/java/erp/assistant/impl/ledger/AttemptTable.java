@@ -3,8 +3,10 @@ package erp.assistant.impl.ledger;
 import erp.assistant.Cost;
 import erp.assistant.chat.Attribution;
 import erp.assistant.chat.TokenUsage;
-import erp.assistant.impl.ledger.Database.Work;
 import erp.assistant.impl.ledger.SettlementTable.Reason;
+import erp.assistant.impl.sql.Sql;
+import erp.assistant.impl.sql.Sql.Work;
+import erp.assistant.impl.sql.Statements;
 import erp.assistant.report.LedgerRow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** The statements of the table {@code attempt}. */
 final class AttemptTable {
 
-    private static final String UNIQUE_VIOLATION = "23505";
     private static final int NUMBER_TRIES = 50;
 
     private static final String INSERT = """
@@ -75,7 +76,7 @@ final class AttemptTable {
             try {
                 return insertion.now();
             } catch (SQLException e) {
-                if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
+                if (!Sql.UNIQUE_VIOLATION.equals(e.getSQLState())) {
                     throw e;
                 }
                 // Another attempt of the same call took the number in between.
@@ -303,26 +304,26 @@ final class AttemptTable {
         return new LedgerRow(
                 row.getString("call_id"),
                 row.getInt("attempt_no"),
-                Database.instant(row, "sent_at"),
-                Database.text(row, "asker"),
-                Database.text(row, "organisation"),
-                Database.text(row, "record_type"),
-                Database.text(row, "record_id"),
-                Database.text(row, "action_id"),
-                Database.text(row, "slot"),
-                Database.text(row, "provider"),
-                Database.text(row, "requested_model"),
-                Database.text(row, "response_model"),
-                Database.text(row, "state"),
-                Database.text(row, "outcome"),
+                Sql.instant(row, "sent_at"),
+                Sql.text(row, "asker"),
+                Sql.text(row, "organisation"),
+                Sql.text(row, "record_type"),
+                Sql.text(row, "record_id"),
+                Sql.text(row, "action_id"),
+                Sql.text(row, "slot"),
+                Sql.text(row, "provider"),
+                Sql.text(row, "requested_model"),
+                Sql.text(row, "response_model"),
+                Sql.text(row, "state"),
+                Sql.text(row, "outcome"),
                 row.getInt("http_status"),
                 Usage.ofAttempt(row),
-                cost(Database.longOrNull(row, "reserved_nanos"), currency),
-                cost(Database.longOrNull(row, "cost_nanos"), currency),
-                Database.text(row, "price_row"),
-                optional(Database.longOrNull(row, "first_content_millis")),
-                optional(Database.longOrNull(row, "total_millis")),
-                Database.text(row, "provider_request_id"));
+                cost(Sql.longOrNull(row, "reserved_nanos"), currency),
+                cost(Sql.longOrNull(row, "cost_nanos"), currency),
+                Sql.text(row, "price_row"),
+                optional(Sql.longOrNull(row, "first_content_millis")),
+                optional(Sql.longOrNull(row, "total_millis")),
+                Sql.text(row, "provider_request_id"));
     }
 
     static Optional<Cost> cost(@Nullable Long nanos, Currency currency) {

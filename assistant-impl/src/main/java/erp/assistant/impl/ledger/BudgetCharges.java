@@ -1,6 +1,7 @@
 package erp.assistant.impl.ledger;
 
-import erp.assistant.impl.ledger.Database.Whole;
+import erp.assistant.impl.sql.Statements;
+import erp.assistant.impl.sql.Statements.Whole;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package erp.assistant.impl.ledger;
 
 import erp.assistant.impl.config.BudgetScope;
+import erp.assistant.impl.sql.Sql;
 import erp.assistant.report.EvaluationRuns;
 import java.math.BigInteger;
 import java.sql.SQLException;
@@ -14,8 +15,6 @@ import java.util.stream.Stream;
 
 /** The rows of the table {@code budget}: how they are made, read and marked. What they hold is {@link BudgetCharges}'. */
 final class BudgetTable {
-
-    private static final String UNIQUE_VIOLATION = "23505";
 
     /** Calls that are open, and those whose cost is not known, count with their upper bound. */
     private static final String INSERT = """
@@ -106,7 +105,7 @@ final class BudgetTable {
             database.update(INSERT + condition(key), values.toArray());
         } catch (SQLException e) {
             // Another request or server was faster.
-            if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
+            if (!Sql.UNIQUE_VIOLATION.equals(e.getSQLState())) {
                 throw e;
             }
         }

@@ -1,6 +1,7 @@
 package erp.assistant.impl.ledger;
 
-import erp.assistant.impl.ledger.Database.Work;
+import erp.assistant.impl.sql.Sql;
+import erp.assistant.impl.sql.Sql.Work;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -88,7 +89,7 @@ final class GroupCommit {
     }
 
     /** False if one of them failed, or if there is only one, for which nothing is gained. */
-    private static boolean together(Database.Session session, List<Writing<?>> group) throws SQLException {
+    private static boolean together(Sql.Session session, List<Writing<?>> group) throws SQLException {
         if (group.size() == 1) {
             return false;
         }
@@ -105,7 +106,7 @@ final class GroupCommit {
         return true;
     }
 
-    private static void alone(Database.Session session, Writing<?> writing) {
+    private static void alone(Sql.Session session, Writing<?> writing) {
         try {
             writing.run(session.statements());
             session.commit();

@@ -1,5 +1,7 @@
 package erp.assistant.impl.ledger;
 
+import erp.assistant.impl.sql.Sql;
+import erp.assistant.impl.sql.Statements;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,7 +51,7 @@ final class LateMarks {
     static List<Mark> some(Statements statements) throws SQLException {
         return statements.query(
                 "SELECT mark, row_at FROM rollup_late ORDER BY row_at, mark FETCH FIRST %d ROWS ONLY".formatted(BATCH),
-                row -> new Mark(row.getObject("mark", UUID.class), Database.instant(row, "row_at")));
+                row -> new Mark(row.getObject("mark", UUID.class), Sql.instant(row, "row_at")));
     }
 
     static void remove(Statements statements, List<Mark> marks) throws SQLException {

@@ -1,6 +1,8 @@
 package erp.assistant.impl.ledger;
 
-import erp.assistant.impl.ledger.Database.Elements;
+import erp.assistant.impl.sql.Sql;
+import erp.assistant.impl.sql.Statements;
+import erp.assistant.impl.sql.Statements.Elements;
 import erp.assistant.report.AuditLog;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -112,24 +114,24 @@ public final class LedgerAudit implements AuditLog {
     }
 
     private static Entry read(ResultSet row, List<String> providers) throws SQLException {
-        String currency = Database.text(row, "currency");
+        String currency = Sql.text(row, "currency");
         return new Entry(
                 row.getString("call_id"),
-                Database.instant(row, "asked_at"),
-                Database.text(row, "asker"),
-                Database.text(row, "organisation"),
-                Database.text(row, "department"),
-                Database.text(row, "record_type"),
-                Database.text(row, "record_id"),
-                Database.text(row, "action_id"),
-                row.getString("state").equals("open") ? "open" : Database.text(row, "outcome"),
-                Database.text(row, "source"),
-                Database.text(row, "model"),
-                Database.text(row, "template"),
+                Sql.instant(row, "asked_at"),
+                Sql.text(row, "asker"),
+                Sql.text(row, "organisation"),
+                Sql.text(row, "department"),
+                Sql.text(row, "record_type"),
+                Sql.text(row, "record_id"),
+                Sql.text(row, "action_id"),
+                row.getString("state").equals("open") ? "open" : Sql.text(row, "outcome"),
+                Sql.text(row, "source"),
+                Sql.text(row, "model"),
+                Sql.text(row, "template"),
                 providers,
                 currency.isEmpty()
                         ? Optional.empty()
-                        : AttemptTable.cost(Database.longOrNull(row, "cost_nanos"), Currency.getInstance(currency)),
-                AttemptTable.optional(Database.longOrNull(row, "total_millis")));
+                        : AttemptTable.cost(Sql.longOrNull(row, "cost_nanos"), Currency.getInstance(currency)),
+                AttemptTable.optional(Sql.longOrNull(row, "total_millis")));
     }
 }

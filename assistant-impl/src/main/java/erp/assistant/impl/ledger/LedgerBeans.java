@@ -1,32 +1,31 @@
 package erp.assistant.impl.ledger;
 
 import erp.assistant.impl.config.SettingsSource;
+import erp.assistant.impl.sql.GuardedDataSource;
 import erp.assistant.report.BudgetWarning;
 import erp.assistant.report.LedgerRow;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
-import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /** Makes the ledger's beans from the server's data source. */
 @Singleton
 class LedgerBeans {
 
-    // transactional="false" in the server's configuration: a row is committed when its statement returns.
-    @Resource(lookup = "jdbc/assistant")
-    private @Nullable DataSource dataSource;
+    private final GuardedDataSource dataSource;
 
-    DataSource dataSource() {
-        if (dataSource == null) {
-            throw new IllegalStateException("the server has no data source jdbc/assistant");
-        }
+    @Inject
+    LedgerBeans(GuardedDataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    GuardedDataSource dataSource() {
         return dataSource;
     }
 
@@ -46,7 +45,7 @@ class LedgerBeans {
             Event<BudgetWarning> warnings) {
         List<Consumer<LedgerRow>> all = listeners.stream().toList();
         return new Ledger(
-                dataSource(),
+                dataSource,
                 prices,
                 settings,
                 clock,
@@ -58,47 +57,47 @@ class LedgerBeans {
     @Produces
     @Singleton
     LedgerBudgets budgets(SettingsSource settings, Clock clock) {
-        return new LedgerBudgets(dataSource(), settings, clock);
+        return new LedgerBudgets(dataSource, settings, clock);
     }
 
     /** As {@code ProductionMetrics}, {@code MonthReports} and {@code CallLog}. */
     @Produces
     @Singleton
     LedgerReports reports(SettingsSource settings, Clock clock) {
-        return new LedgerReports(dataSource(), settings, clock);
+        return new LedgerReports(dataSource, settings, clock);
     }
 
     /** As {@code Rerating}. */
     @Produces
     @Singleton
     LedgerRerating rerating(PriceCatalogue prices, SettingsSource settings, Clock clock) {
-        return new LedgerRerating(dataSource(), prices, settings, clock);
+        return new LedgerRerating(dataSource, prices, settings, clock);
     }
 
     @Produces
     @Singleton
     SwitchTable switches() {
-        return new SwitchTable(dataSource());
+        return new SwitchTable(dataSource);
     }
 
     /** As {@code AuditLog}. */
     @Produces
     @Singleton
     LedgerAudit audit() {
-        return new LedgerAudit(dataSource());
+        return new LedgerAudit(dataSource);
     }
 
     /** As {@code FeedbackBook}. */
     @Produces
     @Singleton
     LedgerFeedback feedback(Clock clock) {
-        return new LedgerFeedback(dataSource(), clock);
+        return new LedgerFeedback(dataSource, clock);
     }
 
     /** As {@code FeedbackList}. */
     @Produces
     @Singleton
     LedgerFeedbackList feedbackList(SettingsSource settings) {
-        return new LedgerFeedbackList(dataSource(), settings);
+        return new LedgerFeedbackList(dataSource, settings);
     }
 }

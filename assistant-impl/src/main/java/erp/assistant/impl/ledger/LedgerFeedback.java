@@ -1,5 +1,7 @@
 package erp.assistant.impl.ledger;
 
+import erp.assistant.impl.sql.Sql;
+import erp.assistant.impl.sql.Statements;
 import erp.assistant.report.FeedbackBook;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -22,9 +24,8 @@ public final class LedgerFeedback implements FeedbackBook {
             FROM answer WHERE call_id = ? AND asker = ?""";
 
     /** SQLSTATE of a row that is there already; H2 and PostgreSQL say the same. */
-    private static final String UNIQUE_VIOLATION = "23505";
-
     private final Database database;
+
     private final Clock clock;
 
     /** Over a database whose tables {@link Schema} has made. */
@@ -64,7 +65,7 @@ public final class LedgerFeedback implements FeedbackBook {
         try {
             return execute(INSERT, call, user, rating, reason, now);
         } catch (SQLException e) {
-            if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
+            if (!Sql.UNIQUE_VIOLATION.equals(e.getSQLState())) {
                 throw e;
             }
             // Two clicks at once: the other was first.
@@ -75,6 +76,6 @@ public final class LedgerFeedback implements FeedbackBook {
     private boolean execute(String sql, UUID call, String user, Rating rating, String reason, Instant at)
             throws SQLException {
         String word = rating.name().toLowerCase(Locale.ROOT);
-        return database.update(sql, word, new Database.Whole(reason), at, call, user) == 1;
+        return database.update(sql, word, new Statements.Whole(reason), at, call, user) == 1;
     }
 }

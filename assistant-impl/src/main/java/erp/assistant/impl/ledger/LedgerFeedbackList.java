@@ -2,6 +2,7 @@ package erp.assistant.impl.ledger;
 
 import erp.assistant.Cost;
 import erp.assistant.impl.config.SettingsSource;
+import erp.assistant.impl.sql.Sql;
 import erp.assistant.report.FeedbackBook.Rating;
 import erp.assistant.report.FeedbackList;
 import java.sql.ResultSet;
@@ -56,27 +57,27 @@ public final class LedgerFeedbackList implements FeedbackList {
     }
 
     private static Entry read(ResultSet row) throws SQLException {
-        Long cost = Database.longOrNull(row, "cost_nanos");
+        Long cost = Sql.longOrNull(row, "cost_nanos");
         return new Entry(
                 row.getString("call_id"),
                 Rating.valueOf(row.getString("rating").toUpperCase(Locale.ROOT)),
-                Database.text(row, "reason"),
-                Database.instant(row, "rated_at"),
-                Database.instant(row, "asked_at"),
-                Database.text(row, "asker"),
-                Database.text(row, "organisation"),
-                Database.text(row, "record_type"),
-                Database.text(row, "record_id"),
-                Database.text(row, "action_id"),
-                Database.text(row, "template"),
-                Database.text(row, "outcome"),
-                Database.text(row, "source"),
-                Database.text(row, "model"),
+                Sql.text(row, "reason"),
+                Sql.instant(row, "rated_at"),
+                Sql.instant(row, "asked_at"),
+                Sql.text(row, "asker"),
+                Sql.text(row, "organisation"),
+                Sql.text(row, "record_type"),
+                Sql.text(row, "record_id"),
+                Sql.text(row, "action_id"),
+                Sql.text(row, "template"),
+                Sql.text(row, "outcome"),
+                Sql.text(row, "source"),
+                Sql.text(row, "model"),
                 cost == null
                         ? Optional.empty()
                         : Optional.of(new Cost(cost, Currency.getInstance(row.getString("currency")))),
-                optional(Database.longOrNull(row, "first_millis")),
-                optional(Database.longOrNull(row, "total_millis")));
+                optional(Sql.longOrNull(row, "first_millis")),
+                optional(Sql.longOrNull(row, "total_millis")));
     }
 
     private static OptionalLong optional(@Nullable Long value) {

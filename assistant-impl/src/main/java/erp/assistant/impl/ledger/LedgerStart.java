@@ -1,6 +1,7 @@
 package erp.assistant.impl.ledger;
 
 import erp.assistant.impl.config.SettingsSource;
+import erp.assistant.impl.sql.FileTidy;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -21,7 +22,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Brings the tables up to date, settles what a crash left open, and keeps the ledger in order; before any other bean starts. */
+/** Tidies the file of an embedded database, brings the tables up to date, settles what a crash left open, and keeps the ledger in order; before any other bean starts. */
 @Singleton
 class LedgerStart {
 
@@ -32,6 +33,7 @@ class LedgerStart {
     private static final long BEAT_SECONDS = 5;
 
     private static final long SWEEP_SECONDS = 15;
+    private static final long TIDY_SECONDS = 20;
     private static final long BUDGETS_SECONDS = 15;
     private static final long ROLLUP_SECONDS = 60;
     private static final long RETENTION_MINUTES = 20;
@@ -60,18 +62,42 @@ class LedgerStart {
     }
 
     void start(@Observes @Priority(PRIORITY) Startup event) {
+        FileTidy tidy = new FileTidy(beans.dataSource(), this::tidyFrom, clock);
+        // Nobody else has a connection yet.
+        tidy.run();
         Schema.migrate(beans.dataSource());
         UnpricedModels.warn(settings.current(), prices, clock.instant());
         String place = place();
         ledger.arrive(place);
         Sweeper sweeper = new Sweeper(ledger);
         sweeper.run();
-        repeat(new Beat(ledger, place), BEAT_SECONDS, TimeUnit.SECONDS);
-        repeat(sweeper, SWEEP_SECONDS, TimeUnit.SECONDS);
+        Beat beat = new Beat(ledger, place);
+        repeat(beat, BEAT_SECONDS, TimeUnit.SECONDS);
+        // A server that was held up, as by the tidying of its file, does not take itself for dead.
+        repeat(
+                () -> {
+                    beat.run();
+                    sweeper.run();
+                },
+                SWEEP_SECONDS,
+                TimeUnit.SECONDS);
         repeat(prices::refresh, PRICES_SECONDS, TimeUnit.SECONDS);
         repeat(ledger.budgetWarnings(), BUDGETS_SECONDS, TimeUnit.SECONDS);
         repeat(new Rollup(beans.dataSource(), settings, clock), ROLLUP_SECONDS, TimeUnit.SECONDS);
         repeat(new Retention(beans.dataSource(), settings, clock), RETENTION_MINUTES, TimeUnit.MINUTES);
+        QuietHours quiet = new QuietHours(settings, clock);
+        repeat(
+                () -> {
+                    if (quiet.now()) {
+                        tidy.run();
+                    }
+                },
+                TIDY_SECONDS,
+                TimeUnit.SECONDS);
+    }
+
+    private long tidyFrom() {
+        return settings.current().ledgerTidyMegabytes() * 1_000_000L;
     }
 
     private void repeat(Runnable task, long every, TimeUnit unit) {

@@ -1,5 +1,6 @@
 package erp.assistant.impl.ledger;
 
+import erp.assistant.impl.sql.Statements;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,6 +1,8 @@
 package erp.assistant.impl.ledger;
 
 import erp.assistant.impl.ledger.Dimension.Facets;
+import erp.assistant.impl.sql.Sql;
+import erp.assistant.impl.sql.Statements;
 import erp.assistant.report.EvaluationRuns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -36,38 +38,38 @@ final class RawRows {
             throws SQLException {
         statements.visit(
                 ATTEMPTS,
-                row -> sums.apply(Database.instant(row, "sent_at"))
+                row -> sums.apply(Sql.instant(row, "sent_at"))
                         .attempt(
                                 facets(row),
-                                Database.text(row, "outcome"),
+                                Sql.text(row, "outcome"),
                                 row.getBoolean("in_stream"),
                                 row.getString("currency"),
-                                Database.longOrNull(row, "cost_nanos"),
+                                Sql.longOrNull(row, "cost_nanos"),
                                 row.getLong("told_input"),
                                 row.getLong("told_cached")),
                 from,
                 to);
         statements.visit(
                 ANSWERS,
-                row -> sums.apply(Database.instant(row, "asked_at"))
+                row -> sums.apply(Sql.instant(row, "asked_at"))
                         .answer(
                                 facets(row),
-                                Database.text(row, "outcome"),
-                                Database.text(row, "currency"),
-                                Database.text(row, "source").equals("cache"),
-                                Database.longOrNull(row, "saved_nanos"),
-                                Database.longOrNull(row, "first_millis"),
-                                Database.longOrNull(row, "total_millis")),
+                                Sql.text(row, "outcome"),
+                                Sql.text(row, "currency"),
+                                Sql.text(row, "source").equals("cache"),
+                                Sql.longOrNull(row, "saved_nanos"),
+                                Sql.longOrNull(row, "first_millis"),
+                                Sql.longOrNull(row, "total_millis")),
                 from,
                 to);
     }
 
     private static Facets facets(ResultSet row) throws SQLException {
         return new Facets(
-                Database.text(row, "provider"),
-                Database.text(row, "model"),
+                Sql.text(row, "provider"),
+                Sql.text(row, "model"),
                 row.getString("record_type"),
                 row.getString("organisation"),
-                Database.text(row, "department"));
+                Sql.text(row, "department"));
     }
 }

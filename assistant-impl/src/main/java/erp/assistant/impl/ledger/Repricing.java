@@ -1,6 +1,7 @@
 package erp.assistant.impl.ledger;
 
-import erp.assistant.impl.ledger.Database.Elements;
+import erp.assistant.impl.sql.Statements;
+import erp.assistant.impl.sql.Statements.Elements;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;

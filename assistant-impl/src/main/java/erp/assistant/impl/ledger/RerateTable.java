@@ -1,20 +1,17 @@
 package erp.assistant.impl.ledger;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
+import erp.assistant.impl.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /** The statements that read the priced attempts of a month, and the table {@code rerating}. Blocks the caller. */
 final class RerateTable {
@@ -46,28 +43,15 @@ final class RerateTable {
         }
     }
 
-    private final DataSource dataSource;
+    private final Database database;
 
     RerateTable(DataSource dataSource) {
-        this.dataSource = dataSource;
+        this.database = new Database(dataSource);
     }
 
     /** Attempts sent from an instant on, beginning after a place, newest first. */
     List<PricedAttempt> page(Instant from, Place after, int limit) throws SQLException {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(pageStatement(limit))) {
-            set(statement, pageValues(from, after));
-            List<PricedAttempt> page = new ArrayList<>(limit);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    page.add(read(row));
-                }
-            }
-            if (!connection.getAutoCommit()) {
-                connection.commit();
-            }
-            return page;
-        }
+        return database.query(pageStatement(limit), RerateTable::read, pageValues(from, after));
     }
 
     static String pageStatement(int limit) {
@@ -80,44 +64,36 @@ final class RerateTable {
     }
 
     private static PricedAttempt read(ResultSet row) throws SQLException {
-        String responded = Database.text(row, "response_model");
+        String responded = Sql.text(row, "response_model");
         return new PricedAttempt(
                 new AttemptId(row.getObject("call_id", UUID.class), row.getInt("attempt_no")),
-                Database.instant(row, "sent_at"),
+                Sql.instant(row, "sent_at"),
                 row.getString("provider"),
                 responded.isEmpty() ? row.getString("requested_model") : responded,
                 Usage.ofAttempt(row),
                 row.getLong("reserved_input_tokens"),
                 row.getLong("reserved_output_tokens"),
                 Currency.getInstance(row.getString("currency")),
-                Optional.ofNullable(Database.longOrNull(row, "cost_nanos")),
+                Optional.ofNullable(Sql.longOrNull(row, "cost_nanos")),
                 row.getString("state").equals("settled"));
     }
 
     /** Writes that a month is re-rated. */
     void begin(UUID rerating, String month, String by, String fingerprint, Instant at) throws SQLException {
-        new Database(dataSource)
-                .update(
-                        "INSERT INTO rerating (rerating, month_key, asked_by, prices, begun_at) VALUES (?, ?, ?, ?, ?)",
-                        rerating,
-                        month,
-                        by,
-                        fingerprint,
-                        at);
+        database.update(
+                "INSERT INTO rerating (rerating, month_key, asked_by, prices, begun_at) VALUES (?, ?, ?, ?, ?)",
+                rerating,
+                month,
+                by,
+                fingerprint,
+                at);
     }
 
     void end(UUID rerating, long changed, Instant at) throws SQLException {
-        new Database(dataSource)
-                .update("UPDATE rerating SET ended_at = ?, changed = ? WHERE rerating = ?", at, changed, rerating);
+        database.update("UPDATE rerating SET ended_at = ?, changed = ? WHERE rerating = ?", at, changed, rerating);
     }
 
     private static OffsetDateTime time(Instant instant) {
         return instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
-    }
-
-    private static void set(PreparedStatement statement, @Nullable Object... values) throws SQLException {
-        for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
-        }
     }
 }

@@ -2,6 +2,7 @@ package erp.assistant.impl.ledger;
 
 import erp.assistant.impl.config.Settings;
 import erp.assistant.impl.config.SettingsSource;
+import erp.assistant.impl.sql.Statements;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -17,7 +18,7 @@ import javax.sql.DataSource;
  * Removes attempts and answers, with their settlements and feedback, when the time that the company keeps them has passed. Their
  * sums stay: nobody is named in them.
  *
- * <p>Works between three and five at night in the company's zone, in transactions of {@value #BATCH} rows in the order of their
+ * <p>Works in the {@link QuietHours}, in transactions of {@value #BATCH} rows in the order of their
  * keys, so that memory and locks are bounded and several servers do not block each other. Removes nothing whose sums are not
  * closed. Safe to repeat after a crash.
  */
@@ -27,17 +28,16 @@ final class Retention implements Runnable {
 
     static final int BATCH = 500;
 
-    private static final int FIRST_HOUR = 3;
-    private static final int LAST_HOUR = 4;
-
     private final Database database;
     private final SettingsSource settings;
     private final Clock clock;
+    private final QuietHours quiet;
 
     Retention(DataSource dataSource, SettingsSource settings, Clock clock) {
         this.database = new Database(dataSource);
         this.settings = settings;
         this.clock = clock;
+        this.quiet = new QuietHours(settings, clock);
     }
 
     /** Never throws, since a scheduled task that does is not run again. */
@@ -45,7 +45,7 @@ final class Retention implements Runnable {
     public void run() {
         try {
             Settings now = settings.current();
-            if (now.ledgerRetention().isEmpty() || !quiet()) {
+            if (now.ledgerRetention().isEmpty() || !quiet.now()) {
                 return;
             }
             Optional<Instant> until = seal(ZonedDateTime.now(clock.withZone(now.zone()))
@@ -60,11 +60,6 @@ final class Retention implements Runnable {
         } catch (SQLException | RuntimeException e) {
             LOG.log(Level.ERROR, "old rows of the ledger could not be removed; tried again later", e);
         }
-    }
-
-    private boolean quiet() {
-        int hour = ZonedDateTime.now(clock.withZone(settings.current().zone())).getHour();
-        return hour >= FIRST_HOUR && hour <= LAST_HOUR;
     }
 
     /** Closes the sums for good; returns until when, empty if there are none or another is at it. */
@@ -84,11 +79,11 @@ final class Retention implements Runnable {
         do {
             batch = database.transaction(statements -> removeAttempts(statements, until));
             removed += batch;
-        } while (batch == BATCH && quiet());
+        } while (batch == BATCH && quiet.now());
         do {
             batch = database.transaction(statements -> removeAnswers(statements, until));
             removed += batch;
-        } while (batch == BATCH && quiet());
+        } while (batch == BATCH && quiet.now());
         if (removed > 0) {
             LOG.log(Level.INFO, "{0} rows of the ledger from before {1} are removed", removed, until);
         }

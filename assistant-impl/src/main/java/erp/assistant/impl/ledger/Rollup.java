@@ -1,6 +1,8 @@
 package erp.assistant.impl.ledger;
 
 import erp.assistant.impl.config.SettingsSource;
+import erp.assistant.impl.sql.Sql;
+import erp.assistant.impl.sql.Statements;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -115,7 +117,7 @@ final class Rollup implements Runnable {
         for (String sql : List.of(
                 "SELECT MIN(sent_at) AS first_at FROM attempt", "SELECT MIN(asked_at) AS first_at FROM answer")) {
             statements
-                    .query(sql, row -> Database.optionalInstant(row, "first_at"))
+                    .query(sql, row -> Sql.optionalInstant(row, "first_at"))
                     .get(0)
                     .ifPresent(first::add);
         }

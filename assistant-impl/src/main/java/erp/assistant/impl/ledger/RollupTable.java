@@ -6,6 +6,8 @@ import erp.assistant.impl.ledger.Sums.AttemptKey;
 import erp.assistant.impl.ledger.Sums.AttemptSum;
 import erp.assistant.impl.ledger.Sums.LatencyKey;
 import erp.assistant.impl.ledger.Sums.Phase;
+import erp.assistant.impl.sql.Sql;
+import erp.assistant.impl.sql.Statements;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -75,7 +77,7 @@ final class RollupTable {
     /** Where the last span ends; empty if there is none. */
     static Optional<Instant> closedTo(Statements statements) throws SQLException {
         return statements
-                .query("SELECT MAX(to_at) AS to_at FROM rollup_span", row -> Database.optionalInstant(row, "to_at"))
+                .query("SELECT MAX(to_at) AS to_at FROM rollup_span", row -> Sql.optionalInstant(row, "to_at"))
                 .get(0);
     }
 
@@ -109,14 +111,14 @@ final class RollupTable {
         return statements
                 .query(
                         "SELECT MAX(to_at) AS to_at FROM rollup_span WHERE sealed",
-                        row -> Database.optionalInstant(row, "to_at"))
+                        row -> Sql.optionalInstant(row, "to_at"))
                 .get(0);
     }
 
     private static Span span(ResultSet row) throws SQLException {
         return new Span(
-                Database.instant(row, "from_at"),
-                Database.instant(row, "to_at"),
+                Sql.instant(row, "from_at"),
+                Sql.instant(row, "to_at"),
                 row.getString("day_key"),
                 row.getBoolean("whole"));
     }
@@ -150,7 +152,7 @@ final class RollupTable {
         return new Object[] {
             from,
             key.dimension().stored(),
-            new Database.Whole(key.slice()),
+            new Statements.Whole(key.slice()),
             key.outcome(),
             key.inStream(),
             key.currency(),
@@ -166,7 +168,7 @@ final class RollupTable {
         return new Object[] {
             from,
             key.dimension().stored(),
-            new Database.Whole(key.slice()),
+            new Statements.Whole(key.slice()),
             key.outcome(),
             key.currency(),
             sum.answers(),
@@ -182,7 +184,7 @@ final class RollupTable {
             key.dimension().stored(),
             key.slice(),
             word(key.phase()),
-            new Database.Whole(entry.getValue().toString())
+            new Statements.Whole(entry.getValue().toString())
         };
     }
 

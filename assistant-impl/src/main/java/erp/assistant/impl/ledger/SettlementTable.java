@@ -1,5 +1,7 @@
 package erp.assistant.impl.ledger;
 
+import erp.assistant.impl.sql.Sql;
+import erp.assistant.impl.sql.Statements;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
@@ -79,8 +81,8 @@ final class SettlementTable {
                         row.getString("reason"),
                         row.getString("outcome"),
                         row.getString("usage_source"),
-                        Database.longOrNull(row, "cost_before"),
-                        Database.longOrNull(row, "cost_after")),
+                        Sql.longOrNull(row, "cost_before"),
+                        Sql.longOrNull(row, "cost_after")),
                 id.call(),
                 id.number());
     }

@@ -1,5 +1,6 @@
 package erp.assistant.impl.ledger;
 
+import erp.assistant.impl.sql.Sql;
 import erp.assistant.report.Switches.Change;
 import erp.assistant.report.Switches.Kind;
 import java.sql.ResultSet;
@@ -95,7 +96,7 @@ public final class SwitchTable {
                 row.getString("name"),
                 row.getBoolean("is_off"),
                 row.getString("changed_by"),
-                Database.instant(row, "changed_at"),
+                Sql.instant(row, "changed_at"),
                 row.getString("reason"));
     }
 

@@ -2,6 +2,7 @@ package erp.assistant.impl.ledger;
 
 import erp.assistant.chat.TokenUsage;
 import erp.assistant.chat.TokenUsage.Terms;
+import erp.assistant.impl.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Comparator;
@@ -15,7 +16,7 @@ final class Usage {
 
     /** Reads the columns of an attempt. */
     static TokenUsage ofAttempt(ResultSet row) throws SQLException {
-        return read(row, new Terms(Database.text(row, "service_tier"), Database.text(row, "inference_geo")));
+        return read(row, new Terms(Sql.text(row, "service_tier"), Sql.text(row, "inference_geo")));
     }
 
     /** Reads the columns of an answer, whose attempts may have been made under different terms. */
@@ -24,7 +25,7 @@ final class Usage {
     }
 
     private static TokenUsage read(ResultSet row, Terms terms) throws SQLException {
-        String source = Database.text(row, "usage_source");
+        String source = Sql.text(row, "usage_source");
         return new TokenUsage(
                 row.getLong("input_tokens"),
                 row.getLong("cache_read_tokens"),

@@ -1,6 +1,7 @@
 package erp.assistant.impl.ledger;
 
-import erp.assistant.impl.ledger.Database.Work;
+import erp.assistant.impl.sql.Sql.Work;
+import erp.assistant.impl.sql.Statements;
 import java.sql.SQLException;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;

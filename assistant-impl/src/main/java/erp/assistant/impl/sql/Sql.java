@@ -1,22 +1,22 @@
 package erp.assistant.impl.sql;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Statements on the assistant's database, several of them in one transaction. Blocks the caller; safe for use by many threads.
+ * SQL on the assistant's database: statements that are committed before the method returns, or several in one transaction. Blocks
+ * the caller; safe for use by many threads.
  *
- * <p>Instants are cut to the microsecond, which both H2 and PostgreSQL keep; texts are stored in their whole length.
+ * <p>Instants are cut to the microsecond, which both H2 and PostgreSQL keep.
  */
 public final class Sql {
 
@@ -30,101 +30,121 @@ public final class Sql {
 
     /** What is done in one transaction. */
     public interface Work<T> {
-        T with(Transaction transaction) throws SQLException;
+        T with(Statements statements) throws SQLException;
+    }
+
+    /** What is done on one connection. */
+    public interface SessionWork {
+        void with(Session session) throws SQLException;
     }
 
     private final DataSource dataSource;
+    private final int longestText;
 
-    /** Over a database whose tables the ledger's schema has made. */
+    /** Over a database whose tables the ledger's schema has made; texts are stored in their whole length. */
     public Sql(DataSource dataSource) {
+        this(dataSource, Integer.MAX_VALUE);
+    }
+
+    /** @param longestText what of a text is stored, in characters, where it is not said to be {@link Statements.Whole} */
+    public Sql(DataSource dataSource, int longestText) {
         this.dataSource = dataSource;
+        this.longestText = longestText;
+    }
+
+    /** Returns how many rows it changed. */
+    public int update(String sql, @Nullable Object... values) throws SQLException {
+        return single(statements -> statements.update(sql, values));
+    }
+
+    public <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... values) throws SQLException {
+        return single(statements -> statements.query(sql, reader, values));
+    }
+
+    /** One statement, which needs no transaction beside its own. */
+    private <T> T single(Work<T> work) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statements statements = new Statements(connection, longestText)) {
+            T result = work.with(statements);
+            if (!connection.getAutoCommit()) {
+                connection.commit();
+            }
+            return result;
+        }
     }
 
     /** All of the work, committed before this returns, or nothing of it if it throws. */
     public <T> T transaction(Work<T> work) throws SQLException {
+        List<T> result = new ArrayList<>(1);
+        session(session -> {
+            result.add(work.with(session.statements()));
+            session.commit();
+        });
+        return result.get(0);
+    }
+
+    /** One transaction after the other on one connection; the last is rolled back if this throws. */
+    public void session(SessionWork work) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             boolean autoCommit = connection.getAutoCommit();
             connection.setAutoCommit(false);
-            try {
-                T result = work.with(new Transaction(connection));
-                connection.commit();
-                return result;
-            } catch (SQLException | RuntimeException | Error e) {
-                rollback(connection, e);
-                throw e;
+            try (Statements statements = new Statements(connection, longestText)) {
+                Session session = new Session(connection, statements);
+                try {
+                    work.with(session);
+                } catch (SQLException | RuntimeException | Error e) {
+                    session.rollback(e);
+                    throw e;
+                }
             } finally {
                 connection.setAutoCommit(autoCommit);
             }
         }
     }
 
-    public int update(String sql, Object... values) throws SQLException {
-        return transaction(transaction -> transaction.update(sql, values));
-    }
+    /** A connection whose transactions are ended by hand; what follows an end begins the next. */
+    public record Session(Connection connection, Statements statements) {
 
-    public <T> List<T> query(String sql, RowReader<T> reader, Object... values) throws SQLException {
-        return transaction(transaction -> transaction.query(sql, reader, values));
+        public void commit() throws SQLException {
+            connection.commit();
+        }
+
+        /** A rollback that fails as well is told with the cause. */
+        public void rollback(Throwable cause) {
+            try {
+                connection.rollback();
+            } catch (SQLException e) {
+                cause.addSuppressed(e);
+            }
+        }
     }
 
     public static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    /** A rollback that fails as well is told with the cause. */
-    private static void rollback(Connection connection, Throwable cause) {
-        try {
-            connection.rollback();
-        } catch (SQLException e) {
-            cause.addSuppressed(e);
-        }
+    /** The instant, empty if null. */
+    public static Optional<Instant> optionalInstant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+        return Optional.ofNullable(value).map(OffsetDateTime::toInstant);
     }
 
-    /** Statements that are committed together. For one thread. */
-    public static final class Transaction {
+    public static @Nullable Long longOrNull(ResultSet row, String column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? null : value;
+    }
 
-        private final Connection connection;
+    public static OptionalLong optionalLong(ResultSet row, String column) throws SQLException {
+        Long value = longOrNull(row, column);
+        return value == null ? OptionalLong.empty() : OptionalLong.of(value);
+    }
 
-        Transaction(Connection connection) {
-            this.connection = connection;
-        }
+    /** The text, empty if null. */
+    public static String text(ResultSet row, String column) throws SQLException {
+        return optionalText(row, column).orElse("");
+    }
 
-        /** Returns how many rows it changed. */
-        public int update(String sql, Object... values) throws SQLException {
-            try (PreparedStatement statement = prepared(sql, values)) {
-                return statement.executeUpdate();
-            }
-        }
-
-        public <T> List<T> query(String sql, RowReader<T> reader, Object... values) throws SQLException {
-            try (PreparedStatement statement = prepared(sql, values);
-                    ResultSet rows = statement.executeQuery()) {
-                List<T> result = new ArrayList<>();
-                while (rows.next()) {
-                    result.add(reader.read(rows));
-                }
-                return result;
-            }
-        }
-
-        private PreparedStatement prepared(String sql, Object... values) throws SQLException {
-            PreparedStatement statement = connection.prepareStatement(sql);
-            try {
-                for (int i = 0; i < values.length; i++) {
-                    statement.setObject(i + 1, stored(values[i]));
-                }
-                return statement;
-            } catch (SQLException | RuntimeException e) {
-                statement.close();
-                throw e;
-            }
-        }
-
-        private static @Nullable Object stored(Object value) {
-            if (value instanceof Instant instant) {
-                return instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
-            }
-            // PostgreSQL takes no U+0000.
-            return value instanceof String text ? text.replace('\0', ' ') : value;
-        }
+    public static Optional<String> optionalText(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getString(column));
     }
 }

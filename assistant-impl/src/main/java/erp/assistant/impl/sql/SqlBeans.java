@@ -6,19 +6,26 @@ import jakarta.inject.Singleton;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Makes {@link Sql} from the server's data source. */
+/** Makes {@link Sql} from the server's data source, which all parts use by {@link GuardedDataSource} only. */
 @Singleton
 class SqlBeans {
 
+    // transactional="false" in the server's configuration: a row is committed when its statement returns.
     @Resource(lookup = "jdbc/assistant")
     private @Nullable DataSource dataSource;
 
     @Produces
     @Singleton
-    Sql sql() {
+    GuardedDataSource dataSource() {
         if (dataSource == null) {
             throw new IllegalStateException("the server has no data source jdbc/assistant");
         }
-        return new Sql(dataSource);
+        return new GuardedDataSource(dataSource);
+    }
+
+    @Produces
+    @Singleton
+    Sql sql(GuardedDataSource guarded) {
+        return new Sql(guarded);
     }
 }

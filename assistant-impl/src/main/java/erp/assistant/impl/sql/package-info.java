@@ -1,5 +1,5 @@
 /**
- * SQL on the assistant's data source, for parts beside the ledger.
+ * SQL on the assistant's data source, and the file of the database that is embedded.
  *
  * <p>Not API.
  */

@@ -142,6 +142,19 @@ class SettingsReaderTest {
     }
 
     @Test
+    void theEmbeddedLedgersFileIsMadeSmallFromASizeOnOrNever() {
+        assertThat(read().ledgerTidyMegabytes()).isEqualTo(500);
+        values.put("assistant.ledger.tidy-megabytes", "0");
+        assertThat(read().ledgerTidyMegabytes()).isZero();
+        for (String wrong : new String[] {"-1", "1000001", "1GB"}) {
+            values.put("assistant.ledger.tidy-megabytes", wrong);
+            assertThatThrownBy(this::read)
+                    .hasMessageContaining("assistant.ledger.tidy-megabytes = '" + wrong
+                            + "' (from server.xml): must be 0 to 1000000");
+        }
+    }
+
+    @Test
     void everythingWrongIsSaidAtOnceWithItsSourceAndWhatIsAllowed() {
         values.put("assistant.timeout.idle", "soon");
         values.put("assistant.output.max-tokens", "1");

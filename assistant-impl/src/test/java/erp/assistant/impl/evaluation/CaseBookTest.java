@@ -54,7 +54,7 @@ class CaseBookTest {
 
     private UUID answered() {
         UUID call = UUID.randomUUID();
-        new Sql(dataSource).update("""
+        new EvaluationSql(dataSource).update("""
                         INSERT INTO answer (call_id, asked_at, asker, organisation, record_type, record_id, action_id, template, state,
                           lease_until, model)
                         VALUES (?, ?, 'anna', 'DE', 'sales-order', '4711', 'why-blocked', 'answer/2', 'settled', ?, 'model-1')""", call, NOW, NOW);
@@ -101,7 +101,7 @@ class CaseBookTest {
         UUID call = answered();
         Entry stored = book.store(draft(), Optional.of(call.toString()), "adam");
 
-        new Sql(dataSource).update("DELETE FROM answer WHERE call_id = ?", call);
+        new EvaluationSql(dataSource).update("DELETE FROM answer WHERE call_id = ?", call);
 
         assertThat(book.cases()).containsExactly(stored);
     }

@@ -124,6 +124,7 @@ final class Fixtures {
                 currency,
                 zone,
                 retention,
+                0,
                 prices,
                 Optional.empty(),
                 new Rates(20, OptionalInt.empty()),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import erp.assistant.impl.sql.Sql;
 import erp.assistant.report.FeedbackBook;
 import erp.assistant.report.FeedbackBook.Rating;
 import java.sql.SQLException;
@@ -60,7 +61,7 @@ class LedgerFeedbackTest {
                                 row.getObject("call_id", UUID.class),
                                 row.getString("rating"),
                                 row.getString("reason"),
-                                Database.instant(row, "rated_at")));
+                                Sql.instant(row, "rated_at")));
     }
 
     @Test

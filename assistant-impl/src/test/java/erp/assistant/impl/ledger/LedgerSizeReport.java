@@ -16,10 +16,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.postgresql.ds.PGConnectionPoolDataSource;
 
 /**
  * Measures a ledger of many rows: what the metrics and the report of a month, the insert of an attempt and a month's re-rating
@@ -38,6 +41,68 @@ final class LedgerSizeReport {
     private static final int READINGS = 60;
     private static final int INSERTS = 2000;
     private static final int ROWS_PER_STATEMENT = 250_000;
+
+    /** What a transaction has written is gone through again at its end; so little of it that this stays in memory. */
+    private static final int H2_ROWS_PER_STATEMENT = 20_000;
+
+    /**
+     * Random keys that come one by one fill an index that does not fit into the cache many times slower than H2 sorts them all
+     * in the end.
+     */
+    private static final List<String> H2_KEYS_OFF = List.of(
+            "ALTER TABLE feedback DROP CONSTRAINT feedback_answer",
+            "ALTER TABLE budget_charge DROP CONSTRAINT budget_charge_attempt",
+            "ALTER TABLE answer DROP PRIMARY KEY",
+            "ALTER TABLE attempt DROP PRIMARY KEY");
+
+    private static final List<String> H2_KEYS_ON = List.of(
+            "ALTER TABLE answer ADD PRIMARY KEY (call_id)",
+            "ALTER TABLE attempt ADD PRIMARY KEY (call_id, attempt_no)",
+            "ALTER TABLE feedback ADD CONSTRAINT feedback_answer FOREIGN KEY (call_id) REFERENCES answer (call_id)"
+                    + " ON DELETE CASCADE",
+            "ALTER TABLE budget_charge ADD CONSTRAINT budget_charge_attempt FOREIGN KEY (call_id, attempt_no)"
+                    + " REFERENCES attempt (call_id, attempt_no) ON DELETE CASCADE");
+
+    private static final String H2_ROWS = """
+            FROM (SELECT X AS n, CAST(HASH('MD5', CAST(X AS varchar)) AS uuid) AS call_id,
+                DATEADD(MILLISECOND, X * %d, CAST(? AS timestamp(6) with time zone)) AS at
+              FROM SYSTEM_RANGE(%d, %d)) series""";
+
+    private static final String POSTGRESQL_ROWS = """
+            FROM (SELECT n, CAST(md5(CAST(n AS varchar)) AS uuid) AS call_id,
+                CAST(? AS timestamp(6) with time zone) + n * %d * INTERVAL '0.001' SECOND AS at
+              FROM generate_series(CAST(%d AS bigint), %d) AS n) series""";
+
+    private static final String COMMON = """
+            'anna', CAST(1000 + MOD(n, 12) AS varchar),
+              CASE MOD(n, 3) WHEN 0 THEN 'sales-order' WHEN 1 THEN 'customer' ELSE 'invoice' END,
+              CAST(MOD(n, 5000) AS varchar), '', 'settled', at, at, 'EUR', 2500, 0, 0, 0, 300, 0, 'reported',
+              CASE MOD(n, 20) WHEN 0 THEN 'openai' ELSE 'anthropic' END,
+              CASE MOD(n, 20) WHEN 0 THEN 'backup' ELSE 'primary' END,
+              1000000 + MOD(n, 1000) * 1000, 5000 + MOD(n * 7919, 30000), 400 + MOD(n * 7919, 3000)""";
+
+    private static final String COMMON_COLUMNS = """
+            asker, organisation, record_type, record_id, action_id, state, lease_until, settled_at, currency, input_tokens,
+              cache_read_tokens, cache_write_5m_tokens, cache_write_1h_tokens, output_tokens, reasoning_tokens, usage_source,
+              provider""";
+
+    private static final String MODEL =
+            "CASE MOD(n, 20) WHEN 0 THEN 'gpt-6-luna' WHEN 1 THEN 'claude-sonnet-5-5' ELSE 'claude-haiku-4-5' END";
+
+    private static final String ANSWERS = """
+            INSERT INTO answer (call_id, asked_at, %s, source, cost_nanos, total_millis, first_millis, template, outcome, model,
+              attempts, unpriced_attempts)
+            SELECT call_id, at, %s, 'answer/1',
+              CASE WHEN MOD(n, 200) = 0 THEN 'failed' WHEN MOD(n, 50) = 0 THEN 'length' ELSE 'end' END, %s, 1, 0
+            """.formatted(COMMON_COLUMNS, COMMON, MODEL);
+
+    private static final String ATTEMPTS = """
+            INSERT INTO attempt (call_id, attempt_no, sent_at, %s, slot, cost_nanos, total_millis, first_content_millis,
+              requested_model, response_model, tier, reserved_nanos, reserved_input_tokens, reserved_output_tokens, price_row,
+              rate_row, outcome, http_status, in_stream, provider_request_id)
+            SELECT call_id, 1, at, %s, %s, %s, 'small', 5000000, 2500, 700, 'p', 'r',
+              CASE WHEN MOD(n, 200) = 0 THEN 'server-error' WHEN MOD(n, 50) = 0 THEN 'length' ELSE 'end' END, 200, false, 'req'
+            """.formatted(COMMON_COLUMNS, COMMON, MODEL, MODEL);
     private static final Duration MONTH = Duration.ofDays(365).dividedBy(12);
 
     private final DataSource dataSource;
@@ -58,11 +123,9 @@ final class LedgerSizeReport {
         Path directory = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "ledger-size");
         if (h2) {
             String file = directory.resolve("assistant").toString();
-            // Filled by other settings than those that are measured: random keys fill an index that does not fit into
-            // the cache
-            // a hundred times slower.
-            JdbcConnectionPool filling =
-                    JdbcConnectionPool.create("jdbc:h2:file:" + file + ";CACHE_SIZE=3000000", "assistant", "");
+            // Filled by other settings than those that are measured.
+            JdbcConnectionPool filling = JdbcConnectionPool.create(
+                    "jdbc:h2:file:" + file + ";CACHE_SIZE=1000000;RETENTION_TIME=0", "assistant", "");
             new LedgerSizeReport(filling, true).fill(rows, rowsAMonth);
             filling.dispose();
             JdbcConnectionPool shipped =
@@ -71,9 +134,14 @@ final class LedgerSizeReport {
             shipped.dispose();
         } else {
             try (EmbeddedPostgres server = durable(directory)) {
-                LedgerSizeReport report = new LedgerSizeReport(server.getPostgresDatabase(), false);
+                // As in a server, from a pool: a new connection takes longer than what is measured.
+                PGConnectionPoolDataSource connections = new PGConnectionPoolDataSource();
+                connections.setUrl(server.getJdbcUrl("postgres", "postgres"));
+                JdbcConnectionPool pool = JdbcConnectionPool.create(connections);
+                LedgerSizeReport report = new LedgerSizeReport(pool, false);
                 report.fill(rows, rowsAMonth);
                 report.measure();
+                pool.dispose();
             }
         }
     }
@@ -133,58 +201,40 @@ final class LedgerSizeReport {
                         rerating.apply(now.minusMonths(2), "measurement").totals()));
     }
 
-    /** Rows spread evenly over the time before now, by statements that the database runs alone. */
+    /** Rows spread evenly over the time before now, a table a thread, by statements that the database runs alone. */
     private void fill(int rows, int rowsAMonth) throws SQLException {
         Schema.migrate(dataSource);
         long start = System.nanoTime();
         long step = MONTH.toMillis() / rowsAMonth;
         Instant from = Instant.now().minusMillis(step * rows);
-        for (int first = 0; first < rows; first += ROWS_PER_STATEMENT) {
-            int last = Math.min(rows, first + ROWS_PER_STATEMENT) - 1;
-            String series = h2
-                    ? "(SELECT X AS n, RANDOM_UUID() AS call_id FROM SYSTEM_RANGE(%d, %d)) series"
-                            .formatted(first, last)
-                    : "(SELECT n, gen_random_uuid() AS call_id FROM generate_series(CAST(%d AS bigint), %d) AS n) series"
-                            .formatted(first, last);
-            String sentAt = (h2
-                            ? "DATEADD(MILLISECOND, CAST(n AS bigint) * %d, CAST(? AS timestamp(6) with time zone))"
-                            : "CAST(? AS timestamp(6) with time zone) + CAST(n AS bigint) * %d * INTERVAL '0.001' SECOND")
-                    .formatted(step);
-            // The same ids for both tables.
-            database.update(
-                    "INSERT INTO answer (call_id, asked_at, asker, organisation, record_type, record_id, action_id,"
-                            + " template, state, lease_until, settled_at, outcome, source, provider, model, attempts,"
-                            + " unpriced_attempts, currency, cost_nanos, input_tokens, cache_read_tokens,"
-                            + " cache_write_5m_tokens, cache_write_1h_tokens, output_tokens, reasoning_tokens,"
-                            + " usage_source, first_millis, total_millis)"
-                            + " SELECT call_id, at, 'anna', CAST(1000 + MOD(n, 12) AS varchar),"
-                            + " CASE MOD(n, 3) WHEN 0 THEN 'sales-order' WHEN 1 THEN 'customer' ELSE 'invoice' END,"
-                            + " CAST(MOD(n, 5000) AS varchar), '', 'answer/1', 'settled', at, at,"
-                            + " CASE WHEN MOD(n, 200) = 0 THEN 'failed' WHEN MOD(n, 50) = 0 THEN 'length' ELSE 'end' END,"
-                            + " CASE MOD(n, 20) WHEN 0 THEN 'backup' ELSE 'primary' END,"
-                            + " CASE MOD(n, 20) WHEN 0 THEN 'openai' ELSE 'anthropic' END,"
-                            + " CASE MOD(n, 20) WHEN 0 THEN 'gpt-6-luna' WHEN 1 THEN 'claude-sonnet-5-5'"
-                            + " ELSE 'claude-haiku-4-5' END, 1, 0, 'EUR', 1000000 + MOD(n, 1000) * 1000, 2500, 0, 0, 0, 300,"
-                            + " 0, 'reported', 400 + MOD(n * 7919, 3000), 5000 + MOD(n * 7919, 30000)"
-                            + " FROM (SELECT n, call_id, " + sentAt + " AS at FROM " + series + ") timed",
-                    from);
-            database.update(
-                    "INSERT INTO attempt (call_id, attempt_no, sent_at, asker, organisation, record_type, record_id,"
-                            + " action_id, slot, provider, requested_model, tier, state, lease_until, reserved_nanos,"
-                            + " reserved_input_tokens, reserved_output_tokens, currency, price_row, rate_row, settled_at,"
-                            + " response_model, outcome, http_status, in_stream, input_tokens, cache_read_tokens,"
-                            + " cache_write_5m_tokens, cache_write_1h_tokens, output_tokens, reasoning_tokens,"
-                            + " usage_source, cost_nanos, first_content_millis, total_millis, provider_request_id)"
-                            + " SELECT call_id, 1, asked_at, asker, organisation, record_type, record_id, action_id, source,"
-                            + " provider, model, 'small', 'settled', asked_at, 5000000, 2500, 700, 'EUR', 'p', 'r',"
-                            + " asked_at, model, CASE outcome WHEN 'failed' THEN 'server-error' ELSE outcome END, 200,"
-                            + " false, 2500, 0, 0, 0, 300, 0, 'reported', cost_nanos, first_millis, total_millis, 'req'"
-                            + " FROM answer WHERE asked_at >= ? AND asked_at < ?",
-                    from.plusMillis(first * step - step / 2),
-                    from.plusMillis((last + 1) * step - step / 2));
+        if (h2) {
+            H2_KEYS_OFF.forEach(this::execute);
         }
-        database.update("ANALYZE");
+        CompletableFuture<Void> answers = CompletableFuture.runAsync(() -> fill(ANSWERS, rows, step, from));
+        fill(ATTEMPTS, rows, step, from);
+        answers.join();
+        System.out.printf(Locale.ROOT, "rows after %d s%n", seconds(start));
+        if (h2) {
+            H2_KEYS_ON.forEach(this::execute);
+        }
+        execute("ANALYZE");
         System.out.printf(Locale.ROOT, "filled with %,d attempts and answers in %d s%n", rows, seconds(start));
+    }
+
+    private void fill(String insert, int rows, long step, Instant from) {
+        int rowsPerStatement = h2 ? H2_ROWS_PER_STATEMENT : ROWS_PER_STATEMENT;
+        for (int first = 0; first < rows; first += rowsPerStatement) {
+            int last = Math.min(rows, first + rowsPerStatement) - 1;
+            execute(insert + (h2 ? H2_ROWS : POSTGRESQL_ROWS).formatted(step, first, last), from);
+        }
+    }
+
+    private void execute(String sql, Object... values) {
+        try {
+            int unused = database.update(sql, values);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
     }
 
     private static long seconds(long since) {

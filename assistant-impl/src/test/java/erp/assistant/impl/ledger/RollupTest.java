@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import erp.assistant.impl.config.Dialect;
 import erp.assistant.impl.config.Settings;
+import erp.assistant.impl.sql.Sql;
 import erp.assistant.report.MonthlyMetrics;
 import erp.assistant.report.MonthlyMetrics.Slice;
 import java.sql.SQLException;
@@ -62,8 +63,8 @@ class RollupTest {
     private List<String> spans() throws SQLException {
         return direct.query(
                 "SELECT * FROM rollup_span ORDER BY from_at",
-                row -> row.getString("day_key") + " " + Database.instant(row, "from_at") + " "
-                        + Database.instant(row, "to_at") + (row.getBoolean("whole") ? "" : " part"));
+                row -> row.getString("day_key") + " " + Sql.instant(row, "from_at") + " " + Sql.instant(row, "to_at")
+                        + (row.getBoolean("whole") ? "" : " part"));
     }
 
     @Test

@@ -58,6 +58,7 @@ final class Rows {
                 EUR,
                 ZoneOffset.UTC,
                 Optional.empty(),
+                0,
                 Optional.empty(),
                 Optional.empty(),
                 new Rates(20, OptionalInt.empty()),

@@ -101,6 +101,7 @@ public record TestSettings(
                 Currency.getInstance("EUR"),
                 ZoneId.of("Europe/Berlin"),
                 Optional.empty(),
+                0,
                 Optional.empty(),
                 mappings,
                 new Rates(10, OptionalInt.empty()),

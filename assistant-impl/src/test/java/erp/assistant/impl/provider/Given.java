@@ -145,6 +145,7 @@ public final class Given {
                 Currency.getInstance("EUR"),
                 ZoneOffset.UTC,
                 Optional.empty(),
+                0,
                 Optional.empty(),
                 Optional.empty(),
                 new Rates(60, OptionalInt.empty()),

@@ -54,6 +54,7 @@ final class PromptSettings {
                 Currency.getInstance("EUR"),
                 DemoDatabase.ZONE,
                 Optional.empty(),
+                0,
                 Optional.empty(),
                 Optional.empty(),
                 new Rates(10, OptionalInt.empty()),

@@ -1,8 +1,6 @@
-package erp.assistant.impl.ledger;
+package erp.assistant.impl.sql;
 
-import erp.assistant.impl.ledger.Database.Elements;
-import erp.assistant.impl.ledger.Database.RowReader;
-import erp.assistant.impl.ledger.Database.Whole;
+import erp.assistant.impl.sql.Sql.RowReader;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,34 +18,45 @@ import org.jspecify.annotations.Nullable;
  * SQL statements on one connection, each prepared once; the commit is whoever's connection it is. Not safe for use by several
  * threads.
  */
-final class Statements implements AutoCloseable {
-
-    private static final int LONGEST_TEXT = 200;
+public final class Statements implements AutoCloseable {
 
     /** Rows that a driver holds in memory at once while a result is gone through. */
     private static final int FETCH_ROWS = 1000;
 
     /** Takes one row of a result that need not fit into memory. */
-    interface RowVisitor {
+    public interface RowVisitor {
         void visit(ResultSet row) throws SQLException;
     }
 
+    /** A text that is stored in its whole length, because whoever passes it has limited it. */
+    public record Whole(String text) {}
+
+    /**
+     * An array.
+     *
+     * @param type of its elements, in PostgreSQL's words
+     */
+    public record Elements(String type, List<? extends @Nullable Object> values) {}
+
     private final Connection connection;
+    private final int longestText;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
-    Statements(Connection connection) {
+    /** @param longestText what of a text is stored, in characters */
+    Statements(Connection connection, int longestText) {
         this.connection = connection;
+        this.longestText = longestText;
     }
 
     /** Returns how many rows it changed. */
-    int update(String sql, @Nullable Object... values) throws SQLException {
+    public int update(String sql, @Nullable Object... values) throws SQLException {
         PreparedStatement statement = prepared(sql);
         set(statement, values);
         return statement.executeUpdate();
     }
 
     /** The same statement once for each of the rows, in their order; returns how many rows each changed. */
-    int[] updateAll(String sql, List<@Nullable Object[]> rows) throws SQLException {
+    public int[] updateAll(String sql, List<@Nullable Object[]> rows) throws SQLException {
         if (rows.isEmpty()) {
             return new int[0];
         }
@@ -59,13 +68,13 @@ final class Statements implements AutoCloseable {
         return statement.executeBatch();
     }
 
-    <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... values) throws SQLException {
+    public <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... values) throws SQLException {
         List<T> result = new ArrayList<>();
         visit(sql, row -> result.add(reader.read(row)), values);
         return result;
     }
 
-    void visit(String sql, RowVisitor visitor, @Nullable Object... values) throws SQLException {
+    public void visit(String sql, RowVisitor visitor, @Nullable Object... values) throws SQLException {
         PreparedStatement statement = prepared(sql);
         statement.setFetchSize(FETCH_ROWS);
         set(statement, values);
@@ -110,9 +119,8 @@ final class Statements implements AutoCloseable {
             return clean(whole.text());
         }
         if (value instanceof String text) {
-            // What a browser or a provider sent has no natural end.
             String clean = clean(text);
-            return clean.length() > LONGEST_TEXT ? clean.substring(0, LONGEST_TEXT) : clean;
+            return clean.length() > longestText ? clean.substring(0, longestText) : clean;
         }
         return value;
     }
