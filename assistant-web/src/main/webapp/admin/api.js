@@ -67,6 +67,7 @@ export const switches = () => get('switches');
 export const setSwitch = (change) => post('switches', change);
 
 export const rehearsal = (asked) => get(`rehearsal?${query({ ...asked, language })}`);
+export const rehearsalOfList = (asked) => get(`rehearsal/list?${query({ ...asked, language })}`);
 export const mappings = async () => (await get('mappings')).mappings;
 export const describe = (dataSource, table) => get(`describe?${query({ dataSource, table })}`);
 

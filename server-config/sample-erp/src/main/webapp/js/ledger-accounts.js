@@ -5,6 +5,7 @@ list({
   page: 'ledger-accounts',
   api: 'ledger-accounts',
   title: 'Ledger accounts',
+  recordType: 'ledger-account',
   statuses: () => [],
   columns: (me) => [
     ['Number', 'number', (row) => link('ledger-account', row.reference, row.number), 'nowrap'],

@@ -68,6 +68,16 @@ public record RecordList(String type, String label, String about, List<ListColum
         return new ListQuery(filters, asked.sort(), asked.groupBy(), asked.limit());
     }
 
+    /**
+     * Returns what of a result is used: as many rows as were wanted, and of these and the figures what is declared, under the columns'
+     * labels and never less sensitive than the columns.
+     *
+     * @param query the one that found it, checked
+     */
+    public ListResult admit(ListQuery query, ListResult found) {
+        return new AdmittedRows(this, query).of(found);
+    }
+
     private ListFilter check(ListFilter filter) {
         ListColumn column = require(filter.column(), known -> !known.operators().isEmpty(), "filtered by");
         if (!column.operators().contains(filter.operator())) {

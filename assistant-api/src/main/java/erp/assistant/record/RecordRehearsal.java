@@ -8,11 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Rehearses permissions in an ERP's own tests: who is shown what of a record.
+ * Rehearses permissions in an ERP's own tests: who is shown what of a record or a list.
  *
  * <pre>{@code
  * RecordRehearsal.of(source).as("vera", "warehouse").reads("4711").shows("status", "lines.openQuantity").hides("margin");
  * RecordRehearsal.of(source).as("anna", "sales").reads("4712").isNotAvailable();
+ * RecordRehearsal.of(source).as("vera", "warehouse").lists().shows("status").hides("net").lacksRows("4712").opensItsRows();
  * }</pre>
  *
  * <p>Needs no test framework; what does not hold is an {@link AssertionError}. The admin's rehearsal on the running server,
@@ -40,6 +41,20 @@ public final class RecordRehearsal {
     /** Reads a record as the assistant does. */
     public Seen reads(String id) {
         return new Seen(asker.name(), id, source.find(id, asker), source.withheld(asker));
+    }
+
+    /** Lists what the assistant would be shown of all rows, as many as usual. */
+    public SeenList lists() {
+        return lists(ListQuery.ALL);
+    }
+
+    /**
+     * The same for a query.
+     *
+     * @throws ListQueryException if the person's list does not take it
+     */
+    public SeenList lists(ListQuery query) {
+        return new SeenList(source, asker, query);
     }
 
     /**

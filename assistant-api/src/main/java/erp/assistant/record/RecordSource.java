@@ -60,11 +60,21 @@ public interface RecordSource {
     }
 
     /**
-     * Tells what of this type the asker's roles hide, for admins who rehearse permissions; never shown to the asker.
+     * Tells what of a record of this type the asker's roles hide, for admins who rehearse permissions; never shown to the asker.
      *
      * @return nothing if the source cannot tell
      */
     default List<Withheld> withheld(Asker asker) {
+        return List.of();
+    }
+
+    /**
+     * Tells what of the list the asker's roles hide, under the ids of its columns, for admins who rehearse permissions; never shown to
+     * the asker.
+     *
+     * @return nothing if the source cannot tell
+     */
+    default List<Withheld> withheldFromList(Asker asker) {
         return List.of();
     }
 }

@@ -3,9 +3,11 @@ package erp.assistant.impl;
 import erp.assistant.AssistantException;
 import erp.assistant.RecordContext;
 import erp.assistant.impl.prompt.PromptWriter;
+import erp.assistant.impl.record.ListCatalogue;
 import erp.assistant.impl.record.RecordCatalogue;
 import erp.assistant.record.Asker;
 import erp.assistant.record.BusinessRecord;
+import erp.assistant.record.ListQuery;
 import erp.assistant.record.RecordRef;
 import erp.assistant.record.Withheld;
 import erp.assistant.report.Rehearsal;
@@ -22,11 +24,13 @@ public class AdminRehearsal implements Rehearsal {
     private static final Logger LOG = System.getLogger("erp.assistant.rehearsal");
 
     private final RecordCatalogue records;
+    private final ListCatalogue lists;
     private final PromptWriter prompts;
 
     @Inject
-    public AdminRehearsal(RecordCatalogue records, PromptWriter prompts) {
+    public AdminRehearsal(RecordCatalogue records, ListCatalogue lists, PromptWriter prompts) {
         this.records = records;
+        this.lists = lists;
         this.prompts = prompts;
     }
 
@@ -38,6 +42,21 @@ public class AdminRehearsal implements Rehearsal {
             List<Withheld> withheld = records.withheld(ref.type(), as);
             log(admin, as, ref, context.fields().size() + " values would be sent");
             return new Result(context, withheld);
+        } catch (AssistantException e) {
+            log(admin, as, ref, e.problem().code().name());
+            throw e;
+        }
+    }
+
+    @Override
+    public Listed rehearseList(String admin, Asker as, String type, ListQuery rows) {
+        RecordRef ref = RecordRef.ofList(type);
+        try {
+            BusinessRecord found = lists.load(type, rows, as);
+            RecordContext context = Links.add(prompts.preview(found, as), found);
+            Listed listed = new Listed(context, lists.usable(type, as), lists.withheld(type, as));
+            log(admin, as, ref, context.fields().size() + " values would be sent");
+            return listed;
         } catch (AssistantException e) {
             log(admin, as, ref, e.problem().code().name());
             throw e;

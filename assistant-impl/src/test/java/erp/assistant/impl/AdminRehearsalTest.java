@@ -1,5 +1,7 @@
 package erp.assistant.impl;
 
+import static erp.assistant.impl.RehearsedOrders.ORDER;
+import static erp.assistant.impl.RehearsedOrders.person;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,108 +9,41 @@ import erp.assistant.AssistantException;
 import erp.assistant.RecordContext;
 import erp.assistant.impl.config.TestSettings;
 import erp.assistant.impl.prompt.PromptWriter;
+import erp.assistant.impl.record.ListCatalogue;
 import erp.assistant.impl.record.RecordCatalogue;
 import erp.assistant.record.Asker;
-import erp.assistant.record.BusinessRecord;
-import erp.assistant.record.Field;
+import erp.assistant.record.ListColumn;
+import erp.assistant.record.ListQuery;
+import erp.assistant.record.ListSort;
 import erp.assistant.record.RecordRef;
-import erp.assistant.record.RecordSource;
-import erp.assistant.record.Rows;
-import erp.assistant.record.Sensitivity;
-import erp.assistant.record.Value;
 import erp.assistant.record.Withheld;
 import erp.assistant.report.Rehearsal;
-import java.text.MessageFormat;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class AdminRehearsalTest {
 
-    private static final RecordRef ORDER = new RecordRef("sales-order", "4711");
-    private static final Logger LOG = Logger.getLogger("erp.assistant.rehearsal");
+    @RegisterExtension
+    final Logged log = Logged.by("erp.assistant.rehearsal");
 
-    private final List<String> logged = new ArrayList<>();
-    private final Handler handler = new Handler() {
-        @Override
-        public void publish(LogRecord entry) {
-            logged.add(MessageFormat.format(entry.getMessage(), entry.getParameters()));
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    };
-
+    private final RecordCatalogue records = new RecordCatalogue(List.of(new RehearsedOrders()), List::of);
     private final Rehearsal rehearsal = new AdminRehearsal(
-            new RecordCatalogue(List.of(new Orders()), List::of),
+            records,
+            new ListCatalogue(records),
             new PromptWriter(
                     () -> TestSettings.of(Map.of("assistant.provider.primary.dialect", "offline")),
                     Clock.fixed(Office.NOW, ZoneOffset.UTC)));
 
-    private static final class Orders implements RecordSource {
-        @Override
-        public String type() {
-            return "sales-order";
-        }
-
-        @Override
-        public Optional<BusinessRecord> find(String id, Asker asker) {
-            if (asker.name().equals("vera")) {
-                return Optional.empty();
-            }
-            BusinessRecord.Builder record = BusinessRecord.of(ORDER, "Sales order 4711")
-                    .identity("status", "Status", "open")
-                    .field(link("customer", "Meyer", Sensitivity.PUBLIC))
-                    .field(link("bank", "DE02", Sensitivity.SECRET))
-                    .rows(new Rows(
-                            "lines",
-                            "Lines",
-                            List.of(new Rows.Row("10", List.of(link("item", "GB-3300", Sensitivity.PUBLIC)))),
-                            1,
-                            List.of()));
-            if (asker.hasRole("controller")) {
-                record.text("margin", "Margin", "12 %");
-            }
-            return Optional.of(record.build());
-        }
-
-        private static Field link(String id, String value, Sensitivity sensitivity) {
-            return Field.of(id, id, new Value.Text(value)).as(sensitivity).linkedTo(new RecordRef(id, value));
-        }
-
-        @Override
-        public List<Withheld> withheld(Asker asker) {
-            return asker.hasRole("controller")
-                    ? List.of()
-                    : List.of(new Withheld("margin", "Margin", "needs the role controller"));
-        }
+    private static List<String> ids(RecordContext context) {
+        return context.fields().stream().map(RecordContext.Sent::id).toList();
     }
 
-    @BeforeEach
-    void listen() {
-        LOG.addHandler(handler);
-    }
-
-    @AfterEach
-    void stopListening() {
-        LOG.removeHandler(handler);
-    }
-
-    private static Asker person(String name, String... roles) {
-        return new Asker(name, List.of(roles)::contains, Locale.ENGLISH);
+    private Rehearsal.Listed list(Asker as) {
+        return rehearsal.rehearseList("adam", as, "sales-order", ListQuery.ALL);
     }
 
     @Test
@@ -116,13 +51,10 @@ class AdminRehearsalTest {
         Rehearsal.Result anna = rehearsal.rehearse("adam", person("anna"), ORDER);
         Rehearsal.Result carl = rehearsal.rehearse("adam", person("carl", "controller"), ORDER);
 
-        assertThat(anna.context().fields())
-                .extracting(RecordContext.Sent::id)
-                .contains("status")
-                .doesNotContain("margin");
+        assertThat(ids(anna.context())).contains("status").doesNotContain("margin");
         assertThat(anna.context().leftOut()).contains(new RecordContext.LeftOut("bank", "bank", "secret"));
         assertThat(anna.withheld()).containsExactly(new Withheld("margin", "Margin", "needs the role controller"));
-        assertThat(carl.context().fields()).extracting(RecordContext.Sent::id).contains("margin");
+        assertThat(ids(carl.context())).contains("margin");
         assertThat(carl.withheld()).isEmpty();
     }
 
@@ -135,14 +67,48 @@ class AdminRehearsalTest {
     }
 
     @Test
+    void ofAListItShowsRowsCellsAndFiguresAsThatPersonWouldGetThem() {
+        Rehearsal.Listed anna = list(person("anna"));
+        Rehearsal.Listed carl = list(person("carl", "controller"));
+
+        assertThat(ids(anna.context())).containsExactly("filter", "rows.4711.number", "rows.row-count");
+        assertThat(anna.context().leftOut())
+                .containsExactly(
+                        new RecordContext.LeftOut("rows.4711.bank", "Bank", "secret"),
+                        new RecordContext.LeftOut("rows", "Sales orders (2)", "capped by the ERP"));
+        assertThat(anna.context().links()).containsExactly(new RecordContext.Link("rows.4711.number", ORDER));
+        assertThat(anna.list().columns()).extracting(ListColumn::id).containsExactly("number", "bank");
+        assertThat(anna.withheld()).containsExactly(new Withheld("margin", "Margin", "needs the role controller"));
+        assertThat(ids(carl.context())).contains("rows.4711.margin", "rows.margin");
+        assertThat(carl.withheld()).isEmpty();
+    }
+
+    @Test
+    void aListRefusesWhatItWouldRefuseThatPerson() {
+        ListQuery byMargin = new ListQuery(List.of(), List.of(ListSort.of("-margin")), "", 10);
+
+        assertThatThrownBy(() -> rehearsal.rehearseList("adam", person("anna"), "sales-order", byMargin))
+                .isInstanceOf(AssistantException.class)
+                .hasMessageContaining("cannot be sorted by 'margin'");
+        assertThat(ids(rehearsal
+                        .rehearseList("adam", person("carl", "controller"), "sales-order", byMargin)
+                        .context()))
+                .contains("order");
+    }
+
+    @Test
     void theLogTellsWhoLookedAsWhomAtWhat() {
         rehearsal.rehearse("adam", person("anna"), ORDER);
         assertThatThrownBy(() -> rehearsal.rehearse("adam", person("vera"), ORDER))
                 .isInstanceOf(AssistantException.class);
+        list(person("anna"));
+        assertThatThrownBy(() -> list(person("vera"))).isInstanceOf(AssistantException.class);
 
-        assertThat(logged)
+        assertThat(log.lines())
                 .containsExactly(
-                        "rehearsal by adam as anna about sales-order/4711: 4 values would be sent",
-                        "rehearsal by adam as vera about sales-order/4711: RECORD_NOT_AVAILABLE");
+                        "rehearsal by adam as anna about sales-order/4711: 5 values would be sent",
+                        "rehearsal by adam as vera about sales-order/4711: RECORD_NOT_AVAILABLE",
+                        "rehearsal by adam as anna about sales-order: 3 values would be sent",
+                        "rehearsal by adam as vera about sales-order: RECORD_NOT_AVAILABLE");
     }
 }

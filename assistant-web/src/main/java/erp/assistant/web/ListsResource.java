@@ -47,7 +47,8 @@ public class ListsResource {
                 .toString();
     }
 
-    private static String valid(String type) {
+    /** The type that a caller names. */
+    static String valid(String type) {
         try {
             return RecordRef.ofList(type).type();
         } catch (IllegalArgumentException e) {

@@ -1,12 +1,12 @@
 package erp.assistant.web;
 
 import erp.assistant.record.Asker;
+import erp.assistant.record.ListQuery;
 import erp.assistant.record.RecordRef;
 import erp.assistant.report.Rehearsal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Shows an admin what the assistant of somebody with other rights would get of a record. Each look is in the log. */
+/** Shows an admin what the assistant of somebody with other rights would get of a record or a list. Each look is in the log. */
 @Path("admin/rehearsal")
 @Singleton
 @RolesAllowed(HttpApi.ADMIN)
@@ -56,10 +56,40 @@ public class RehearsalResource {
                 Askers.locale(headers.getAcceptableLanguages(), language));
     }
 
+    /**
+     * The context of a list for such a person.
+     *
+     * @param query which rows, as the query string of a list screen: {@code status=OVERDUE&sort=-due}
+     */
+    @GET
+    @Path("list")
+    @Produces(MediaType.APPLICATION_JSON)
+    public String rehearseList(
+            @QueryParam("user") @DefaultValue("") String user,
+            @QueryParam("role") List<String> roles,
+            @QueryParam("type") @DefaultValue("") String type,
+            @QueryParam("query") @DefaultValue("") String query,
+            @QueryParam("language") @DefaultValue("") String language,
+            @Context SecurityContext security,
+            @Context HttpHeaders headers) {
+        return rehearseList(
+                security.getUserPrincipal().getName(),
+                user,
+                roles,
+                ListsResource.valid(type),
+                ListWords.of(query),
+                Askers.locale(headers.getAcceptableLanguages(), language));
+    }
+
     String rehearse(String admin, String user, List<String> roles, RecordRef record, Locale language) {
         Set<String> held = new LinkedHashSet<>(roles);
         Rehearsal.Result result = rehearsal.rehearse(admin, person(user, held, language), record);
-        return json(result, user, held);
+        return RehearsalJson.of(result, user, held);
+    }
+
+    String rehearseList(String admin, String user, List<String> roles, String type, ListQuery rows, Locale language) {
+        Set<String> held = new LinkedHashSet<>(roles);
+        return RehearsalJson.of(rehearsal.rehearseList(admin, person(user, held, language), type, rows), user, held);
     }
 
     /** Somebody who holds exactly these roles. */
@@ -71,21 +101,5 @@ public class RehearsalResource {
             throw JsonBody.invalid("role may be named at most " + MOST_ROLES + " times.");
         }
         return new Asker(user, roles::contains, language);
-    }
-
-    private static String json(Rehearsal.Result result, String user, Set<String> held) {
-        JsonArrayBuilder withheld = WebJson.array();
-        result.withheld()
-                .forEach(each -> withheld.add(WebJson.object()
-                        .add("id", each.id())
-                        .add("label", each.label())
-                        .add("reason", each.reason())));
-        JsonArrayBuilder roles = WebJson.array();
-        held.forEach(roles::add);
-        return ContextJson.of(result.context())
-                .add("withheld", withheld)
-                .add("as", WebJson.object().add("user", user).add("roles", roles))
-                .build()
-                .toString();
     }
 }

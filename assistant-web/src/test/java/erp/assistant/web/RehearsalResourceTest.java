@@ -6,12 +6,21 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import erp.assistant.AssistantException;
 import erp.assistant.RecordContext;
 import erp.assistant.record.Asker;
+import erp.assistant.record.ListAggregate;
+import erp.assistant.record.ListColumn;
+import erp.assistant.record.ListColumn.Kind;
+import erp.assistant.record.ListFilter;
+import erp.assistant.record.ListOperator;
+import erp.assistant.record.ListQuery;
+import erp.assistant.record.ListSort;
+import erp.assistant.record.RecordList;
 import erp.assistant.record.RecordRef;
 import erp.assistant.record.Sensitivity;
 import erp.assistant.record.Withheld;
 import erp.assistant.report.RecordMappings;
 import erp.assistant.report.Rehearsal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -22,25 +31,54 @@ class RehearsalResourceTest {
 
     private static final RecordRef ORDER = new RecordRef("sales-order", "4711");
 
-    private final RehearsalResource resource = new RehearsalResource(RehearsalResourceTest::rehearse);
+    private static final Withheld MARGIN = new Withheld("margin", "Margin", "needs the role controller");
 
-    private static Rehearsal.Result rehearse(String admin, Asker as, RecordRef record) {
+    private final List<ListQuery> queries = new ArrayList<>();
+    private final RehearsalResource resource = new RehearsalResource(new Rehearsal() {
+        @Override
+        public Result rehearse(String admin, Asker as, RecordRef record) {
+            assertRights(admin, as);
+            RecordContext.Link customer = new RecordContext.Link("customer", new RecordRef("customer", "10017"));
+            return new Result(
+                    context(record, "Sales order 4711", "customer").withLinks(List.of(customer)), List.of(MARGIN));
+        }
+
+        @Override
+        public Listed rehearseList(String admin, Asker as, String type, ListQuery rows) {
+            assertRights(admin, as);
+            queries.add(rows);
+            RecordList list = new RecordList(
+                    type,
+                    "Sales orders",
+                    List.of(
+                            ListColumn.of("status", "Status", Kind.TEXT).choosing(List.of("OPEN", "LATE")),
+                            ListColumn.of("net", "Net", Kind.MONEY)
+                                    .filteredWith(ListOperator.LT, ListOperator.GE)
+                                    .with(ListAggregate.MAX, ListAggregate.SUM)
+                                    .as(Sensitivity.CONFIDENTIAL)));
+            return new Listed(
+                    context(RecordRef.ofList(type), "Sales orders", "rows.4711.customer"), list, List.of(MARGIN));
+        }
+    });
+
+    private static void assertRights(String admin, Asker as) {
         assertThat(admin).isEqualTo("adam");
         assertThat(as.hasRole("sales")).isTrue();
         assertThat(as.hasRole("assistant-admin"))
                 .as("a role of the admin's own")
                 .isFalse();
-        RecordContext context = new RecordContext(
+    }
+
+    private static RecordContext context(RecordRef record, String label, String field) {
+        return new RecordContext(
                 record,
-                "Sales order 4711",
+                label,
                 "7",
                 Instant.parse("2026-11-20T09:00:00Z"),
-                List.of(new RecordContext.Sent("customer", "Customer", "Meyer", Sensitivity.PUBLIC, false)),
+                List.of(new RecordContext.Sent(field, "Customer", "Meyer", Sensitivity.PUBLIC, false)),
                 List.of(),
                 412,
-                List.of(),
-                List.of(new RecordContext.Link("customer", new RecordRef("customer", "10017"))));
-        return new Rehearsal.Result(context, List.of(new Withheld("margin", "Margin", "needs the role controller")));
+                List.of());
     }
 
     private String rehearse(String user, List<String> roles) {
@@ -56,6 +94,27 @@ class RehearsalResourceTest {
                 "estimatedTokens":412,"actions":[],\
                 "withheld":[{"id":"margin","label":"Margin","reason":"needs the role controller"}],\
                 "as":{"user":"anna","roles":["assistant-user","sales"]}}""");
+    }
+
+    @Test
+    void ofAListTheAnswerSaysAlsoWhatMayBeDoneWithItsColumns() {
+        String answer = resource.rehearseList(
+                "adam", "anna", List.of("sales"), "sales-order", ListWords.of("status=LATE&sort=-net"), Locale.ENGLISH);
+
+        assertThat(answer).isEqualTo("""
+                {"record":{"type":"sales-order","id":"","label":"Sales orders","version":"7",\
+                "asOf":"2026-11-20T09:00:00Z"},"fields":[{"id":"rows.4711.customer","label":"Customer","value":"Meyer",\
+                "sensitivity":"public","masked":false}],"leftOut":[],"estimatedTokens":412,"actions":[],\
+                "withheld":[{"id":"margin","label":"Margin","reason":"needs the role controller"}],\
+                "as":{"user":"anna","roles":["sales"]},"columns":[\
+                {"id":"status","label":"Status","sensitivity":"public","filter":["eq","in"],"choices":["OPEN","LATE"],\
+                "sort":false,"group":true,"aggregates":[]},\
+                {"id":"net","label":"Net","sensitivity":"confidential","filter":["lt","ge"],"choices":[],\
+                "sort":false,"group":false,"aggregates":["sum","max"]}]}""");
+        assertThat(queries).singleElement().satisfies(query -> {
+            assertThat(query.filters()).containsExactly(ListFilter.of("status", ListOperator.EQ, "LATE"));
+            assertThat(query.sort()).containsExactly(new ListSort("net", true));
+        });
     }
 
     @ParameterizedTest

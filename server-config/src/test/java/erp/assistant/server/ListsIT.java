@@ -3,8 +3,10 @@ package erp.assistant.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,13 +69,23 @@ class ListsIT extends ServerTest {
         "carl, supplier-invoice, HELD",
         "anna, customer,         OVERDUE",
         "carl, supplier,         CONTRACTS",
-        "vera, delivery,         LATE"
+        "vera, delivery,         LATE",
+        "carl, payment-run,      RELEASED"
     })
     void theMenuOfAListScreenNarrowsTheAssistantsListToo(String user, String type, String status) {
         String narrowed = type + "/context?status=" + status;
 
         assertThat(value(context(user, narrowed), "filter")).isEqualTo("Status is " + status);
         assertThat(rows(user, narrowed)).isBetween(1, rows(user, type + "/context") - 1);
+    }
+
+    @Test
+    void theScreenOfLedgerAccountsHasOnlyASearchAndItNarrowsToo() {
+        int all = rows("carl", "ledger-account/context");
+
+        assertThat(rows("carl", "ledger-account/context?search.contains=6200")).isBetween(1, all - 1);
+        assertThat(rows("carl", "ledger-account/context?sort=-name&groupBy=kind"))
+                .isEqualTo(all);
     }
 
     @ParameterizedTest
@@ -135,10 +147,11 @@ class ListsIT extends ServerTest {
                 .isEqualTo("0");
     }
 
-    @Test
-    void aListThatTheRoleDoesNotSeeLooksLikeOneThatDoesNotExist() {
-        HttpResponse<String> forbidden = Server.get("vera", LISTS + "customer-invoice/context");
-        HttpResponse<String> missing = Server.get("vera", LISTS + "space-ship/context");
+    @ParameterizedTest
+    @CsvSource({"vera, customer-invoice", "bert, payment-run", "paul, ledger-account"})
+    void aListThatTheRoleDoesNotSeeLooksLikeOneThatDoesNotExist(String user, String type) {
+        HttpResponse<String> forbidden = Server.get(user, LISTS + type + "/context");
+        HttpResponse<String> missing = Server.get(user, LISTS + "space-ship/context");
 
         assertThat(forbidden.statusCode()).isEqualTo(404);
         assertThat(forbidden.body()).isEqualTo(missing.body());
@@ -180,5 +193,74 @@ class ListsIT extends ServerTest {
                         Server.send(asking("", "{\"type\":\"item\"}", "?").build())
                                 .statusCode()))
                 .containsOnly(401);
+    }
+
+    private static String rehearsal(String user, String type, String query) {
+        return "/assistant/api/v1/admin/rehearsal/list?user=" + user + "&type=" + type + "&query="
+                + URLEncoder.encode(query, StandardCharsets.UTF_8);
+    }
+
+    private static List<String> ids(JsonObject rehearsed, String members) {
+        return rehearsed.getJsonArray(members).getValuesAs(JsonObject.class).stream()
+                .map(each -> each.getString("id"))
+                .toList();
+    }
+
+    @Test
+    void anAdminRehearsesExactlyTheRowsCellsAndFiguresThatSomebodyElseWouldGet() {
+        String rows = "status=LATE&sort=-requested&limit=5";
+        long asked = PROVIDERS.primary.stats().requests();
+
+        for (String user : List.of("anna", "vera")) {
+            JsonObject rehearsed = Server.json("adam", rehearsal(user, "sales-order", rows));
+
+            assertThat(rehearsed.getJsonArray("fields"))
+                    .isEqualTo(context(user, "sales-order/context?" + rows).getJsonArray("fields"));
+        }
+        JsonObject anna = Server.json("adam", rehearsal("anna", "sales-order", rows));
+        JsonObject vera = Server.json("adam", rehearsal("vera", "sales-order", rows));
+        assertThat(ids(anna, "fields")).contains("rows.net", "rows.netMax", "rows.requestedMin");
+        assertThat(ids(vera, "fields")).contains("rows.requestedMin").doesNotContain("rows.net", "rows.netMax");
+        assertThat(ids(anna, "withheld")).isEmpty();
+        assertThat(vera.getJsonArray("withheld").getJsonObject(0).getString("reason"))
+                .isEqualTo("needs a role of the ERP that sees prices");
+        assertThat(column(anna, "net").getJsonArray("filter")).isNotEmpty();
+        assertThat(column(vera, "net").getJsonArray("filter")).isEmpty();
+        assertThat(PROVIDERS.primary.stats().requests()).isEqualTo(asked);
+        Server.await(
+                "the line in the log",
+                () -> Server.messages().contains("rehearsal by adam as vera about sales-order: "));
+    }
+
+    private static JsonObject column(JsonObject rehearsed, String id) {
+        return rehearsed.getJsonArray("columns").getValuesAs(JsonObject.class).stream()
+                .filter(each -> each.getString("id").equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aRehearsedListRefusesWhatItRefusesThatPerson() {
+        assertThat(Server.get("adam", rehearsal("vera", "sales-order", "sort=-net"))
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(Server.get("adam", rehearsal("anna", "sales-order", "sort=-net"))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(Server.get("adam", rehearsal("vera", "customer-invoice", "")).statusCode())
+                .isEqualTo(404);
+        assertThat(Server.get("adam", rehearsal("", "sales-order", "")).statusCode())
+                .isEqualTo(400);
+        assertThat(Server.get("adam", rehearsal("vera", "Sales Order", "").replace(' ', '+'))
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void onlyAdminsRehearse() {
+        String page = rehearsal("carl", "sales-order", "");
+
+        assertThat(Server.get("", page).statusCode()).isEqualTo(401);
+        assertThat(Server.get("anna", page).statusCode()).isEqualTo(403);
     }
 }

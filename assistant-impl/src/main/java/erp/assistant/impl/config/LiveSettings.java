@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class LiveSettings implements SettingsSource, EffectiveConfiguration {
 
-    private static final long SECONDS_BETWEEN_READS = 2;
-
     // Looked up once on a thread with the application's class loader: on other threads MicroProfile Config finds
     // nothing and says nothing.
     private final Config config = ConfigProvider.getConfig();
@@ -39,7 +37,10 @@ public class LiveSettings implements SettingsSource, EffectiveConfiguration {
     void keepReading() {
         if (scheduler != null) {
             refreshing = scheduler.scheduleWithFixedDelay(
-                    settings::refresh, SECONDS_BETWEEN_READS, SECONDS_BETWEEN_READS, TimeUnit.SECONDS);
+                    settings::refresh,
+                    Rereading.SECONDS_BETWEEN_READS,
+                    Rereading.SECONDS_BETWEEN_READS,
+                    TimeUnit.SECONDS);
         }
     }
 

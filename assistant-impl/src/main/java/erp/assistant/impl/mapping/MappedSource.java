@@ -77,6 +77,16 @@ final class MappedSource implements RecordSource {
         return withheld;
     }
 
+    @Override
+    public List<Withheld> withheldFromList(Asker asker) {
+        List<Withheld> withheld = new ArrayList<>();
+        mapping.list().ifPresent(list -> {
+            Rights rights = read(asker, RecordReader::rights);
+            list.columns().forEach(column -> add(withheld, "", column.field(), asker, rights));
+        });
+        return withheld;
+    }
+
     private static void add(List<Withheld> to, String prefix, MappedField field, Asker asker, Rights rights) {
         if (!rights.anyOf(field.roles())) {
             to.add(new Withheld(prefix + field.id(), field.label().in(asker.language()), needs(field.roles())));

@@ -1,45 +1,25 @@
 package erp.assistant.impl.mapping;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import erp.assistant.impl.config.Rereading;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Reception;
-import jakarta.enterprise.event.Shutdown;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
-/** Reads the mapping files at the start and every two seconds; on a thread of its own, since a database may keep it waiting. */
+/** Has the mapping files read while the server runs; the start does not wait for it, since a database may keep it waiting. */
 @Singleton
 class MappingStart {
 
-    private static final long SECONDS_BETWEEN_READS = 2;
-
     private final Mappings mappings;
-
-    @Resource
-    private @Nullable ManagedScheduledExecutorService scheduler;
-
-    private @Nullable ScheduledFuture<?> refreshing;
+    private final Rereading rereading;
 
     @Inject
-    MappingStart(Mappings mappings) {
+    MappingStart(Mappings mappings, Rereading rereading) {
         this.mappings = mappings;
+        this.rereading = rereading;
     }
 
     void start(@Observes Startup event) {
-        if (scheduler == null) {
-            throw new IllegalStateException("the server has no managed scheduled executor");
-        }
-        refreshing = scheduler.scheduleWithFixedDelay(mappings::refresh, 0, SECONDS_BETWEEN_READS, TimeUnit.SECONDS);
-    }
-
-    void stop(@Observes(notifyObserver = Reception.IF_EXISTS) Shutdown event) {
-        if (refreshing != null) {
-            refreshing.cancel(false);
-        }
+        rereading.of(mappings::refresh);
     }
 }

@@ -54,7 +54,10 @@ public final class FigureCheck {
         texts.add(written.prompt().question());
         texts.addAll(written.alsoTold());
         FigureScanner scanner = collecting(readings);
-        texts.forEach(scanner::scan);
+        for (String text : texts) {
+            PlainFigures.of(text)
+                    .ifPresentOrElse(plain -> plain.forEach(each -> collect(each, readings)), () -> scanner.scan(text));
+        }
         return readings;
     }
 
@@ -70,13 +73,17 @@ public final class FigureCheck {
     private static FigureScanner collecting(Set<Reading> readings) {
         return new FigureScanner(
                 reading -> {
-                    readings.add(reading);
-                    if (reading instanceof Reading.Day day) {
-                        readings.addAll(parts(day));
-                    }
+                    collect(reading, readings);
                     return false;
                 },
                 (figure, known) -> {});
+    }
+
+    private static void collect(Reading reading, Set<Reading> readings) {
+        readings.add(reading);
+        if (reading instanceof Reading.Day day) {
+            readings.addAll(parts(day));
+        }
     }
 
     /** An answer may leave out what everybody knows: "2 May", "May 2026", "in 2026". */

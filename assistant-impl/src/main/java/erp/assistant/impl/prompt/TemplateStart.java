@@ -1,48 +1,27 @@
 package erp.assistant.impl.prompt;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import erp.assistant.impl.config.Rereading;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Reception;
-import jakarta.enterprise.event.Shutdown;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
-/** Reads the folder of templates at the start and every two seconds. */
+/** Reads the folder of templates before the first question, and again while the server runs. */
 @Singleton
 class TemplateStart {
 
-    private static final long SECONDS_BETWEEN_READS = 2;
-
     private final Templates templates;
-
-    @Resource
-    private @Nullable ManagedScheduledExecutorService scheduler;
-
-    private @Nullable ScheduledFuture<?> refreshing;
+    private final Rereading rereading;
 
     @Inject
-    TemplateStart(Templates templates) {
+    TemplateStart(Templates templates, Rereading rereading) {
         this.templates = templates;
+        this.rereading = rereading;
     }
 
-    /** The first time at once: no question is answered by other instructions than the admin's. */
+    /** The first time here and now: no question is answered by other instructions than the admin's. */
     void start(@Observes Startup event) {
-        if (scheduler == null) {
-            throw new IllegalStateException("the server has no managed scheduled executor");
-        }
         templates.refresh();
-        refreshing = scheduler.scheduleWithFixedDelay(
-                templates::refresh, SECONDS_BETWEEN_READS, SECONDS_BETWEEN_READS, TimeUnit.SECONDS);
-    }
-
-    void stop(@Observes(notifyObserver = Reception.IF_EXISTS) Shutdown event) {
-        if (refreshing != null) {
-            refreshing.cancel(false);
-        }
+        rereading.of(templates::refresh);
     }
 }

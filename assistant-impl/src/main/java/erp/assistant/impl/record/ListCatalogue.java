@@ -9,6 +9,7 @@ import erp.assistant.record.ListQueryException;
 import erp.assistant.record.ListResult;
 import erp.assistant.record.RecordList;
 import erp.assistant.record.RecordSource;
+import erp.assistant.record.Withheld;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.lang.System.Logger;
@@ -41,6 +42,26 @@ public final class ListCatalogue {
                 .flatMap(source -> declared(source, asker).stream())
                 .sorted((one, other) -> one.type().compareTo(other.type()))
                 .toList();
+    }
+
+    /**
+     * The list of a type as the asker may use it.
+     *
+     * @throws AssistantException with {@link Problem.Code#RECORD_NOT_AVAILABLE} as {@link #load}
+     */
+    public RecordList usable(String type, Asker asker) {
+        return records.source(type).flatMap(source -> declared(source, asker)).orElseThrow(ListCatalogue::notAvailable);
+    }
+
+    /**
+     * Tells what of a list the asker's roles hide, for admins alone.
+     *
+     * @return nothing if its source cannot tell
+     */
+    public List<Withheld> withheld(String type, Asker asker) {
+        return records.source(type)
+                .map(source -> source.withheldFromList(asker))
+                .orElseGet(List::of);
     }
 
     /**

@@ -3,50 +3,21 @@ package erp.assistant.impl.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
+import erp.assistant.impl.Logged;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class RereadSettingsTest {
 
-    private static final Logger LOGGER = Logger.getLogger("erp.assistant.config");
+    @RegisterExtension
+    final Logged log = Logged.by("erp.assistant.config");
 
     private final Map<String, String> values = new HashMap<>();
     private @Nullable RuntimeException broken;
-    private final List<String> logged = new ArrayList<>();
-
-    private final Handler handler = new Handler() {
-        @Override
-        public void publish(LogRecord entry) {
-            logged.add(entry.getMessage());
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    };
-
-    @BeforeEach
-    void listen() {
-        LOGGER.setUseParentHandlers(false);
-        LOGGER.addHandler(handler);
-    }
-
-    @AfterEach
-    void listenNoMore() {
-        LOGGER.removeHandler(handler);
-        LOGGER.setUseParentHandlers(true);
-    }
 
     private ConfigLookup.Found find(String key) {
         if (broken != null) {
@@ -67,7 +38,7 @@ class RereadSettingsTest {
         assertThat(settings.entries())
                 .anySatisfy(
                         entry -> assertThat(entry.key() + "=" + entry.value()).isEqualTo("assistant.enabled=false"));
-        assertThat(logged).isEmpty();
+        assertThat(log.lines()).isEmpty();
     }
 
     @Test
@@ -87,7 +58,7 @@ class RereadSettingsTest {
         settings.refresh();
 
         assertThat(settings.current().maxOutputTokens()).isEqualTo(600);
-        assertThat(logged)
+        assertThat(log.lines())
                 .singleElement()
                 .asString()
                 .contains("assistant.output.max-tokens = 'lots'")
@@ -102,7 +73,7 @@ class RereadSettingsTest {
         settings.refresh();
         settings.refresh();
 
-        assertThat(logged)
+        assertThat(log.lines())
                 .singleElement()
                 .asString()
                 .contains("java.lang.IllegalStateException at " + RereadSettingsTest.class.getName())
@@ -123,6 +94,6 @@ class RereadSettingsTest {
             settings.refresh();
         }
 
-        assertThat(logged).hasSize(3);
+        assertThat(log.lines()).hasSize(3);
     }
 }

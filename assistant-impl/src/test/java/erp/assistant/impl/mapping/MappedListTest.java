@@ -16,8 +16,10 @@ import erp.assistant.record.ListSort;
 import erp.assistant.record.QuickAction;
 import erp.assistant.record.RecordList;
 import erp.assistant.record.RecordRef;
+import erp.assistant.record.RecordRehearsal;
 import erp.assistant.record.Rows;
 import erp.assistant.record.Value;
+import erp.assistant.record.Withheld;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -72,6 +74,15 @@ class MappedListTest {
 
         assertThat(plain.list(ANNA)).isEmpty();
         assertThat(plain.query(ListQuery.ALL, ANNA)).isEmpty();
+        assertThat(plain.withheldFromList(ANNA)).isEmpty();
+    }
+
+    @Test
+    void whatRolesHideOfTheListIsToldByItsColumns() {
+        assertThat(orders.withheldFromList(ANNA))
+                .containsExactly(new Withheld("margin", "Margin", "needs the role controller"));
+        assertThat(orders.withheldFromList(CARL)).isEmpty();
+        RecordRehearsal.of(orders).as("anna").lists().shows("number", "total").hides("margin", "iban");
     }
 
     @Test

@@ -3,6 +3,7 @@ package erp.assistant.impl.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import erp.assistant.Cost;
+import erp.assistant.impl.Logged;
 import erp.assistant.report.MonthlyMetrics;
 import erp.assistant.report.MonthlyMetrics.CostReport;
 import erp.assistant.report.MonthlyMetrics.Errors;
@@ -11,17 +12,19 @@ import erp.assistant.report.MonthlyMetrics.Percentiles;
 import erp.assistant.report.ProductionMetrics;
 import java.math.BigDecimal;
 import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class LogLinesTest {
+
+    @RegisterExtension
+    final Logged answers = Logged.by("erp.assistant.answer");
+
+    @RegisterExtension
+    final Logged summaries = Logged.by("erp.assistant.summary");
 
     private static final YearMonth NOVEMBER = YearMonth.of(2026, 11);
 
@@ -106,21 +109,12 @@ class LogLinesTest {
 
     @Test
     void theLinesGoToLoggersOfTheirOwn() {
-        List<String> answers = new ArrayList<>();
-        List<String> summaries = new ArrayList<>();
-        Runnable detachAnswers = attach("erp.assistant.answer", answers);
-        Runnable detachSummaries = attach("erp.assistant.summary", summaries);
-        try {
-            var row = Rows.answer("{0} '4711'", "end", "cache", Optional.empty(), OptionalLong.of(1));
-            new AnswerLog().accept(row);
-            assertThat(answers).containsExactly(AnswerLog.line(row));
+        var row = Rows.answer("{0} '4711'", "end", "cache", Optional.empty(), OptionalLong.of(1));
+        new AnswerLog().accept(row);
+        new SummaryLog(failing()).run();
 
-            new SummaryLog(failing()).run();
-            assertThat(summaries).containsExactly("the production metrics could not be read");
-        } finally {
-            detachAnswers.run();
-            detachSummaries.run();
-        }
+        assertThat(answers.lines()).containsExactly(AnswerLog.line(row));
+        assertThat(summaries.lines()).containsExactly("the production metrics could not be read");
     }
 
     private static ProductionMetrics failing() {
@@ -140,23 +134,5 @@ class LogLinesTest {
                 return NOVEMBER;
             }
         };
-    }
-
-    private static Runnable attach(String name, List<String> messages) {
-        Logger logger = Logger.getLogger(name);
-        Handler handler = new Handler() {
-            @Override
-            public void publish(LogRecord entry) {
-                messages.add(entry.getMessage());
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        logger.addHandler(handler);
-        return () -> logger.removeHandler(handler);
     }
 }

@@ -62,7 +62,7 @@ class EndingsOfAllFormsTest {
             provider.stub().configure("refusal=100");
 
             assertThat(provider.completion().reason()).isEqualTo(Reason.REFUSAL);
-            assertThat(provider.sink().events()).isEmpty();
+            assertThat(provider.sink().pieces()).isEmpty();
         }
     }
 
@@ -173,7 +173,7 @@ class EndingsOfAllFormsTest {
 
             assertThat(malformed.kind()).isEqualTo(Kind.MALFORMED);
             assertThat(malformed).hasMessage(dialect.key() + " broke the protocol: status 200 without an event stream");
-            assertThat(provider.sink().events()).isEmpty();
+            assertThat(provider.sink().pieces()).isEmpty();
         }
     }
 }

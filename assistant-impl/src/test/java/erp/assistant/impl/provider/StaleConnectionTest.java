@@ -7,6 +7,7 @@ import erp.assistant.chat.ChatModel;
 import erp.assistant.chat.Completion;
 import erp.assistant.chat.ProviderFault;
 import erp.assistant.chat.ProviderFault.Kind;
+import erp.assistant.chat.contract.RecordingSink;
 import erp.assistant.impl.config.Dialect;
 import erp.assistant.impl.config.Slot;
 import erp.assistant.impl.provider.anthropic.AnthropicChatModel;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 import erp.assistant.chat.ChatRequest;
 import erp.assistant.chat.Completion;
 import erp.assistant.chat.ProviderFault;
+import erp.assistant.chat.contract.RecordingSink;
 import erp.assistant.impl.config.Dialect;
 import erp.assistant.impl.config.PromptCache;
 import erp.assistant.impl.config.Timeouts;

@@ -12,6 +12,7 @@ import erp.assistant.chat.ProviderFault;
 import erp.assistant.chat.ProviderFault.Kind;
 import erp.assistant.chat.TokenUsage;
 import erp.assistant.chat.TokenUsage.Source;
+import erp.assistant.chat.contract.RecordingSink;
 import erp.assistant.impl.config.Dialect;
 import erp.assistant.impl.config.ProviderSettings;
 import erp.assistant.impl.config.Slot;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import erp.assistant.chat.ProviderFault;
+import erp.assistant.chat.contract.RecordingSink;
 import erp.assistant.impl.config.Dialect;
 import erp.assistant.impl.config.PromptCache;
 import java.net.URI;
@@ -53,7 +54,7 @@ class WholeAnswerCutTest {
             RecordingSink sink = new RecordingSink();
 
             assertThat(outcome(dialect, sink, answer, cut)).as("cut at %d", cut).isIn("TRUNCATED", "MALFORMED");
-            assertThat(sink.events()).isEmpty();
+            assertThat(sink.pieces()).isEmpty();
         }
         RecordingSink sink = new RecordingSink();
         assertThat(outcome(dialect, sink, answer, answer.length)).isEqualTo("END");

@@ -2,7 +2,6 @@ package erp.assistant.impl.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import erp.assistant.chat.ChatEvent;
 import erp.assistant.chat.Completion;
 import erp.assistant.chat.Completion.Reason;
 import erp.assistant.chat.ProviderFault;
@@ -56,7 +55,7 @@ class WholeAnswerTest {
 
         Completion completion = provider.completion();
 
-        assertThat(provider.sink().events()).containsExactly(new ChatEvent.Text(ANSWER));
+        assertThat(provider.sink().pieces()).containsExactly(ANSWER);
         assertThat(completion.reason()).isEqualTo(Reason.END);
         assertThat(completion.model()).isEqualTo("small-1");
         assertThat(completion.requestId()).isEqualTo("req_stub");
@@ -132,7 +131,7 @@ class WholeAnswerTest {
 
         assertThat(broken.kind()).isEqualTo(kind);
         assertThat(broken.contentShown()).isFalse();
-        assertThat(provider.sink().events()).isEmpty();
+        assertThat(provider.sink().pieces()).isEmpty();
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import erp.assistant.chat.ProviderFault.Kind;
 import erp.assistant.chat.contract.ChatModelContract;
 import erp.assistant.chat.contract.Endpoint;
 import erp.assistant.chat.contract.LookupRules;
+import erp.assistant.chat.contract.RecordingSink;
 import erp.assistant.impl.config.Dialect;
 import erp.assistant.impl.config.ProviderSettings;
 import erp.assistant.impl.config.Secret;

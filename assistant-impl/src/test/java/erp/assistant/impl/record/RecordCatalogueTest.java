@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import erp.assistant.AssistantException;
 import erp.assistant.Problem;
+import erp.assistant.impl.Logged;
 import erp.assistant.record.Asker;
 import erp.assistant.record.BusinessRecord;
 import erp.assistant.record.Field;
@@ -16,16 +17,13 @@ import erp.assistant.record.RecordSources;
 import erp.assistant.record.Rows;
 import erp.assistant.record.Sensitivity;
 import erp.assistant.record.Value;
-import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class RecordCatalogueTest {
 
@@ -33,6 +31,9 @@ class RecordCatalogueTest {
     private static final Asker ANNA = new Asker("anna", role -> true, Locale.ENGLISH);
     private static final BusinessRecord RECORD =
             BusinessRecord.of(ORDER, "Sales order 4711").build();
+
+    @RegisterExtension
+    final Logged log = Logged.by(RecordCatalogue.class.getName());
 
     private record Source(String type, Function<String, Optional<BusinessRecord>> read) implements RecordSource {
         @Override
@@ -134,30 +135,11 @@ class RecordCatalogueTest {
                 return Optional.empty();
             }
         };
-        List<String> logged = new ArrayList<>();
-        Logger logger = Logger.getLogger(RecordCatalogue.class.getName());
-        Handler handler = new Handler() {
-            @Override
-            public void publish(LogRecord entry) {
-                logged.add(MessageFormat.format(entry.getMessage(), entry.getParameters()));
-            }
+        RecordCatalogue catalogue = catalogue(broken, orders(id -> Optional.of(RECORD)));
 
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        logger.addHandler(handler);
-        try {
-            RecordCatalogue catalogue = catalogue(broken, orders(id -> Optional.of(RECORD)));
-
-            assertThat(catalogue.load(ORDER, ANNA)).isEqualTo(RECORD);
-            assertThat(catalogue.load(ORDER, ANNA)).isEqualTo(RECORD);
-        } finally {
-            logger.removeHandler(handler);
-        }
-        assertThat(logged)
+        assertThat(catalogue.load(ORDER, ANNA)).isEqualTo(RECORD);
+        assertThat(catalogue.load(ORDER, ANNA)).isEqualTo(RECORD);
+        assertThat(log.lines())
                 .singleElement()
                 .asString()
                 .startsWith(broken.getClass().getName() + " could not say its record type and is left out:")

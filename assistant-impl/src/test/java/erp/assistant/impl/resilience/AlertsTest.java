@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import erp.assistant.chat.ProviderFault;
 import erp.assistant.chat.ProviderFault.Kind;
+import erp.assistant.impl.Logged;
 import erp.assistant.impl.config.KeyRing;
 import erp.assistant.impl.config.ProviderSettings;
 import erp.assistant.impl.config.Secret;
@@ -19,16 +20,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class AlertsTest {
-
-    private static final Logger LOG = Logger.getLogger("erp.assistant.provider");
 
     private final Map<String, String> values = new HashMap<>(Map.of(
             "assistant.provider.primary.dialect", "openai",
@@ -54,30 +49,9 @@ class AlertsTest {
     private final KeyRing keys = new KeyRing(() -> TestSettings.of(values), clock);
     private final List<ProviderAlert> heard = new ArrayList<>();
     private final Alerts alerts = new Alerts(keys, clock, heard::add);
-    private final List<String> lines = new ArrayList<>();
-    private final Handler handler = new Handler() {
-        @Override
-        public void publish(LogRecord record) {
-            lines.add(record.getLevel() + " " + record.getMessage());
-        }
 
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    };
-
-    @BeforeEach
-    void listen() {
-        LOG.setUseParentHandlers(false);
-        LOG.addHandler(handler);
-    }
-
-    @AfterEach
-    void stopListening() {
-        LOG.removeHandler(handler);
-    }
+    @RegisterExtension
+    final Logged log = Logged.by("erp.assistant.provider");
 
     private ProviderSettings provider() {
         return TestSettings.of(values).primary();
@@ -87,8 +61,8 @@ class AlertsTest {
     void theLineNamesSlotProviderAndWhatToDo() {
         alerts.raise(Alert.MODEL, provider(), "mistral_ai answered 404");
 
-        assertThat(lines)
-                .containsExactly("WARNING The primary provider mistral_ai needs an admin: the model or the address is"
+        assertThat(log.lines())
+                .containsExactly("The primary provider mistral_ai needs an admin: the model or the address is"
                         + " unknown there: check assistant.provider.primary.model.small, .model.large and .base-url"
                         + " (mistral_ai answered 404)");
     }
@@ -99,7 +73,7 @@ class AlertsTest {
             alerts.raise(Alert.MODEL, provider(), "404");
         }
         alerts.raise(Alert.PROTOCOL, provider(), "a page");
-        assertThat(lines).hasSize(2);
+        assertThat(log.lines()).hasSize(2);
         assertThat(heard).hasSize(6);
         assertThat(alerts.active())
                 .extracting(ProviderAlert::cause, ProviderAlert::count)
@@ -109,10 +83,10 @@ class AlertsTest {
 
         now = now.plus(Duration.ofHours(1)).minusMillis(1);
         alerts.raise(Alert.MODEL, provider(), "404");
-        assertThat(lines).hasSize(2);
+        assertThat(log.lines()).hasSize(2);
         now = now.plusMillis(1);
         alerts.raise(Alert.MODEL, provider(), "404");
-        assertThat(lines).hasSize(3);
+        assertThat(log.lines()).hasSize(3);
     }
 
     @Test

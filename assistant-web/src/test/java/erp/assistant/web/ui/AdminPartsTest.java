@@ -150,6 +150,44 @@ class AdminPartsTest extends AdminPageTestBase {
     }
 
     @Test
+    void ofAListSomebodysRowsAndFiguresAreRehearsed() {
+        open("permissions");
+        label("Login").fill("anna");
+        label("Roles").fill("assistant-user, sales");
+        label("Record type").fill("customer-invoice");
+        label("Rows of the list").fill("status=OVERDUE&sort=-due");
+
+        button("Rehearse").click();
+
+        Locator card = card("Rehearse somebody’s rights");
+        assertThat(card.locator("[role=status]"))
+                .hasText("Customer invoices as anna (assistant-user, sales): 8 values, about 380 tokens.");
+        Locator rows = card.getByLabel("Rows that would be sent").locator("tr");
+        assertThat(rows.nth(0)).hasText("RowInvoiceClerk");
+        assertThat(rows.nth(1)).hasText("8790987909Eva Weber, masked");
+        assertThat(rows.nth(2)).hasText("8791087910–");
+        assertThat(card.getByLabel("Counted").locator("tbody tr")).hasText("1Meyer2");
+        assertThat(card.getByLabel("Figures over all rows").locator("tbody tr")).hasText(new String[] {
+            "filterFilterStatus is OVERDUEpublic",
+            "rows.openOpen amount, sum of all rowsEUR 1,200.00public",
+            "rows.row-countnumber of rows12 (10 not listed)public"
+        });
+        assertThat(card.getByLabel("What may be asked of the list").locator("tbody tr"))
+                .hasText(new String[] {
+                    "numberInvoicepubliceq, containsyesno–",
+                    "statusStatuspublicOPEN, OVERDUEnoyes–",
+                    "openOpen amountpublic–nonosum, max"
+                });
+        assertThat(card.getByLabel("Left out").locator("tbody tr")).hasText(new String[] {
+            "rows.*.bankBank account (2)secret", "rowsCustomer invoices (10)capped by the ERP"
+        });
+        assertThat(card.getByLabel("Hidden by roles")).containsText("marginMarginneeds the role controller");
+        assertThat(sent("GET").get(sent("GET").size() - 1).request())
+                .isEqualTo("GET rehearsal/list?user=anna&role=assistant-user&role=sales&type=customer-invoice"
+                        + "&query=status%3DOVERDUE%26sort%3D-due&language=en");
+    }
+
+    @Test
     void aMappingFileIsProposed() {
         server.reply("describe?dataSource=jdbc%2Ferp&table=orders", 200, "{\"type\":\"orders\"}");
         open("permissions");

@@ -13,7 +13,6 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import sample.erp.invoice.CustomerInvoice;
 import sample.erp.invoice.CustomerInvoices;
 import sample.erp.invoice.InvoiceStanding;
@@ -35,11 +34,13 @@ class CustomerInvoiceList extends ErpList<CustomerInvoice> {
     }
 
     @Override
-    Optional<RecordList> declared(Person person) {
-        if (!person.role().seesInvoices()) {
-            return Optional.empty();
-        }
-        return Optional.of(new RecordList(
+    boolean seenBy(Person person) {
+        return person.role().seesInvoices();
+    }
+
+    @Override
+    RecordList declaration(Person person) {
+        return new RecordList(
                 "customer-invoice",
                 "Customer invoices",
                 "What customers owe. OVERDUE: due and not paid; OPEN: not due yet; DISPUTED: the customer objects.",
@@ -60,9 +61,7 @@ class CustomerInvoiceList extends ErpList<CustomerInvoice> {
                                 .usable()
                                 .with(ListAggregate.SUM),
                         ListColumn.of("issued", "Issued", Kind.DAY).usable(),
-                        ListColumn.of("organisation", "Company", Kind.TEXT)
-                                .usable()
-                                .grouping(),
+                        company(),
                         search("invoice and customer")),
                 List.of(
                         new QuickAction(
@@ -72,7 +71,7 @@ class CustomerInvoiceList extends ErpList<CustomerInvoice> {
                         new QuickAction(
                                 "who-owes-most",
                                 "Who owes most?",
-                                "Which of these have the greatest open amounts, and what is the next thing to do?"))));
+                                "Which of these have the greatest open amounts, and what is the next thing to do?")));
     }
 
     @Override
@@ -93,6 +92,6 @@ class CustomerInvoiceList extends ErpList<CustomerInvoice> {
                         cell("dunningLevel", Values.quantity(row.dunningLevel(), "")),
                         cell("gross", values.money(row.grossAmount())),
                         cell("issued", Values.day(row.issuedOn())),
-                        cell("organisation", Values.text(row.organisation().code()))));
+                        cell(COMPANY, Values.text(row.organisation().code()))));
     }
 }

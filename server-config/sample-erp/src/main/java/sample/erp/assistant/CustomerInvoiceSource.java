@@ -1,18 +1,14 @@
 package sample.erp.assistant;
 
-import erp.assistant.record.Asker;
 import erp.assistant.record.BusinessRecord;
 import erp.assistant.record.Field;
 import erp.assistant.record.Importance;
-import erp.assistant.record.ListQuery;
-import erp.assistant.record.ListResult;
-import erp.assistant.record.RecordList;
 import erp.assistant.record.RecordRef;
-import erp.assistant.record.RecordSource;
 import erp.assistant.record.Rows;
 import erp.assistant.record.Sensitivity;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -20,54 +16,33 @@ import java.util.stream.IntStream;
 import sample.erp.invoice.CustomerInvoiceSheet;
 import sample.erp.invoice.CustomerInvoices;
 import sample.erp.invoice.InvoiceStatus;
+import sample.erp.organisation.Person;
 
 /** Shows customer invoices to the assistant. */
 @Singleton
-public class CustomerInvoiceSource implements RecordSource {
+public class CustomerInvoiceSource extends ErpSource<CustomerInvoiceSheet> {
 
     private static final int MAX_LINES = 20;
     private static final int MAX_CONTACTS = 5;
 
-    private final StaffReading reading;
     private final CustomerInvoices invoices;
     private final Clock clock;
-    private final CustomerInvoiceList list;
 
     @Inject
     public CustomerInvoiceSource(
             StaffReading reading, CustomerInvoices invoices, Clock clock, CustomerInvoiceList list) {
-        this.reading = reading;
+        super("customer-invoice", reading, list);
         this.invoices = invoices;
         this.clock = clock;
-        this.list = list;
     }
 
     @Override
-    public String type() {
-        return "customer-invoice";
+    Optional<CustomerInvoiceSheet> sheet(EntityManager em, Person person, String id) {
+        return invoices.find(em, person, id);
     }
 
     @Override
-    public Optional<BusinessRecord> find(String id, Asker asker) {
-        return reading.as(asker, (em, person) -> invoices.find(em, person, id)).map(invoice -> record(id, invoice));
-    }
-
-    @Override
-    public String department(Asker asker) {
-        return reading.department(asker);
-    }
-
-    @Override
-    public Optional<RecordList> list(Asker asker) {
-        return list.declared(asker);
-    }
-
-    @Override
-    public Optional<ListResult> query(ListQuery query, Asker asker) {
-        return list.run(query, asker);
-    }
-
-    private BusinessRecord record(String id, CustomerInvoiceSheet invoice) {
+    BusinessRecord record(String id, CustomerInvoiceSheet invoice) {
         Values values = new Values(invoice.currency());
         BusinessRecord.Builder record = BusinessRecord.of(
                         new RecordRef(type(), id), "Customer invoice " + invoice.number())

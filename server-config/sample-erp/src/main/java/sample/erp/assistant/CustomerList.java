@@ -13,7 +13,6 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import sample.erp.customer.Customer;
 import sample.erp.customer.Customers;
 import sample.erp.listing.Listing;
@@ -34,8 +33,8 @@ class CustomerList extends ErpList<Customer> {
     }
 
     @Override
-    Optional<RecordList> declared(Person person) {
-        return Optional.of(new RecordList(
+    RecordList declaration(Person person) {
+        return new RecordList(
                 "customer",
                 "Customers",
                 "Who buys. OPEN_ORDERS: has orders to be delivered; OVERDUE: has invoices that are due and not paid.",
@@ -49,12 +48,10 @@ class CustomerList extends ErpList<Customer> {
                                 .grouping()
                                 .as(Sensitivity.PERSONAL),
                         status(listing(person)),
-                        ListColumn.of("organisation", "Company", Kind.TEXT)
-                                .usable()
-                                .grouping(),
+                        company(),
                         search("number, name and city")),
                 List.of(new QuickAction(
-                        "how-many", "How many, and where?", "How many of these are there, and in which countries?"))));
+                        "how-many", "How many, and where?", "How many of these are there, and in which countries?")));
     }
 
     @Override
@@ -68,6 +65,6 @@ class CustomerList extends ErpList<Customer> {
                         cell("city", Values.text(row.address().city())),
                         cell("country", Values.text(row.address().country())),
                         cell("manager", Values.text(row.accountManager())),
-                        cell("organisation", Values.text(row.organisation().code()))));
+                        cell(COMPANY, Values.text(row.organisation().code()))));
     }
 }

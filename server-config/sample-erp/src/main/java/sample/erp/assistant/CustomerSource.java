@@ -1,18 +1,14 @@
 package sample.erp.assistant;
 
-import erp.assistant.record.Asker;
 import erp.assistant.record.BusinessRecord;
 import erp.assistant.record.Field;
 import erp.assistant.record.Importance;
-import erp.assistant.record.ListQuery;
-import erp.assistant.record.ListResult;
-import erp.assistant.record.RecordList;
 import erp.assistant.record.RecordRef;
-import erp.assistant.record.RecordSource;
 import erp.assistant.record.Rows;
 import erp.assistant.record.Sensitivity;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -23,53 +19,32 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import sample.erp.customer.CustomerSheet;
 import sample.erp.customer.Customers;
+import sample.erp.organisation.Person;
 
 /** Shows customers to the assistant. */
 @Singleton
-public class CustomerSource implements RecordSource {
+public class CustomerSource extends ErpSource<CustomerSheet> {
 
     private static final int MAX_ROWS = 20;
     private static final int MAX_ACTIVITIES = 5;
 
-    private final StaffReading reading;
     private final Customers customers;
     private final Clock clock;
-    private final CustomerList list;
 
     @Inject
     public CustomerSource(StaffReading reading, Customers customers, Clock clock, CustomerList list) {
-        this.reading = reading;
+        super("customer", reading, list);
         this.customers = customers;
         this.clock = clock;
-        this.list = list;
     }
 
     @Override
-    public String type() {
-        return "customer";
+    Optional<CustomerSheet> sheet(EntityManager em, Person person, String id) {
+        return customers.find(em, person, id);
     }
 
     @Override
-    public Optional<BusinessRecord> find(String id, Asker asker) {
-        return reading.as(asker, (em, person) -> customers.find(em, person, id)).map(customer -> record(id, customer));
-    }
-
-    @Override
-    public String department(Asker asker) {
-        return reading.department(asker);
-    }
-
-    @Override
-    public Optional<RecordList> list(Asker asker) {
-        return list.declared(asker);
-    }
-
-    @Override
-    public Optional<ListResult> query(ListQuery query, Asker asker) {
-        return list.run(query, asker);
-    }
-
-    private BusinessRecord record(String id, CustomerSheet customer) {
+    BusinessRecord record(String id, CustomerSheet customer) {
         Values values = new Values(customer.currency());
         BusinessRecord.Builder record = BusinessRecord.of(new RecordRef(type(), id), "Customer " + customer.number())
                 .version(customer.version(), clock.instant())

@@ -13,7 +13,6 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import sample.erp.listing.Listing;
 import sample.erp.organisation.Person;
 import sample.erp.sales.Deliveries;
@@ -34,8 +33,8 @@ class DeliveryList extends ErpList<Delivery> {
     }
 
     @Override
-    Optional<RecordList> declared(Person person) {
-        return Optional.of(new RecordList(
+    RecordList declaration(Person person) {
+        return new RecordList(
                 "delivery",
                 "Deliveries",
                 "What was shipped. LATE: shipped after a promised date; WEEK: of the last seven days.",
@@ -51,14 +50,10 @@ class DeliveryList extends ErpList<Delivery> {
                         ListColumn.of("carrier", "Carrier", Kind.TEXT).usable().grouping(),
                         ListColumn.of("late", "Late", Kind.FLAG),
                         status(listing(person)),
-                        ListColumn.of("organisation", "Company", Kind.TEXT)
-                                .usable()
-                                .grouping(),
+                        company(),
                         search("delivery, customer and order")),
                 List.of(new QuickAction(
-                        "which-late",
-                        "Which were late?",
-                        "Which of these were shipped late, and by which carriers?"))));
+                        "which-late", "Which were late?", "Which of these were shipped late, and by which carriers?")));
     }
 
     @Override
@@ -78,6 +73,6 @@ class DeliveryList extends ErpList<Delivery> {
                                 Values.flag(row.lines().stream()
                                         .anyMatch(line ->
                                                 line.orderLine().promisedOn().isBefore(row.shippedOn())))),
-                        cell("organisation", Values.text(organisation))));
+                        cell(COMPANY, Values.text(organisation))));
     }
 }

@@ -1,62 +1,41 @@
 package sample.erp.assistant;
 
-import erp.assistant.record.Asker;
 import erp.assistant.record.BusinessRecord;
 import erp.assistant.record.Field;
-import erp.assistant.record.ListQuery;
-import erp.assistant.record.ListResult;
-import erp.assistant.record.RecordList;
 import erp.assistant.record.RecordRef;
-import erp.assistant.record.RecordSource;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import sample.erp.organisation.Person;
 import sample.erp.sales.Deliveries;
 import sample.erp.sales.DeliverySheet;
 
 /** Shows deliveries to the assistant. */
 @Singleton
-public class DeliverySource implements RecordSource {
+public class DeliverySource extends ErpSource<DeliverySheet> {
 
     private static final int MAX_ROWS = 20;
 
-    private final StaffReading reading;
     private final Deliveries deliveries;
     private final Clock clock;
-    private final DeliveryList list;
 
     @Inject
     public DeliverySource(StaffReading reading, Deliveries deliveries, Clock clock, DeliveryList list) {
-        this.reading = reading;
+        super("delivery", reading, list);
         this.deliveries = deliveries;
         this.clock = clock;
-        this.list = list;
     }
 
     @Override
-    public String type() {
-        return "delivery";
+    Optional<DeliverySheet> sheet(EntityManager em, Person person, String id) {
+        return deliveries.find(em, person, id);
     }
 
     @Override
-    public Optional<BusinessRecord> find(String id, Asker asker) {
-        return reading.as(asker, (em, person) -> deliveries.find(em, person, id))
-                .map(delivery -> record(id, delivery));
-    }
-
-    @Override
-    public Optional<RecordList> list(Asker asker) {
-        return list.declared(asker);
-    }
-
-    @Override
-    public Optional<ListResult> query(ListQuery query, Asker asker) {
-        return list.run(query, asker);
-    }
-
-    private BusinessRecord record(String id, DeliverySheet delivery) {
+    BusinessRecord record(String id, DeliverySheet delivery) {
         BusinessRecord.Builder record = BusinessRecord.of(new RecordRef(type(), id), "Delivery " + delivery.number())
                 .version(delivery.version(), clock.instant())
                 .organisation(delivery.organisation())

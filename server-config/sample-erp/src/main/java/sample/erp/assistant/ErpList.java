@@ -12,6 +12,7 @@ import erp.assistant.record.ListSort;
 import erp.assistant.record.RecordList;
 import erp.assistant.record.Rows;
 import erp.assistant.record.Value;
+import erp.assistant.record.Withheld;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -34,6 +35,9 @@ abstract class ErpList<T> {
     /** The column that the screen's menu narrows by. */
     static final String STATUS = "status";
 
+    /** The column of the company that owns a row. */
+    static final String COMPANY = "organisation";
+
     /** The column that stands for the screen's search. */
     static final String SEARCH = "search";
 
@@ -45,8 +49,18 @@ abstract class ErpList<T> {
         this.clock = clock;
     }
 
-    /** The list as the person may use it, or nothing. */
-    abstract Optional<RecordList> declared(Person person);
+    /** Whether the person's role sees the list at all; the rows are those of the person's companies in any case. */
+    boolean seenBy(Person person) {
+        return true;
+    }
+
+    /** The list as the person may use it; asked for of those who see it. */
+    abstract RecordList declaration(Person person);
+
+    /** What of it the person's role hides, for an admin who rehearses. */
+    List<Withheld> withheld(Person person) {
+        return List.of();
+    }
 
     abstract Listing<T> listing(Person person);
 
@@ -55,6 +69,14 @@ abstract class ErpList<T> {
 
     final Optional<RecordList> declared(Asker asker) {
         return reading.as(asker, (em, person) -> declared(person));
+    }
+
+    final List<Withheld> withheld(Asker asker) {
+        return reading.as(asker, (em, person) -> Optional.of(withheld(person))).orElseGet(List::of);
+    }
+
+    private Optional<RecordList> declared(Person person) {
+        return seenBy(person) ? Optional.of(declaration(person)) : Optional.empty();
     }
 
     final Optional<ListResult> run(ListQuery query, Asker asker) {
@@ -154,6 +176,11 @@ abstract class ErpList<T> {
     /** A key by which a row can be cited, of the number that staff know it by. */
     static String key(String reference) {
         return reference.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-+|-+$", "");
+    }
+
+    /** The column of the company that owns a row. */
+    static ListColumn company() {
+        return ListColumn.of(COMPANY, "Company", ListColumn.Kind.TEXT).usable().grouping();
     }
 
     /** The column of the screen's search. */

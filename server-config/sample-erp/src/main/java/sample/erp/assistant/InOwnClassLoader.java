@@ -6,6 +6,8 @@ import erp.assistant.record.ListQuery;
 import erp.assistant.record.ListResult;
 import erp.assistant.record.RecordList;
 import erp.assistant.record.RecordSource;
+import erp.assistant.record.Withheld;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -40,6 +42,16 @@ record InOwnClassLoader(RecordSource source, ClassLoader loader) implements Reco
     @Override
     public String department(Asker asker) {
         return inOwnLoader(() -> source.department(asker));
+    }
+
+    @Override
+    public List<Withheld> withheld(Asker asker) {
+        return inOwnLoader(() -> source.withheld(asker));
+    }
+
+    @Override
+    public List<Withheld> withheldFromList(Asker asker) {
+        return inOwnLoader(() -> source.withheldFromList(asker));
     }
 
     private <T> T inOwnLoader(Supplier<T> reading) {

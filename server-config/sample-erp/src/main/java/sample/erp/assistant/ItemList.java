@@ -12,7 +12,6 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import sample.erp.listing.Listing;
 import sample.erp.organisation.Person;
 import sample.erp.stock.Item;
@@ -33,8 +32,8 @@ class ItemList extends ErpList<Item> {
     }
 
     @Override
-    Optional<RecordList> declared(Person person) {
-        return Optional.of(new RecordList(
+    RecordList declaration(Person person) {
+        return new RecordList(
                 "item",
                 "Items",
                 "What is bought, made and sold. LOW: less on hand than the safety stock.",
@@ -53,7 +52,7 @@ class ItemList extends ErpList<Item> {
                 List.of(new QuickAction(
                         "which-run-out",
                         "Which run out?",
-                        "Which of these are below their safety stock, and which take longest to get?"))));
+                        "Which of these are below their safety stock, and which take longest to get?")));
     }
 
     @Override

@@ -1,21 +1,18 @@
 package sample.erp.assistant;
 
-import erp.assistant.record.Asker;
 import erp.assistant.record.BusinessRecord;
 import erp.assistant.record.Field;
 import erp.assistant.record.Importance;
-import erp.assistant.record.ListQuery;
-import erp.assistant.record.ListResult;
-import erp.assistant.record.RecordList;
 import erp.assistant.record.RecordRef;
-import erp.assistant.record.RecordSource;
 import erp.assistant.record.Sensitivity;
 import erp.assistant.record.Value;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import sample.erp.organisation.Person;
 import sample.erp.stock.ItemSheet;
 import sample.erp.stock.Items;
 import sample.erp.stock.StockOutlook;
@@ -23,7 +20,7 @@ import sample.erp.stock.ValueBridge;
 
 /** Shows items and their stock to the assistant. */
 @Singleton
-public class ItemSource implements RecordSource {
+public class ItemSource extends ErpSource<ItemSheet> {
 
     private static final int MAX_ROWS = 20;
     private static final int MAX_MOVEMENTS = 10;
@@ -31,40 +28,23 @@ public class ItemSource implements RecordSource {
     /** Items are valued in EUR in all companies. */
     private static final Values EUROS = new Values("EUR");
 
-    private final StaffReading reading;
     private final Items items;
     private final Clock clock;
-    private final ItemList list;
 
     @Inject
     public ItemSource(StaffReading reading, Items items, Clock clock, ItemList list) {
-        this.reading = reading;
+        super("item", reading, list);
         this.items = items;
         this.clock = clock;
-        this.list = list;
     }
 
     @Override
-    public String type() {
-        return "item";
+    Optional<ItemSheet> sheet(EntityManager em, Person person, String id) {
+        return items.find(em, person, id);
     }
 
     @Override
-    public Optional<BusinessRecord> find(String id, Asker asker) {
-        return reading.as(asker, (em, person) -> items.find(em, person, id)).map(item -> record(id, item));
-    }
-
-    @Override
-    public Optional<RecordList> list(Asker asker) {
-        return list.declared(asker);
-    }
-
-    @Override
-    public Optional<ListResult> query(ListQuery query, Asker asker) {
-        return list.run(query, asker);
-    }
-
-    private BusinessRecord record(String id, ItemSheet item) {
+    BusinessRecord record(String id, ItemSheet item) {
         BusinessRecord.Builder record = BusinessRecord.of(new RecordRef(type(), id), "Item " + item.number())
                 .version(item.version(), clock.instant())
                 .identity("number", "Item", item.number())

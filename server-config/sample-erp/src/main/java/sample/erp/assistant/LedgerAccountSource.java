@@ -1,49 +1,44 @@
 package sample.erp.assistant;
 
-import erp.assistant.record.Asker;
 import erp.assistant.record.BusinessRecord;
 import erp.assistant.record.Field;
 import erp.assistant.record.Importance;
 import erp.assistant.record.RecordRef;
-import erp.assistant.record.RecordSource;
 import erp.assistant.record.Sensitivity;
 import erp.assistant.record.Value;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import sample.erp.ledger.LedgerAccountSheet;
 import sample.erp.ledger.LedgerAccounts;
+import sample.erp.organisation.Person;
 
 /** Shows accounts of the general ledger to the assistant. */
 @Singleton
-public class LedgerAccountSource implements RecordSource {
+public class LedgerAccountSource extends ErpSource<LedgerAccountSheet> {
 
     private static final int MAX_ROWS = 20;
 
-    private final StaffReading reading;
     private final LedgerAccounts accounts;
     private final Clock clock;
 
     @Inject
-    public LedgerAccountSource(StaffReading reading, LedgerAccounts accounts, Clock clock) {
-        this.reading = reading;
+    public LedgerAccountSource(StaffReading reading, LedgerAccounts accounts, Clock clock, LedgerAccountList list) {
+        super("ledger-account", reading, list);
         this.accounts = accounts;
         this.clock = clock;
     }
 
     @Override
-    public String type() {
-        return "ledger-account";
+    Optional<LedgerAccountSheet> sheet(EntityManager em, Person person, String id) {
+        return accounts.find(em, person, id);
     }
 
     @Override
-    public Optional<BusinessRecord> find(String id, Asker asker) {
-        return reading.as(asker, (em, person) -> accounts.find(em, person, id)).map(account -> record(id, account));
-    }
-
-    private BusinessRecord record(String id, LedgerAccountSheet account) {
+    BusinessRecord record(String id, LedgerAccountSheet account) {
         Values values = new Values(account.currency());
         BusinessRecord.Builder record = BusinessRecord.of(new RecordRef(type(), id), "Account " + account.number())
                 .version(account.version(), clock.instant())

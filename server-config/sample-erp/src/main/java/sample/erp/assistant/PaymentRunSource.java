@@ -1,49 +1,44 @@
 package sample.erp.assistant;
 
-import erp.assistant.record.Asker;
 import erp.assistant.record.BusinessRecord;
 import erp.assistant.record.Field;
 import erp.assistant.record.Importance;
 import erp.assistant.record.RecordRef;
-import erp.assistant.record.RecordSource;
 import erp.assistant.record.Sensitivity;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import sample.erp.organisation.Person;
 import sample.erp.payment.PaymentRunSheet;
 import sample.erp.payment.PaymentRuns;
 
 /** Shows payment runs to the assistant; it can look at one and never release it. */
 @Singleton
-public class PaymentRunSource implements RecordSource {
+public class PaymentRunSource extends ErpSource<PaymentRunSheet> {
 
     private static final int MAX_ROWS = 20;
 
-    private final StaffReading reading;
     private final PaymentRuns runs;
     private final Clock clock;
 
     @Inject
-    public PaymentRunSource(StaffReading reading, PaymentRuns runs, Clock clock) {
-        this.reading = reading;
+    public PaymentRunSource(StaffReading reading, PaymentRuns runs, Clock clock, PaymentRunList list) {
+        super("payment-run", reading, list);
         this.runs = runs;
         this.clock = clock;
     }
 
     @Override
-    public String type() {
-        return "payment-run";
+    Optional<PaymentRunSheet> sheet(EntityManager em, Person person, String id) {
+        return runs.find(em, person, id);
     }
 
     @Override
-    public Optional<BusinessRecord> find(String id, Asker asker) {
-        return reading.as(asker, (em, person) -> runs.find(em, person, id)).map(run -> record(id, run));
-    }
-
-    private BusinessRecord record(String id, PaymentRunSheet run) {
+    BusinessRecord record(String id, PaymentRunSheet run) {
         Values values = new Values(run.currency());
         BusinessRecord.Builder record = BusinessRecord.of(new RecordRef(type(), id), "Payment run " + run.number())
                 .version(run.version(), clock.instant())

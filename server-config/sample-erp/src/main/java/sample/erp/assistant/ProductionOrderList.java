@@ -13,7 +13,6 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import sample.erp.listing.Listing;
 import sample.erp.organisation.Person;
 import sample.erp.production.ProductionOrder;
@@ -34,11 +33,13 @@ class ProductionOrderList extends ErpList<ProductionOrder> {
     }
 
     @Override
-    Optional<RecordList> declared(Person person) {
-        if (!person.role().seesProduction()) {
-            return Optional.empty();
-        }
-        return Optional.of(new RecordList(
+    boolean seenBy(Person person) {
+        return person.role().seesProduction();
+    }
+
+    @Override
+    RecordList declaration(Person person) {
+        return new RecordList(
                 "production-order",
                 "Production orders",
                 "What is made. LATE: not finished, and its planned start has passed.",
@@ -51,12 +52,10 @@ class ProductionOrderList extends ErpList<ProductionOrder> {
                         ListColumn.of("due", "Due", Kind.DAY).usable().with(ListAggregate.MIN, ListAggregate.MAX),
                         ListColumn.of("late", "Late", Kind.FLAG),
                         ListColumn.of("quantity", "Quantity", Kind.NUMBER).usable(),
-                        ListColumn.of("organisation", "Company", Kind.TEXT)
-                                .usable()
-                                .grouping(),
+                        company(),
                         search("order and item")),
                 List.of(new QuickAction(
-                        "which-late", "Which are late?", "Which of these are late, and what do they make?"))));
+                        "which-late", "Which are late?", "Which of these are late, and what do they make?")));
     }
 
     @Override
@@ -79,6 +78,6 @@ class ProductionOrderList extends ErpList<ProductionOrder> {
                         cell(
                                 "quantity",
                                 Values.quantity(row.quantity(), row.item().unit())),
-                        cell("organisation", Values.text(row.organisation().code()))));
+                        cell(COMPANY, Values.text(row.organisation().code()))));
     }
 }

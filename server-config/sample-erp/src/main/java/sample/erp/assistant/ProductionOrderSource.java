@@ -1,66 +1,46 @@
 package sample.erp.assistant;
 
-import erp.assistant.record.Asker;
 import erp.assistant.record.BusinessRecord;
 import erp.assistant.record.Field;
 import erp.assistant.record.Importance;
-import erp.assistant.record.ListQuery;
-import erp.assistant.record.ListResult;
-import erp.assistant.record.RecordList;
 import erp.assistant.record.RecordRef;
-import erp.assistant.record.RecordSource;
 import erp.assistant.record.Sensitivity;
 import erp.assistant.record.Value;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import sample.erp.organisation.Person;
 import sample.erp.production.ProductionOrderSheet;
 import sample.erp.production.ProductionOrders;
 import sample.erp.production.Variance;
 
 /** Shows production orders to the assistant; who works on them is not among what it is given. */
 @Singleton
-public class ProductionOrderSource implements RecordSource {
+public class ProductionOrderSource extends ErpSource<ProductionOrderSheet> {
 
     private static final int MAX_ROWS = 20;
 
-    private final StaffReading reading;
     private final ProductionOrders orders;
     private final Clock clock;
-    private final ProductionOrderList list;
 
     @Inject
     public ProductionOrderSource(StaffReading reading, ProductionOrders orders, Clock clock, ProductionOrderList list) {
-        this.reading = reading;
+        super("production-order", reading, list);
         this.orders = orders;
         this.clock = clock;
-        this.list = list;
     }
 
     @Override
-    public String type() {
-        return "production-order";
+    Optional<ProductionOrderSheet> sheet(EntityManager em, Person person, String id) {
+        return orders.find(em, person, id);
     }
 
     @Override
-    public Optional<BusinessRecord> find(String id, Asker asker) {
-        return reading.as(asker, (em, person) -> orders.find(em, person, id)).map(order -> record(id, order));
-    }
-
-    @Override
-    public Optional<RecordList> list(Asker asker) {
-        return list.declared(asker);
-    }
-
-    @Override
-    public Optional<ListResult> query(ListQuery query, Asker asker) {
-        return list.run(query, asker);
-    }
-
-    private BusinessRecord record(String id, ProductionOrderSheet order) {
+    BusinessRecord record(String id, ProductionOrderSheet order) {
         Values values = new Values(order.currency());
         BusinessRecord.Builder record = BusinessRecord.of(
                         new RecordRef(type(), id), "Production order " + order.number())

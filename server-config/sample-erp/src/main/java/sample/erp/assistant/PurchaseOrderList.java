@@ -14,7 +14,6 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import sample.erp.listing.Listing;
 import sample.erp.organisation.Person;
 import sample.erp.purchasing.Approval;
@@ -37,11 +36,13 @@ class PurchaseOrderList extends ErpList<PurchaseOrder> {
     }
 
     @Override
-    Optional<RecordList> declared(Person person) {
-        if (!person.role().seesPurchasing()) {
-            return Optional.empty();
-        }
-        return Optional.of(new RecordList(
+    boolean seenBy(Person person) {
+        return person.role().seesPurchasing();
+    }
+
+    @Override
+    RecordList declaration(Person person) {
+        return new RecordList(
                 "purchase-order",
                 "Purchase orders",
                 "What was ordered from suppliers. OVERDUE: goods are missing and their date has passed; APPROVAL: waits for approval.",
@@ -60,14 +61,12 @@ class PurchaseOrderList extends ErpList<PurchaseOrder> {
                                 .usable()
                                 .grouping()
                                 .as(Sensitivity.PERSONAL),
-                        ListColumn.of("organisation", "Company", Kind.TEXT)
-                                .usable()
-                                .grouping(),
+                        company(),
                         search("order, supplier and buyer")),
                 List.of(new QuickAction(
                         "whom-to-chase",
                         "Whom to chase?",
-                        "Which of these are overdue, and which suppliers should be chased first?"))));
+                        "Which of these are overdue, and which suppliers should be chased first?")));
     }
 
     @Override
@@ -87,6 +86,6 @@ class PurchaseOrderList extends ErpList<PurchaseOrder> {
                         cell("net", values.money(row.netAmount())),
                         cell("ordered", Values.day(row.orderedOn())),
                         cell("buyer", Values.text(row.buyer())),
-                        cell("organisation", Values.text(row.organisation().code()))));
+                        cell(COMPANY, Values.text(row.organisation().code()))));
     }
 }

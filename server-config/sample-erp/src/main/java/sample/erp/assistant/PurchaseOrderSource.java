@@ -1,29 +1,26 @@
 package sample.erp.assistant;
 
-import erp.assistant.record.Asker;
 import erp.assistant.record.BusinessRecord;
 import erp.assistant.record.Field;
 import erp.assistant.record.Importance;
-import erp.assistant.record.ListQuery;
-import erp.assistant.record.ListResult;
-import erp.assistant.record.RecordList;
 import erp.assistant.record.RecordRef;
-import erp.assistant.record.RecordSource;
 import erp.assistant.record.Sensitivity;
 import erp.assistant.record.Value;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import sample.erp.organisation.Person;
 import sample.erp.purchasing.PurchaseOrderSheet;
 import sample.erp.purchasing.PurchaseOrders;
 
 /** Shows purchase orders to the assistant. */
 @Singleton
-public class PurchaseOrderSource implements RecordSource {
+public class PurchaseOrderSource extends ErpSource<PurchaseOrderSheet> {
 
     private static final int MAX_ROWS = 20;
 
@@ -33,40 +30,23 @@ public class PurchaseOrderSource implements RecordSource {
             .thenComparing(line -> line.open() == 0)
             .thenComparing(PurchaseOrderSheet.Line::position);
 
-    private final StaffReading reading;
     private final PurchaseOrders orders;
     private final Clock clock;
-    private final PurchaseOrderList list;
 
     @Inject
     public PurchaseOrderSource(StaffReading reading, PurchaseOrders orders, Clock clock, PurchaseOrderList list) {
-        this.reading = reading;
+        super("purchase-order", reading, list);
         this.orders = orders;
         this.clock = clock;
-        this.list = list;
     }
 
     @Override
-    public String type() {
-        return "purchase-order";
+    Optional<PurchaseOrderSheet> sheet(EntityManager em, Person person, String id) {
+        return orders.find(em, person, id);
     }
 
     @Override
-    public Optional<BusinessRecord> find(String id, Asker asker) {
-        return reading.as(asker, (em, person) -> orders.find(em, person, id)).map(order -> record(id, order));
-    }
-
-    @Override
-    public Optional<RecordList> list(Asker asker) {
-        return list.declared(asker);
-    }
-
-    @Override
-    public Optional<ListResult> query(ListQuery query, Asker asker) {
-        return list.run(query, asker);
-    }
-
-    private BusinessRecord record(String id, PurchaseOrderSheet order) {
+    BusinessRecord record(String id, PurchaseOrderSheet order) {
         Values values = new Values(order.currency());
         BusinessRecord.Builder record = BusinessRecord.of(new RecordRef(type(), id), "Purchase order " + order.number())
                 .version(order.version(), clock.instant())

@@ -7,13 +7,13 @@ import erp.assistant.record.QuickAction;
 import erp.assistant.record.RecordList;
 import erp.assistant.record.RecordRef;
 import erp.assistant.record.Rows;
+import erp.assistant.record.Withheld;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import sample.erp.listing.Listing;
 import sample.erp.organisation.Person;
 import sample.erp.sales.SalesOrder;
@@ -34,8 +34,8 @@ class SalesOrderList extends ErpList<SalesOrder> {
     }
 
     @Override
-    Optional<RecordList> declared(Person person) {
-        return Optional.of(new RecordList(
+    RecordList declaration(Person person) {
+        return new RecordList(
                 "sales-order",
                 "Sales orders",
                 "What customers have ordered. LATE: goods are still to be delivered and a promised date has passed; CREDIT_HOLD: stopped by credit control.",
@@ -55,17 +55,20 @@ class SalesOrderList extends ErpList<SalesOrder> {
                                         .with(ListAggregate.SUM, ListAggregate.MAX)
                                 : ListColumn.of("net", "Net amount", Kind.MONEY),
                         ListColumn.of("ordered", "Ordered", Kind.DAY).usable(),
-                        ListColumn.of("organisation", "Company", Kind.TEXT)
-                                .usable()
-                                .grouping(),
+                        company(),
                         search("order, customer and customer's reference")),
                 List.of(
                         new QuickAction(
                                 "which-late", "Which are late?", "Which of these are late, and for which customers?"),
                         new QuickAction(
-                                "largest",
-                                "The largest",
-                                "Which of these are the largest, and what do all come to?"))));
+                                "largest", "The largest", "Which of these are the largest, and what do all come to?")));
+    }
+
+    @Override
+    List<Withheld> withheld(Person person) {
+        return person.role().seesPrices()
+                ? List.of()
+                : List.of(new Withheld("net", "Net amount", "needs a role of the ERP that sees prices"));
     }
 
     @Override
@@ -82,6 +85,6 @@ class SalesOrderList extends ErpList<SalesOrder> {
                         cell("late", Values.flag(row.lines().stream().anyMatch(line -> line.isLate(today)))),
                         cell("net", values.money(person.role().seesPrices() ? row.netAmount() : null)),
                         cell("ordered", Values.day(row.orderedOn())),
-                        cell("organisation", Values.text(row.organisation().code()))));
+                        cell(COMPANY, Values.text(row.organisation().code()))));
     }
 }

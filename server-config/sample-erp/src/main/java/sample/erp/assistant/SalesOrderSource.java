@@ -1,21 +1,18 @@
 package sample.erp.assistant;
 
-import erp.assistant.record.Asker;
 import erp.assistant.record.BusinessRecord;
 import erp.assistant.record.Field;
 import erp.assistant.record.Importance;
-import erp.assistant.record.ListQuery;
-import erp.assistant.record.ListResult;
-import erp.assistant.record.RecordList;
 import erp.assistant.record.RecordRef;
-import erp.assistant.record.RecordSource;
 import erp.assistant.record.Sensitivity;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import sample.erp.organisation.Person;
 import sample.erp.sales.OrderProgress;
 import sample.erp.sales.PriceQuestion;
 import sample.erp.sales.SalesOrderSheet;
@@ -28,47 +25,25 @@ import sample.erp.sales.SalesOrders;
  * names the fields; what it does not name is not sent.
  */
 @Singleton
-public class SalesOrderSource implements RecordSource {
+public class SalesOrderSource extends ErpSource<SalesOrderSheet> {
 
-    private final StaffReading reading;
     private final SalesOrders orders;
     private final Clock clock;
-    private final SalesOrderList list;
 
     @Inject
     public SalesOrderSource(StaffReading reading, SalesOrders orders, Clock clock, SalesOrderList list) {
-        this.reading = reading;
+        super("sales-order", reading, list);
         this.orders = orders;
         this.clock = clock;
-        this.list = list;
     }
 
     @Override
-    public String type() {
-        return "sales-order";
+    Optional<SalesOrderSheet> sheet(EntityManager em, Person person, String id) {
+        return orders.find(em, person, id);
     }
 
     @Override
-    public Optional<BusinessRecord> find(String id, Asker asker) {
-        return reading.as(asker, (em, person) -> orders.find(em, person, id)).map(order -> record(id, order));
-    }
-
-    @Override
-    public String department(Asker asker) {
-        return reading.department(asker);
-    }
-
-    @Override
-    public Optional<RecordList> list(Asker asker) {
-        return list.declared(asker);
-    }
-
-    @Override
-    public Optional<ListResult> query(ListQuery query, Asker asker) {
-        return list.run(query, asker);
-    }
-
-    private BusinessRecord record(String id, SalesOrderSheet order) {
+    BusinessRecord record(String id, SalesOrderSheet order) {
         Values values = new Values(order.currency());
         BusinessRecord.Builder record = BusinessRecord.of(new RecordRef(type(), id), "Sales order " + order.number())
                 .version(order.version(), clock.instant())

@@ -13,7 +13,6 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import sample.erp.listing.Listing;
 import sample.erp.organisation.Person;
 import sample.erp.purchasing.SupplierInvoice;
@@ -34,11 +33,13 @@ class SupplierInvoiceList extends ErpList<SupplierInvoice> {
     }
 
     @Override
-    Optional<RecordList> declared(Person person) {
-        if (!person.role().seesPurchasing()) {
-            return Optional.empty();
-        }
-        return Optional.of(new RecordList(
+    boolean seenBy(Person person) {
+        return person.role().seesPurchasing();
+    }
+
+    @Override
+    RecordList declaration(Person person) {
+        return new RecordList(
                 "supplier-invoice",
                 "Supplier invoices",
                 "What suppliers ask for. HELD: not paid because quantity or price differ from the order.",
@@ -52,12 +53,10 @@ class SupplierInvoiceList extends ErpList<SupplierInvoice> {
                         ListColumn.of("net", "Net amount", Kind.MONEY),
                         ListColumn.of("order", "Purchase order", Kind.TEXT).usable(),
                         ListColumn.of("issued", "Issued", Kind.DAY).usable().with(ListAggregate.MIN, ListAggregate.MAX),
-                        ListColumn.of("organisation", "Company", Kind.TEXT)
-                                .usable()
-                                .grouping(),
+                        company(),
                         search("invoice, supplier and order")),
                 List.of(new QuickAction(
-                        "which-held", "Which are held?", "Which of these are held, and which fall due next?"))));
+                        "which-held", "Which are held?", "Which of these are held, and which fall due next?")));
     }
 
     @Override
@@ -78,6 +77,6 @@ class SupplierInvoiceList extends ErpList<SupplierInvoice> {
                         cell("net", values.money(row.netAmount())),
                         cell("order", Values.text(row.purchaseOrder().number())),
                         cell("issued", Values.day(row.issuedOn())),
-                        cell("organisation", Values.text(organisation))));
+                        cell(COMPANY, Values.text(organisation))));
     }
 }

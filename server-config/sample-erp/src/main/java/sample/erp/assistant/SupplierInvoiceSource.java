@@ -1,64 +1,44 @@
 package sample.erp.assistant;
 
-import erp.assistant.record.Asker;
 import erp.assistant.record.BusinessRecord;
 import erp.assistant.record.Field;
 import erp.assistant.record.Importance;
-import erp.assistant.record.ListQuery;
-import erp.assistant.record.ListResult;
-import erp.assistant.record.RecordList;
 import erp.assistant.record.RecordRef;
-import erp.assistant.record.RecordSource;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import sample.erp.organisation.Person;
 import sample.erp.purchasing.SupplierInvoiceSheet;
 import sample.erp.purchasing.SupplierInvoices;
 
 /** Shows supplier invoices, beside their orders, to the assistant. */
 @Singleton
-public class SupplierInvoiceSource implements RecordSource {
+public class SupplierInvoiceSource extends ErpSource<SupplierInvoiceSheet> {
 
     private static final int MAX_ROWS = 20;
 
-    private final StaffReading reading;
     private final SupplierInvoices invoices;
     private final Clock clock;
-    private final SupplierInvoiceList list;
 
     @Inject
     public SupplierInvoiceSource(
             StaffReading reading, SupplierInvoices invoices, Clock clock, SupplierInvoiceList list) {
-        this.reading = reading;
+        super("supplier-invoice", reading, list);
         this.invoices = invoices;
         this.clock = clock;
-        this.list = list;
     }
 
     @Override
-    public String type() {
-        return "supplier-invoice";
+    Optional<SupplierInvoiceSheet> sheet(EntityManager em, Person person, String id) {
+        return invoices.find(em, person, id);
     }
 
     @Override
-    public Optional<BusinessRecord> find(String id, Asker asker) {
-        return reading.as(asker, (em, person) -> invoices.find(em, person, id)).map(invoice -> record(id, invoice));
-    }
-
-    @Override
-    public Optional<RecordList> list(Asker asker) {
-        return list.declared(asker);
-    }
-
-    @Override
-    public Optional<ListResult> query(ListQuery query, Asker asker) {
-        return list.run(query, asker);
-    }
-
-    private BusinessRecord record(String id, SupplierInvoiceSheet invoice) {
+    BusinessRecord record(String id, SupplierInvoiceSheet invoice) {
         Values values = new Values(invoice.currency());
         BusinessRecord.Builder record = BusinessRecord.of(
                         new RecordRef(type(), id), "Supplier invoice " + invoice.number())

@@ -12,7 +12,6 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import sample.erp.listing.Listing;
 import sample.erp.organisation.Person;
 import sample.erp.purchasing.Supplier;
@@ -33,11 +32,13 @@ class SupplierList extends ErpList<Supplier> {
     }
 
     @Override
-    Optional<RecordList> declared(Person person) {
-        if (!person.role().seesPurchasing()) {
-            return Optional.empty();
-        }
-        return Optional.of(new RecordList(
+    boolean seenBy(Person person) {
+        return person.role().seesPurchasing();
+    }
+
+    @Override
+    RecordList declaration(Person person) {
+        return new RecordList(
                 "supplier",
                 "Suppliers",
                 "Who sells to us. CONTRACTS: a contract ends this year; ACCOUNT: the bank account changed within 30 days.",
@@ -48,14 +49,12 @@ class SupplierList extends ErpList<Supplier> {
                         ListColumn.of("bankChanged", "Bank account changed", Kind.DAY)
                                 .usable(),
                         status(listing(person)),
-                        ListColumn.of("organisation", "Company", Kind.TEXT)
-                                .usable()
-                                .grouping(),
+                        company(),
                         search("number and name")),
                 List.of(new QuickAction(
                         "which-changed",
                         "Whose account changed?",
-                        "Which of these have changed their bank account lately?"))));
+                        "Which of these have changed their bank account lately?")));
     }
 
     @Override
@@ -68,6 +67,6 @@ class SupplierList extends ErpList<Supplier> {
                         cell("name", Values.text(row.name())),
                         cell("country", Values.text(row.country())),
                         cell("bankChanged", Values.day(row.bankChangedOn())),
-                        cell("organisation", Values.text(row.organisation().code()))));
+                        cell(COMPANY, Values.text(row.organisation().code()))));
     }
 }

@@ -1,65 +1,45 @@
 package sample.erp.assistant;
 
-import erp.assistant.record.Asker;
 import erp.assistant.record.BusinessRecord;
 import erp.assistant.record.Field;
 import erp.assistant.record.Importance;
-import erp.assistant.record.ListQuery;
-import erp.assistant.record.ListResult;
-import erp.assistant.record.RecordList;
 import erp.assistant.record.RecordRef;
-import erp.assistant.record.RecordSource;
 import erp.assistant.record.Value;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import sample.erp.organisation.Person;
 import sample.erp.purchasing.SupplierSheet;
 import sample.erp.purchasing.Suppliers;
 
 /** Shows suppliers to the assistant; their bank accounts are not among what it is given. */
 @Singleton
-public class SupplierSource implements RecordSource {
+public class SupplierSource extends ErpSource<SupplierSheet> {
 
     private static final int MAX_ROWS = 20;
 
-    private final StaffReading reading;
     private final Suppliers suppliers;
     private final Clock clock;
-    private final SupplierList list;
 
     @Inject
     public SupplierSource(StaffReading reading, Suppliers suppliers, Clock clock, SupplierList list) {
-        this.reading = reading;
+        super("supplier", reading, list);
         this.suppliers = suppliers;
         this.clock = clock;
-        this.list = list;
     }
 
     @Override
-    public String type() {
-        return "supplier";
+    Optional<SupplierSheet> sheet(EntityManager em, Person person, String id) {
+        return suppliers.find(em, person, id);
     }
 
     @Override
-    public Optional<BusinessRecord> find(String id, Asker asker) {
-        return reading.as(asker, (em, person) -> suppliers.find(em, person, id)).map(supplier -> record(id, supplier));
-    }
-
-    @Override
-    public Optional<RecordList> list(Asker asker) {
-        return list.declared(asker);
-    }
-
-    @Override
-    public Optional<ListResult> query(ListQuery query, Asker asker) {
-        return list.run(query, asker);
-    }
-
-    private BusinessRecord record(String id, SupplierSheet supplier) {
+    BusinessRecord record(String id, SupplierSheet supplier) {
         Values values = new Values(supplier.currency());
         BusinessRecord.Builder record = BusinessRecord.of(new RecordRef(type(), id), "Supplier " + supplier.number())
                 .version(supplier.version(), clock.instant())

@@ -8,6 +8,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -19,6 +20,23 @@ import sample.erp.organisation.Organisation;
 @Entity
 @Table(name = "payment_run")
 public class PaymentRun {
+
+    /** How far it has come. */
+    public enum Status {
+        PROPOSED("Proposed"),
+        RELEASED("Released");
+
+        private final String label;
+
+        Status(String label) {
+            this.label = label;
+        }
+
+        /** What the screens call it. */
+        public String label() {
+            return label;
+        }
+    }
 
     @Id
     private long id;
@@ -91,6 +109,27 @@ public class PaymentRun {
 
     public List<PaymentItem> items() {
         return items;
+    }
+
+    public Status status() {
+        return releasedBy == null ? Status.PROPOSED : Status.RELEASED;
+    }
+
+    /** The invoices that are paid with it. */
+    public List<PaymentItem> paid() {
+        return items.stream().filter(item -> item.blockedBecause() == null).toList();
+    }
+
+    /** The invoices that stay unpaid although they were chosen. */
+    public List<PaymentItem> blocked() {
+        return items.stream().filter(item -> item.blockedBecause() != null).toList();
+    }
+
+    /** What is paid, in the currency of the company. */
+    public BigDecimal amount() {
+        return paid().stream()
+                .map(item -> item.amount().subtract(item.discount()))
+                .reduce(new BigDecimal("0.00"), BigDecimal::add);
     }
 
     public void add(PaymentItem row) {

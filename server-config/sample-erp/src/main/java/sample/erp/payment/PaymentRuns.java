@@ -69,9 +69,8 @@ public class PaymentRuns {
 
     private PaymentRunSheet sheet(PaymentRun run, Person person) {
         LocalDate today = LocalDate.now(clock);
-        List<PaymentItem> paid = run.items().stream()
-                .filter(item -> item.blockedBecause() == null)
-                .toList();
+        List<PaymentItem> paid = run.paid();
+        List<PaymentItem> blocked = run.blocked();
         List<Decision> decisions = decisions(run, today);
         String organisation = run.organisation().code();
         return new PaymentRunSheet(
@@ -79,8 +78,8 @@ public class PaymentRuns {
                 run.organisation().currency().getCurrencyCode(),
                 run.number(),
                 run.changedAt() + "-" + run.releasedBy(),
-                run.releasedBy() == null ? "PROPOSED" : "RELEASED",
-                run.releasedBy() == null ? "Proposed" : "Released",
+                run.status().name(),
+                run.status().label(),
                 run.plannedOn(),
                 run.createdBy(),
                 run.releasedBy(),
@@ -89,13 +88,11 @@ public class PaymentRuns {
                         .map(item -> supplier(item).number())
                         .distinct()
                         .count(),
-                sum(paid.stream().map(item -> item.amount().subtract(item.discount()))),
+                run.amount(),
                 sum(paid.stream().map(PaymentItem::discount)),
                 sum(paid.stream().filter(item -> item.discount().signum() == 0).map(PaymentRuns::lost)),
-                run.items().size() - paid.size(),
-                sum(run.items().stream()
-                        .filter(item -> item.blockedBecause() != null)
-                        .map(PaymentItem::amount)),
+                blocked.size(),
+                sum(blocked.stream().map(PaymentItem::amount)),
                 (int) decisions.stream()
                         .filter(decision -> decision.rule().equals("PY-01"))
                         .count(),

@@ -68,18 +68,15 @@ public class PaymentRunsResource {
 
     private static Row row(PaymentRun row, Person person) {
         String organisation = row.organisation().code();
-        boolean released = row.releasedBy() != null;
         return new Row(
                 person.reference(organisation, row.number()),
                 row.number(),
                 organisation,
                 row.plannedOn(),
-                released ? "RELEASED" : "PROPOSED",
-                released ? "Released" : "Proposed",
-                row.items().size(),
-                row.items().stream()
-                        .map(item -> item.amount().subtract(item.discount()))
-                        .reduce(new BigDecimal("0.00"), BigDecimal::add),
+                row.status().name(),
+                row.status().label(),
+                row.paid().size(),
+                row.amount(),
                 row.organisation().currency().getCurrencyCode());
     }
 }

@@ -72,10 +72,16 @@ final class Reads {
             new ProductionOrders(DemoDatabase.CLOCK),
             DemoDatabase.CLOCK,
             new ProductionOrderList(READING, DemoDatabase.CLOCK));
-    static final RecordSource LEDGER_ACCOUNTS =
-            new LedgerAccountSource(READING, new LedgerAccounts(DemoDatabase.CLOCK), DemoDatabase.CLOCK);
-    static final RecordSource PAYMENT_RUNS =
-            new PaymentRunSource(READING, new PaymentRuns(DemoDatabase.CLOCK), DemoDatabase.CLOCK);
+    static final RecordSource LEDGER_ACCOUNTS = new LedgerAccountSource(
+            READING,
+            new LedgerAccounts(DemoDatabase.CLOCK),
+            DemoDatabase.CLOCK,
+            new LedgerAccountList(READING, DemoDatabase.CLOCK));
+    static final RecordSource PAYMENT_RUNS = new PaymentRunSource(
+            READING,
+            new PaymentRuns(DemoDatabase.CLOCK),
+            DemoDatabase.CLOCK,
+            new PaymentRunList(READING, DemoDatabase.CLOCK));
 
     /** All that the assistant can be shown. */
     static final List<RecordSource> ALL = List.of(

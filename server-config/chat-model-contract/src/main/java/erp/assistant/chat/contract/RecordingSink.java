@@ -95,7 +95,7 @@ public final class RecordingSink implements ChatSink {
     }
 
     /** From now on throws at each piece. */
-    synchronized void fail() {
+    public synchronized void fail() {
         failing = true;
     }
 
@@ -103,7 +103,8 @@ public final class RecordingSink implements ChatSink {
         over = true;
     }
 
-    boolean awaitFirst() {
+    /** Waits for the first piece, ten seconds at most; whether it came. */
+    public boolean awaitFirst() {
         try {
             return first.await(Bench.SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
@@ -112,11 +113,11 @@ public final class RecordingSink implements ChatSink {
         }
     }
 
-    synchronized List<String> pieces() {
+    public synchronized List<String> pieces() {
         return List.copyOf(pieces);
     }
 
-    synchronized String text() {
+    public synchronized String text() {
         return String.join("", pieces);
     }
 
