@@ -57,6 +57,8 @@ export const providers = async () => (await get('providers')).providers;
 export const budgets = () => get('budgets');
 
 export const audit = async (search, offset, limit) => (await get(`audit?${query({ ...search, offset, limit })}`)).questions;
+/** One question with the names of what its prompt held. */
+export const question = (call) => get(`audit/${encodeURIComponent(call)}`);
 /** Where what is found is as a file. */
 export const auditAddress = (search) => `${API}audit?${query({ ...search, format: 'csv' })}`;
 

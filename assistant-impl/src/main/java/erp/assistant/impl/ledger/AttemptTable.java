@@ -25,8 +25,8 @@ final class AttemptTable {
     private static final String INSERT = """
             INSERT INTO attempt (call_id, attempt_no, sent_at, asker, organisation, record_type, record_id, action_id, slot,
               provider, requested_model, tier, state, lease_until, reserved_nanos, reserved_input_tokens,
-              reserved_output_tokens, currency, price_row, rate_row, run, department)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+              reserved_output_tokens, currency, price_row, rate_row, run, department, region)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private static final String SETTLE = """
             UPDATE attempt SET state = 'settled', settled_at = ?, response_model = ?, outcome = ?, http_status = ?,
@@ -143,7 +143,8 @@ final class AttemptTable {
                 reserved.map(Priced::priceRow).orElse(null),
                 reserved.map(Priced::rateRow).orElse(null),
                 attempt.run(),
-                to.department());
+                to.department(),
+                attempt.region());
     }
 
     /** Settles an open row; empty if it is settled already. */

@@ -76,6 +76,7 @@ class LedgerReportsTest {
                 sentAt.plusSeconds(120),
                 Slot.PRIMARY,
                 provider,
+                "",
                 model,
                 ModelTier.SMALL,
                 1,
@@ -116,7 +117,7 @@ class LedgerReportsTest {
     private void answer(Instant askedAt, Attribution to, String outcome, OptionalLong first, long total)
             throws SQLException {
         boolean nobody = outcome.equals("failed");
-        answers.insert(to, "answer/1", askedAt, askedAt.plusSeconds(180), UUID.randomUUID());
+        answers.insert(to, "answer/1", Fixtures.NO_NAMES, askedAt, askedAt.plusSeconds(180), UUID.randomUUID());
         answers.settle(
                 to.call(),
                 new AnswerOutcome(

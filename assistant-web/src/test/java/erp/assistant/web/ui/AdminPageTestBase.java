@@ -33,6 +33,7 @@ abstract class AdminPageTestBase extends BrowserTest {
                 List.of("audit", "prices", "rerate", "switches", "rehearsal", "mappings", "templates", "feedback")) {
             server.reply(file, file + ".json");
         }
+        server.reply("audit/c2", "question.json");
         server.reply("templates/render", "render.json");
         server.reply("evaluation/cases", "cases.json");
         server.reply("evaluation/runs", "runs.json");

@@ -15,27 +15,68 @@ class AdminPartsTest extends AdminPageTestBase {
     @Test
     void questionsAreFoundByWhoWhatAndWhenInTheReadersZone() {
         open("audit");
-        assertThat(card("Who asked about what").locator("tbody tr")).hasCount(3);
+        assertThat(card("Who asked about what").locator("tbody tr:visible")).hasCount(3);
         label("Person").fill(" anna ");
         label("Record type").fill("sales-order");
         label("Department").fill("sales");
         label("Result").selectOption("failed");
+        label("Field that was sent").fill("creditLimit");
         label("From").fill("2026-11-20");
 
         button("Search").click();
 
         assertThat(card("Who asked about what").locator("[role=status]")).hasText("3 questions");
         String found = "from=2026-11-19T23%3A00%3A00.000Z&to=2026-11-22T23%3A00%3A00.000Z&user=anna&type=sales-order"
-                + "&department=sales&outcome=failed";
+                + "&department=sales&outcome=failed&field=creditLimit";
         assertThat(sent("GET").get(sent("GET").size() - 1).request())
                 .isEqualTo("GET audit?" + found + "&offset=0&limit=100");
         assertThat(page.getByText("As CSV"))
                 .hasAttribute("href", server.url("/assistant/api/v1/admin/audit?" + found + "&format=csv"));
-        Locator rows = card("Who asked about what").locator("tbody tr");
+        Locator rows = card("Who asked about what").locator("tbody tr:visible");
         assertThat(rows.nth(0)).containsText("answered by the backup");
-        assertThat(rows.nth(0)).containsText("anthropic, openai€0.0012");
+        assertThat(rows.nth(0)).containsText("anthropic (EU), openai1,412, 1 masked€0.0012");
         assertThat(rows.nth(1)).containsText("not known");
         assertThat(rows.nth(2)).containsText("under way");
+    }
+
+    @Test
+    void aQuestionTellsWhichFieldsWereSentAndReadsThemOnce() {
+        open("audit");
+        Locator audit = card("Who asked about what");
+        Locator opener = audit.locator("tbody button").first();
+
+        opener.click();
+
+        assertThat(audit.locator(".details table tbody tr"))
+                .containsText(new String[] {"creditLimit", "contact", "lines.*.openQuantity"});
+        assertThat(audit.getByText("Sent to anthropic (EU), openai with data/1+answer/4."))
+                .isVisible();
+        assertThat(audit.locator(".details tbody tr").nth(1)).hasText("contactContact <b>person</b>masked–");
+        assertThat(audit.locator(".details tbody tr").nth(2)).hasText("lines.*.openQuantityOpen–10, 20");
+        opener.click();
+        assertThat(audit.locator(".details:visible")).hasCount(0);
+        opener.click();
+        assertThat(audit.locator(".details:visible")).hasCount(1);
+        assertThat(sent("GET"))
+                .extracting(AdminServer.Asked::request)
+                .filteredOn(request -> request.startsWith("GET audit/"))
+                .containsExactly("GET audit/c2");
+    }
+
+    @Test
+    void whatAnOlderQuestionSentIsSaidToBeUnknown() {
+        server.reply(
+                "audit/c1",
+                200,
+                """
+                {"call": "c1", "outcome": "failed", "template": "t", "sentTo": [], "fields": null}""");
+        open("audit");
+
+        card("Who asked about what").locator("tbody button").nth(1).click();
+
+        assertThat(card("Who asked about what").locator(".details:visible"))
+                .containsText("nothing left the company");
+        assertThat(card("Who asked about what").locator(".details:visible")).containsText("not known");
     }
 
     @Test
