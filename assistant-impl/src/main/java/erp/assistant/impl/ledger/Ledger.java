@@ -146,14 +146,15 @@ public final class Ledger {
 
     /**
      * Writes that an attempt is about to be sent, and holds its upper bound of the budgets that it concerns. Where they have no room
-     * for the large model, the small one is taken if the configuration wants that.
+     * for the large model, the small one is taken if the configuration wants that and the model is not named.
      *
      * @throws BudgetReached if there is no room; it must not be sent then
      */
     OpenAttempt open(Slot slot, ProviderSettings provider, ChatRequest request) {
         Settings now = settings.current();
-        boolean cheaper =
-                request.tier() == ModelTier.LARGE && now.budgets().atLimit().contains(BudgetStep.SMALL_MODEL);
+        boolean cheaper = request.tier() == ModelTier.LARGE
+                && request.model().isEmpty()
+                && now.budgets().atLimit().contains(BudgetStep.SMALL_MODEL);
         if (!cheaper) {
             return open(slot, provider, request, now, true);
         }
@@ -166,7 +167,7 @@ public final class Ledger {
 
     private OpenAttempt open(Slot slot, ProviderSettings provider, ChatRequest request, Settings now, boolean last) {
         Instant at = clock.instant();
-        String model = provider.model(request.tier());
+        String model = provider.model(request);
         long input = InputBound.of(request.prompt());
         Currency currency = now.currency();
         Attempt attempt = new Attempt(
