@@ -66,13 +66,18 @@ export class Audit {
 function row(one) {
   const place = el('div', {});
   const said = status();
-  const details = el('tr', { class: 'details', id: `question-${one.call}`, hidden: true }, el('td', { colspan: COLUMNS }, said, place));
+  const cell = el('td', { colspan: COLUMNS });
+  const details = el('tr', { class: 'details', id: `question-${one.call}`, hidden: true }, cell);
   let read = null;
   const opener = button(momentOfYear(one.askedAt), () => {
     details.hidden = !details.hidden;
     opener.setAttribute('aria-expanded', String(!details.hidden));
-    read ??= attempt(said, async () => place.replaceChildren(...held(await api.question(one.call))));
+    read ??= reading();
   }, 'link');
+  const reading = () => {
+    cell.append(said, place);
+    return attempt(said, async () => place.replaceChildren(...held(await api.question(one.call))));
+  };
   opener.setAttribute('aria-expanded', 'false');
   opener.setAttribute('aria-controls', details.id);
   const cells = [

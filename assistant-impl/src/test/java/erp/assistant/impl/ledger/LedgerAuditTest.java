@@ -153,15 +153,20 @@ class LedgerAuditTest {
 
     @Test
     void eachFilterNarrows() {
-        assertThat(found(new Search(ANY_TIME, END, "carl", "", "", "", "", "", ""))).containsExactly("carl");
+        assertThat(found(new Search(ANY_TIME, END, "carl", "", "", "", "", "", "")))
+                .containsExactly("carl");
         assertThat(found(new Search(ANY_TIME, END, "", "sales-order", "", "", "", "", "")))
                 .containsExactly("anna");
-        assertThat(found(new Search(ANY_TIME, END, "", "", "88", "", "", "", ""))).containsExactly("carl");
+        assertThat(found(new Search(ANY_TIME, END, "", "", "88", "", "", "", "")))
+                .containsExactly("carl");
         assertThat(found(new Search(ANY_TIME, END, "", "", "", "logistics", "", "", "")))
                 .containsExactly("anna");
-        assertThat(found(new Search(ANY_TIME, END, "", "", "", "", MODEL, "", ""))).containsExactly("anna");
-        assertThat(found(new Search(ANY_TIME, END, "", "", "", "", "", "end", ""))).containsExactly("anna");
-        assertThat(found(new Search(ANY_TIME, END, "", "", "", "", "", "open", ""))).containsExactly("carl");
+        assertThat(found(new Search(ANY_TIME, END, "", "", "", "", MODEL, "", "")))
+                .containsExactly("anna");
+        assertThat(found(new Search(ANY_TIME, END, "", "", "", "", "", "end", "")))
+                .containsExactly("anna");
+        assertThat(found(new Search(ANY_TIME, END, "", "", "", "", "", "open", "")))
+                .containsExactly("carl");
         assertThat(found(new Search(NOW, NOW.plusSeconds(60), "", "", "", "", "", "", "")))
                 .as("the end is not in")
                 .containsExactly("anna");
@@ -171,7 +176,9 @@ class LedgerAuditTest {
 
     @Test
     void whenAFieldLeftIsFoundByItsNameOrByItsColumn() throws SQLException {
-        assertThat(found(ofField("creditLimit"))).as("carl's prompt was not sent").containsExactly("anna");
+        assertThat(found(ofField("creditLimit")))
+                .as("carl's prompt was not sent")
+                .containsExactly("anna");
         assertThat(found(ofField("open"))).containsExactly("anna");
         assertThat(found(ofField("lines.*.open"))).containsExactly("anna");
         assertThat(found(ofField("items.*.open"))).isEmpty();

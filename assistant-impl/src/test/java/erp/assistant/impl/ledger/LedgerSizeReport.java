@@ -6,6 +6,7 @@ import erp.assistant.impl.config.Dialect;
 import erp.assistant.impl.config.ProviderSettings;
 import erp.assistant.impl.config.Settings;
 import erp.assistant.impl.config.Slot;
+import erp.assistant.report.CallLog;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +18,8 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -31,7 +34,8 @@ import org.h2.jdbcx.JdbcConnectionPool;
  *     erp.assistant.impl.ledger.LedgerSizeReport h2 10000000 60000
  * </pre>
  *
- * <p>Arguments: {@code h2} or {@code postgresql}, how many attempts (10,000,000), and how many a month (60,000).
+ * <p>Arguments: {@code h2} or {@code postgresql}, how many attempts (10,000,000), how many a month (60,000), and of how many departments
+ * (25): with 997 nearly each call of a day is a combination of its own.
  */
 final class LedgerSizeReport {
 
@@ -55,6 +59,7 @@ final class LedgerSizeReport {
         boolean h2 = arguments.length == 0 || arguments[0].equals("h2");
         int rows = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10_000_000;
         int rowsAMonth = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 60_000;
+        int departments = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 25;
         Path directory = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "ledger-size");
         if (h2) {
             String file = directory.resolve("assistant").toString();
@@ -63,7 +68,7 @@ final class LedgerSizeReport {
             // a hundred times slower.
             JdbcConnectionPool filling =
                     JdbcConnectionPool.create("jdbc:h2:file:" + file + ";CACHE_SIZE=3000000", "assistant", "");
-            new LedgerSizeReport(filling, true).fill(rows, rowsAMonth);
+            new LedgerSizeReport(filling, true).fill(rows, rowsAMonth, departments);
             filling.dispose();
             JdbcConnectionPool shipped = JdbcConnectionPool.create(
                     "jdbc:h2:async:" + file + ";WRITE_DELAY=0;REUSE_SPACE=FALSE", "assistant", "");
@@ -72,7 +77,7 @@ final class LedgerSizeReport {
         } else {
             try (EmbeddedPostgres server = durable(directory)) {
                 LedgerSizeReport report = new LedgerSizeReport(server.getPostgresDatabase(), false);
-                report.fill(rows, rowsAMonth);
+                report.fill(rows, rowsAMonth, departments);
                 report.measure();
             }
         }
@@ -105,6 +110,20 @@ final class LedgerSizeReport {
                 + reports.month(now.minusMonths(1)).cost().amount());
         tell("metrics of the running month", READINGS, () -> reports.month(now));
         tell("metrics of last month", READINGS, () -> reports.month(now.minusMonths(1)));
+        Map<String, String> three = Map.of("department", "d1", "model", "claude-haiku-4-5", "recordType", "customer");
+        System.out.println("of three filters: "
+                + reports.month(now.minusMonths(1), three).errors() + "; of one: "
+                + reports.month(now.minusMonths(1), Map.of("department", "d1")).errors());
+        tell("metrics of last month, three filters", READINGS, () -> reports.month(now.minusMonths(1), three));
+        tell(
+                "metrics of last month, two wide filters",
+                READINGS,
+                () -> reports.month(now.minusMonths(1), Map.of("model", "claude-haiku-4-5", "provider", "anthropic")));
+        tell("metrics of the running month, three filters", READINGS, () -> reports.month(now, three));
+        tell(
+                "calls of last month, three filters",
+                READINGS,
+                () -> reports.attempts(new CallLog.Search(Optional.of(now.minusMonths(1)), three), 0, 60));
         tell("report of last month", READINGS, () -> reports.report(now.minusMonths(1)));
 
         Ledger ledger =
@@ -134,7 +153,7 @@ final class LedgerSizeReport {
     }
 
     /** Rows spread evenly over the time before now, by statements that the database runs alone. */
-    private void fill(int rows, int rowsAMonth) throws SQLException {
+    private void fill(int rows, int rowsAMonth, int departments) throws SQLException {
         Schema.migrate(dataSource);
         long start = System.nanoTime();
         long step = MONTH.toMillis() / rowsAMonth;
@@ -156,7 +175,7 @@ final class LedgerSizeReport {
                             + " template, state, lease_until, settled_at, outcome, source, provider, model, attempts,"
                             + " unpriced_attempts, currency, cost_nanos, input_tokens, cache_read_tokens,"
                             + " cache_write_5m_tokens, cache_write_1h_tokens, output_tokens, reasoning_tokens,"
-                            + " usage_source, first_millis, total_millis)"
+                            + " usage_source, first_millis, total_millis, department)"
                             + " SELECT call_id, at, 'anna', CAST(1000 + MOD(n, 12) AS varchar),"
                             + " CASE MOD(n, 3) WHEN 0 THEN 'sales-order' WHEN 1 THEN 'customer' ELSE 'invoice' END,"
                             + " CAST(MOD(n, 5000) AS varchar), '', 'answer/1', 'settled', at, at,"
@@ -165,7 +184,8 @@ final class LedgerSizeReport {
                             + " CASE MOD(n, 20) WHEN 0 THEN 'openai' ELSE 'anthropic' END,"
                             + " CASE MOD(n, 20) WHEN 0 THEN 'gpt-6-luna' WHEN 1 THEN 'claude-sonnet-5-5'"
                             + " ELSE 'claude-haiku-4-5' END, 1, 0, 'EUR', 1000000 + MOD(n, 1000) * 1000, 2500, 0, 0, 0, 300,"
-                            + " 0, 'reported', 400 + MOD(n * 7919, 3000), 5000 + MOD(n * 7919, 30000)"
+                            + " 0, 'reported', 400 + MOD(n * 7919, 3000), 5000 + MOD(n * 7919, 30000), 'd' || CAST(MOD(n, "
+                            + departments + ") AS varchar)"
                             + " FROM (SELECT n, call_id, " + sentAt + " AS at FROM " + series + ") timed",
                     from);
             database.update(
@@ -174,11 +194,11 @@ final class LedgerSizeReport {
                             + " reserved_input_tokens, reserved_output_tokens, currency, price_row, rate_row, settled_at,"
                             + " response_model, outcome, http_status, in_stream, input_tokens, cache_read_tokens,"
                             + " cache_write_5m_tokens, cache_write_1h_tokens, output_tokens, reasoning_tokens,"
-                            + " usage_source, cost_nanos, first_content_millis, total_millis, provider_request_id)"
+                            + " usage_source, cost_nanos, first_content_millis, total_millis, provider_request_id, department)"
                             + " SELECT call_id, 1, asked_at, asker, organisation, record_type, record_id, action_id, source,"
                             + " provider, model, 'small', 'settled', asked_at, 5000000, 2500, 700, 'EUR', 'p', 'r',"
                             + " asked_at, model, CASE outcome WHEN 'failed' THEN 'server-error' ELSE outcome END, 200,"
-                            + " false, 2500, 0, 0, 0, 300, 0, 'reported', cost_nanos, first_millis, total_millis, 'req'"
+                            + " false, 2500, 0, 0, 0, 300, 0, 'reported', cost_nanos, first_millis, total_millis, 'req', department"
                             + " FROM answer WHERE asked_at >= ? AND asked_at < ?",
                     from.plusMillis(first * step - step / 2),
                     from.plusMillis((last + 1) * step - step / 2));

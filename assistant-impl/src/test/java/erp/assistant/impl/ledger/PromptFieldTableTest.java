@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,9 +32,8 @@ class PromptFieldTableTest {
     }
 
     private static PromptNames names(String... ids) {
-        return PromptNames.of(Arrays.stream(ids)
-                .map(id -> new SentValue(id, "Label", false))
-                .toList());
+        return PromptNames.of(
+                Arrays.stream(ids).map(id -> new SentValue(id, "Label", false)).toList());
     }
 
     private int rows(String name) throws SQLException {

@@ -27,8 +27,8 @@ class PromptNamesTest {
                 values.add(new SentValue(field.id(), field.label(), field.masked()));
             }
             field.rows()
-                    .forEach(row -> values.add(
-                            new SentValue(field.id().replace("*", row), field.label(), field.masked())));
+                    .forEach(row ->
+                            values.add(new SentValue(field.id().replace("*", row), field.label(), field.masked())));
         }
         return values;
     }
@@ -36,8 +36,13 @@ class PromptNamesTest {
     @Test
     void rowsThatHaveTheSameColumnsAreToldTogether() {
         PromptNames names = PromptNames.of(List.of(
-                value("status"), value("lines.10.open"), value("lines.10.item"), value("lines.20.open"),
-                value("lines.20.item"), value("lines.30.item"), value("lines.row-count")));
+                value("status"),
+                value("lines.10.open"),
+                value("lines.10.item"),
+                value("lines.20.open"),
+                value("lines.20.item"),
+                value("lines.30.item"),
+                value("lines.row-count")));
 
         assertThat(names.fields().lines().map(line -> line.substring(0, line.indexOf('\t'))))
                 .containsExactly("status", "lines.*.open", "lines.*.item", "lines.row-count");

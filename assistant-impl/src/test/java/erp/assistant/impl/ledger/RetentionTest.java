@@ -102,7 +102,9 @@ class RetentionTest {
     void namesOfWhatWasSentGoWithTheLastAnswerThatHasThem() throws SQLException {
         PromptFieldTable names = new PromptFieldTable(direct);
         for (String id : List.of("old", "both")) {
-            names.keep(PromptNames.of(List.of(new SentValue(id, "Label", false))), LocalDate.ofInstant(OLD, UTC).minusDays(1));
+            names.keep(
+                    PromptNames.of(List.of(new SentValue(id, "Label", false))),
+                    LocalDate.ofInstant(OLD, UTC).minusDays(2));
         }
         names.keep(PromptNames.of(List.of(new SentValue("both", "Label", false))), LocalDate.ofInstant(YOUNG, UTC));
         bookings.any(OLD);

@@ -1,11 +1,13 @@
 package erp.assistant.web.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -288,6 +290,37 @@ class AdminPartsTest extends AdminPageTestBase {
         assertThat(sent("POST").get(0).body())
                 .contains("\"languages\":[\"de\"],\"variants\":[{\"slot\":\"primary\",\"tier\":\"small\"},"
                         + "{\"recording\":\"91c0\",\"variant\":1}]");
+    }
+
+    @Test
+    void twoModelsThatNobodyHasConfiguredAreComparedByTheirNames() {
+        open("quality");
+        page.getByLabel("Compare with a second one").check();
+        label("Model by name").first().fill(" claude-x ");
+        label("Model by name").last().fill("claude-y");
+        page.waitForResponse("**/evaluation/runs", () -> button("Start the run").click());
+
+        assertThat(sent("POST").get(0).body())
+                .contains("\"variants\":[{\"slot\":\"primary\",\"tier\":\"small\",\"model\":\"claude-x\"},"
+                        + "{\"slot\":\"primary\",\"tier\":\"small\",\"model\":\"claude-y\"}]");
+    }
+
+    @Test
+    void aRecordingIsJudgedAsItIsAndWhatIsWrongWithItIsSaid() {
+        server.reply("evaluation/recordings", 400, "{\"detail\":\"Line 3: answers[1].usage must be an object.\"}");
+        open("quality");
+        Locator judge = card("Judge a recording");
+        judge.locator("input").setInputFiles(new FilePayload("r.json", "application/json", "{ \"a\":\n1".getBytes(UTF_8)));
+        judge.getByText("Judge", new Locator.GetByTextOptions().setExact(true)).click();
+        assertThat(judge.locator("[role=status]")).hasText("Line 3: answers[1].usage must be an object.");
+        assertThat(sent("POST").get(0)).isEqualTo(new AdminServer.Asked("POST evaluation/recordings", "{ \"a\":\n1"));
+
+        server.reply("evaluation/recordings", 202, "{\"id\":\"91c0\",\"planned\":30}");
+        judge.getByText("Judge", new Locator.GetByTextOptions().setExact(true)).click();
+
+        assertThat(judge.locator("[role=status]")).hasText("Judging: 30 answers.");
+        assertThat(page.locator(".compared")).isVisible();
+        assertThat(page.locator("a[href$='evaluation/runs/91c0/recording?variant=1']")).isVisible();
     }
 
     @Test

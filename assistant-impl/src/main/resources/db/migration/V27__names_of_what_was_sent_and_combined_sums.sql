@@ -28,3 +28,9 @@ ALTER TABLE answer ADD COLUMN prompt_fields uuid;
 ALTER TABLE answer ADD COLUMN prompt_rows varchar;
 -- Where the provider worked as the configuration said when it was asked.
 ALTER TABLE attempt ADD COLUMN region varchar;
+
+-- Sums by model, provider, record type, organisation and department together, so that filters can be combined. How many combinations a span
+-- has: null if it was added up before there were any, and if there are more than are kept it has none. The job that adds up makes all sums
+-- anew from the rows that are still there; what is sealed has none left.
+ALTER TABLE rollup_span ADD COLUMN combinations integer;
+DELETE FROM rollup_span WHERE NOT sealed;
