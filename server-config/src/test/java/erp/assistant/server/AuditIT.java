@@ -21,7 +21,7 @@ class AuditIT extends ServerTest {
     @BeforeEach
     void providers() {
         Map<String, String> values = new HashMap<>(PROVIDERS.configuration("anthropic", "openai"));
-        values.put("assistant.provider.primary.region", "EU (Frankfurt)");
+        values.put("assistant.provider.primary.region", "eu-central-1");
         Server.configure(values);
     }
 
@@ -59,7 +59,7 @@ class AuditIT extends ServerTest {
                 .isEqualTo(receipt.getInt("masked"))
                 .isPositive();
         assertThat(question.getJsonArray("sentTo").toString())
-                .isEqualTo("[{\"provider\":\"anthropic\",\"region\":\"EU (Frankfurt)\"}]");
+                .isEqualTo("[{\"provider\":\"anthropic\",\"region\":\"eu-central-1\"}]");
 
         String single =
                 sent.stream().filter(id -> id.matches("\\w+")).findFirst().orElseThrow();
@@ -81,7 +81,7 @@ class AuditIT extends ServerTest {
                         .body()
                         .lines())
                 .anyMatch(line -> line.startsWith(answer.id())
-                        && line.contains("anthropic: EU (Frankfurt)")
+                        && line.contains("anthropic: eu-central-1")
                         && line.contains(single));
         assertThat(Server.get("adam", ADMIN + "audit/00000000-0000-0000-0000-000000000000")
                         .statusCode())
