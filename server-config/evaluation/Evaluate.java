@@ -35,8 +35,11 @@ public final class Evaluate {
               cases      all, or the name of a set such as sample-erp
               languages  de,en,... ; all if missing
               variant    primary:small, backup:large:answer/3, or recording:<run>:0; twice to compare; primary:small if missing
-              out        target/evaluation; report.md, questions.csv and run.json go there""";
+              model      any model of the provider by its name, for the variant before it: variant=primary model=claude-x
+              recorded   a file that an earlier run has written, such as recording-0.json, which is judged; nobody is asked
+              out        target/evaluation; report.md, questions.csv, run.json, and recording-0.json for each variant go there""";
 
+    private static final Variant PRIMARY = new Variant("primary:small", "");
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
     private static final int NOT_BEGUN = 2;
     private static final int ACCEPTED = 202;
@@ -44,9 +47,17 @@ public final class Evaluate {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, String> options;
-    private final List<String> variants;
+    private final List<Variant> variants;
 
-    private Evaluate(Map<String, String> options, List<String> variants) {
+    /**
+     * Who answers.
+     *
+     * @param words as in the usage
+     * @param model by its name, or empty
+     */
+    private record Variant(String words, String model) {}
+
+    private Evaluate(Map<String, String> options, List<Variant> variants) {
         this.options = options;
         this.variants = variants;
     }
@@ -54,12 +65,15 @@ public final class Evaluate {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Map<String, String> options = new HashMap<>(Map.of(
                 "server", "http://127.0.0.1:9080", "user", "adam", "cases", "all", "languages", "", "limit", "", "out",
-                "target/evaluation"));
-        List<String> variants = new ArrayList<>();
+                "target/evaluation", "recorded", ""));
+        List<Variant> variants = new ArrayList<>();
         for (String argument : arguments) {
             String[] parts = argument.split("=", 2);
             if (parts.length == 2 && parts[0].equals("variant")) {
-                variants.add(parts[1]);
+                variants.add(new Variant(parts[1], ""));
+            } else if (parts.length == 2 && parts[0].equals("model")) {
+                Variant before = variants.isEmpty() ? PRIMARY : variants.remove(variants.size() - 1);
+                variants.add(new Variant(before.words(), parts[1]));
             } else if (parts.length == 2 && options.containsKey(parts[0])) {
                 options.put(parts[0], parts[1]);
             } else {
@@ -67,12 +81,11 @@ public final class Evaluate {
                 System.exit(NOT_BEGUN);
             }
         }
-        System.exit(new Evaluate(options, variants.isEmpty() ? List.of("primary:small") : variants).run());
+        System.exit(new Evaluate(options, variants.isEmpty() ? List.of(PRIMARY) : variants).run());
     }
 
     private int run() throws IOException, InterruptedException {
-        HttpResponse<String> begun = send(request("").POST(BodyPublishers.ofString(plan())).header(
-                "Content-Type", "application/json"));
+        HttpResponse<String> begun = send(begin().header("Content-Type", "application/json"));
         if (begun.statusCode() != ACCEPTED) {
             System.err.println(begun.statusCode() + " " + begun.body());
             return NOT_BEGUN;
@@ -81,17 +94,27 @@ public final class Evaluate {
         System.out.println("run " + id);
         String state = waitFor(id);
         Path out = Files.createDirectories(Path.of(options.get("out")));
-        Files.writeString(out.resolve("run.json"), get("/" + id + "?answers=true"));
-        Files.writeString(out.resolve("questions.csv"), get("/" + id + "/report?format=csv"));
-        String report = get("/" + id + "/report?format=md");
+        Files.writeString(out.resolve("run.json"), get("/runs/" + id + "?answers=true"));
+        for (int i = 0; i < (options.get("recorded").isEmpty() ? variants.size() : 1); i++) {
+            Files.writeString(out.resolve("recording-" + i + ".json"), get("/runs/" + id + "/recording?variant=" + i));
+        }
+        Files.writeString(out.resolve("questions.csv"), get("/runs/" + id + "/report?format=csv"));
+        String report = get("/runs/" + id + "/report?format=md");
         Files.writeString(out.resolve("report.md"), report);
         System.out.println(report + "\nwritten to " + out.toAbsolutePath());
         return state.equals("finished") ? 0 : 1;
     }
 
+    private HttpRequest.Builder begin() throws IOException {
+        String recorded = options.get("recorded");
+        return recorded.isEmpty()
+                ? request("/runs").POST(BodyPublishers.ofString(plan()))
+                : request("/recordings").POST(BodyPublishers.ofFile(Path.of(recorded)));
+    }
+
     private String waitFor(String id) throws IOException, InterruptedException {
         while (true) {
-            String run = get("/" + id);
+            String run = get("/runs/" + id);
             String state = text(run, "state");
             System.out.println(state + ": " + number(run, "done") + " of " + number(run, "planned"));
             if (!state.equals("running")) {
@@ -111,13 +134,14 @@ public final class Evaluate {
                 + ",\"spendingLimit\":" + quoted(options.get("limit")) + "}";
     }
 
-    private static String variant(String words) {
-        String[] parts = words.split(":", 3);
+    private static String variant(Variant variant) {
+        String[] parts = variant.words().split(":", 3);
+        String model = variant.model().isEmpty() ? "" : ",\"model\":" + quoted(variant.model());
         if (parts[0].equals("recording")) {
-            return "{\"recording\":" + quoted(part(parts, 1)) + ",\"variant\":" + (parts.length > 2 ? parts[2] : "0") + "}";
+            return "{\"recording\":" + quoted(part(parts, 1)) + ",\"variant\":" + (parts.length > 2 ? parts[2] : "0") + model + "}";
         }
         return "{\"slot\":" + quoted(parts[0]) + ",\"tier\":" + quoted(part(parts, 1)) + ",\"template\":"
-                + quoted(part(parts, 2)) + "}";
+                + quoted(part(parts, 2)) + model + "}";
     }
 
     private static String part(String[] parts, int number) {
@@ -141,7 +165,7 @@ public final class Evaluate {
         String password = System.getenv().getOrDefault("ASSISTANT_PASSWORD", user);
         String basic = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
         return HttpRequest.newBuilder(
-                        URI.create(options.get("server") + "/assistant/api/v1/admin/evaluation/runs" + path))
+                        URI.create(options.get("server") + "/assistant/api/v1/admin/evaluation" + path))
                 .header("Authorization", "Basic " + basic)
                 .header("X-Requested-With", "evaluate");
     }

@@ -88,7 +88,7 @@ async function start() {
   const parts = new Parts([
     ['overview', { elements: overview.elements, enter() {} }],
     ...[
-      ['calls', new Calls()], ['audit', new Audit()], ['budgets', new Budgets()], ['providers', new Providers()], ['prices', new Prices(current.month)],
+      ['calls', new Calls(current.month)], ['audit', new Audit()], ['budgets', new Budgets()], ['providers', new Providers()], ['prices', new Prices(current.month)],
       ['switches', new Switches()], ['permissions', new Permissions()], ['templates', new Templates()], ['quality', new Quality()],
       ['configuration', new Configuration(entries)],
     ].map(([id, view]) => [id, once(t(`part.${id}`), view)]),

@@ -10,6 +10,7 @@ export class Refused extends Error {
 
 const API = new URL('../api/v1/admin/', document.baseURI).href;
 
+/** body: what becomes JSON, or text that is JSON already */
 async function send(method, path, body) {
   let response;
   try {
@@ -23,7 +24,7 @@ async function send(method, path, body) {
         'X-Requested-With': 'erp-assistant',
         ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
   } catch {
     throw new Refused(0, t('unreachable'));
@@ -43,20 +44,23 @@ function query(parameters) {
   return new URLSearchParams(pairs.filter(([, value]) => value !== '')).toString();
 }
 
-/** The three production metrics; of the current month if none is named, of one slice if one is. */
-export function metrics(month, by, is) {
-  const asked = query({ month, by });
-  return get(`metrics${asked && `?${asked}`}${by ? `&is=${encodeURIComponent(is)}` : ''}`);
+/** The three production metrics; of the current month if none is named, of what its slices have in common if some are. */
+export function metrics(month, only = {}) {
+  const asked = new URLSearchParams({ ...(month ? { month } : {}), ...only }).toString();
+  return get(`metrics${asked && `?${asked}`}`);
 }
 
 /** Where a month's report for accounting is. */
 export const reportAddress = (month) => `${API}report?month=${month}&format=csv`;
-export const calls = async (offset, limit) => (await get(`calls?offset=${offset}&limit=${limit}`)).calls;
+/** month, and slices of it; all calls without. */
+export const calls = async (search, offset, limit) => (await get(`calls?${new URLSearchParams({ ...search, offset, limit })}`)).calls;
 export const configuration = async () => (await get('config')).config;
 export const providers = async () => (await get('providers')).providers;
 export const budgets = () => get('budgets');
 
 export const audit = async (search, offset, limit) => (await get(`audit?${query({ ...search, offset, limit })}`)).questions;
+/** One question with the names of what its prompt held. */
+export const question = (call) => get(`audit/${encodeURIComponent(call)}`);
 /** Where what is found is as a file. */
 export const auditAddress = (search) => `${API}audit?${query({ ...search, format: 'csv' })}`;
 
@@ -81,4 +85,8 @@ export const removeCase = (id) => send('DELETE', `evaluation/cases/${encodeURICo
 export const runs = async () => (await get('evaluation/runs')).runs;
 export const run = (id) => get(`evaluation/runs/${encodeURIComponent(id)}?answers=true`);
 export const startRun = (asked) => post('evaluation/runs', asked);
+/** Judges the answers of a file, which is told as it is: the server says what is wrong with it. */
+export const judgeRecording = (text) => post('evaluation/recordings', text);
+/** Where the answers of a variant are as a file. */
+export const recordingAddress = (id, variant) => `${API}evaluation/runs/${encodeURIComponent(id)}/recording?variant=${variant}`;
 export const endRun = (id) => send('DELETE', `evaluation/runs/${encodeURIComponent(id)}`);

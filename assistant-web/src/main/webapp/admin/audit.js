@@ -1,20 +1,23 @@
 import { el } from '../ui/dom.js';
 import * as api from './api.js';
-import { amount, localDay, momentOfYear, span, startOf } from './figures.js';
+import { amount, localDay, momentOfYear, NONE, span, startOf, whole } from './figures.js';
 import { t, word } from './i18n.js';
-import { attempt, card, chip, choice, field, form, input, note, status, submit, table } from './kit.js';
+import { attempt, button, card, chip, choice, field, form, input, note, status, submit, table } from './kit.js';
 
 const PAGE = 100;
 const OUTCOMES = ['end', 'length', 'refusal', 'truncated', 'stopped', 'timeout', 'failed', 'budget-reached', 'open'];
 const WELL = ['end', 'length', 'refusal', 'open'];
 
-/** Who asked about what, when, and how it ended. */
+const COLUMNS = 11;
+
+/** Who asked about what, when, how it ended, and which fields were sent to whom for it. */
 export class Audit {
   #user = input();
   #type = input();
   #id = input();
   #department = input();
   #model = input();
+  #field = input();
   #from = el('input', { type: 'date', value: `${localDay().slice(0, 8)}01` });
   #to = el('input', { type: 'date', value: localDay() });
   #outcome = choice([['', t('any')], ...OUTCOMES.map((outcome) => [outcome, word('outcome', outcome)])]);
@@ -29,7 +32,7 @@ export class Audit {
     this.element = card(t('whoAskedWhat'), null, note(t('auditNote')),
       form(() => this.load(), field(t('fromDay'), this.#from), field(t('toDay'), this.#to), field(t('user'), this.#user), field(t('by.recordType'), this.#type),
         field(t('recordId'), this.#id), field(t('by.department'), this.#department), field(t('by.model'), this.#model), field(t('result'), this.#outcome),
-        el('div', { class: 'buttons' }, submit(t('search')), this.#file)),
+        field(t('fieldSent'), this.#field, t('fieldSentHint')), el('div', { class: 'buttons' }, submit(t('search')), this.#file)),
       this.#said, this.#place, this.#more);
   }
 
@@ -37,7 +40,7 @@ export class Audit {
     this.#search = {
       from: this.#from.value && startOf(this.#from.value), to: this.#to.value && startOf(this.#to.value, 1), user: this.#user.value.trim(),
       type: this.#type.value.trim(), id: this.#id.value.trim(), department: this.#department.value.trim(), model: this.#model.value.trim(),
-      outcome: this.#outcome.value,
+      outcome: this.#outcome.value, field: this.#field.value.trim(),
     };
     this.#file.href = api.auditAddress(this.#search);
     this.#rows = [];
@@ -53,17 +56,54 @@ export class Audit {
       if (this.#rows.length === 0) return t('nothingFound');
       this.#place.replaceChildren(table(t('whoAskedWhat'),
         [...['time', 'user', 'by.department', 'record', 'prepared', 'result', 'by.model', 'sentTo'].map((key) => t(key)),
-          ...['cost', 'total'].map((key) => ({ text: t(key), number: true }))], this.#rows.map(row)));
+          ...['values', 'cost', 'total'].map((key) => ({ text: t(key), number: true }))], this.#rows.flatMap((one) => row(one))));
       return t('questionsFound', { count: this.#rows.length });
     });
   }
 }
 
+/** A question, and below it the names of what its prompt held, which are read when it is opened first. */
 function row(one) {
-  return [
-    momentOfYear(one.askedAt), one.user, one.department, `${one.recordType} ${one.recordId}`, one.action,
+  const place = el('div', {});
+  const said = status();
+  const cell = el('td', { colspan: COLUMNS });
+  const details = el('tr', { class: 'details', id: `question-${one.call}`, hidden: true }, cell);
+  let read = null;
+  const opener = button(momentOfYear(one.askedAt), () => {
+    details.hidden = !details.hidden;
+    opener.setAttribute('aria-expanded', String(!details.hidden));
+    read ??= reading();
+  }, 'link');
+  const reading = () => {
+    cell.append(said, place);
+    return attempt(said, async () => place.replaceChildren(...held(await api.question(one.call))));
+  };
+  opener.setAttribute('aria-expanded', 'false');
+  opener.setAttribute('aria-controls', details.id);
+  const cells = [
+    opener, one.user, one.department, `${one.recordType} ${one.recordId}`, one.action,
     [chip(word('outcome', one.outcome), WELL.includes(one.outcome) ? 'good' : one.outcome === 'stopped' ? 'mute' : 'bad'), one.source ? ` ${word('source', one.source)}` : ''],
-    one.model, one.sentTo.length === 0 ? (one.outcome === 'open' ? '' : t('nobody')) : one.sentTo.join(', '),
-    amount(one.cost, one.outcome === 'open' ? '' : t('notKnown')), span(one.totalMs),
+    one.model, receivers(one), values(one), amount(one.cost, one.outcome === 'open' ? '' : t('notKnown')), span(one.totalMs),
   ];
+  return [
+    el('tr', {}, ...cells.map((cell, i) => el(i === 0 ? 'th' : 'td', { scope: i === 0 ? 'row' : null, class: i >= COLUMNS - 3 ? 'number' : null }, ...[cell].flat()))),
+    details,
+  ];
+}
+
+const receivers = ({ sentTo, outcome }) =>
+  sentTo.length === 0 ? (outcome === 'open' ? '' : t('nobody')) : sentTo.map(({ provider, region }) => (region ? `${provider} (${region})` : provider)).join(', ');
+
+function values({ values, masked }) {
+  if (values === null) return t('notKnown');
+  return masked > 0 ? t('valuesMasked', { count: values, masked }) : whole(values);
+}
+
+/** The names as the server tells them: ids and labels, never values. */
+function held({ call, fields, sentTo, template }) {
+  const said = note(sentTo.length === 0 ? t('neverSent') : t('wasSentTo', { who: receivers({ sentTo }), template }));
+  if (fields === null) return [said, note(t('namesNotKnown'))];
+  if (fields.length === 0) return [said, note(t('nothing'))];
+  return [said, table(t('promptOf', { id: call }), [t('fieldId'), t('label'), t('state'), { text: t('rows'), wide: true }],
+    fields.map(({ id, label, masked, rows }) => [el('code', {}, id), label, masked ? chip(t('masked')) : NONE, rows.join(', ') || NONE]))];
 }

@@ -1,33 +1,60 @@
 import { el } from '../ui/dom.js';
 import * as api from './api.js';
-import { moment, money, nanos, NONE, span, whole } from './figures.js';
+import { moment, money, monthsBefore, monthText, nanos, NONE, span, whole } from './figures.js';
 import { t, word } from './i18n.js';
-import { button, chip, note, status, table } from './kit.js';
+import { button, chip, choice, note, status, table } from './kit.js';
+import { Slices } from './slices.js';
 
 const PAGE = 60;
+const MONTHS = 13;
 const WELL = ['end', 'length', 'refusal', 'lookup'];
 
-/** The newest calls; each opens into its requests to providers. Texts are not stored and so not shown. */
+/** The newest calls, of all or of what some slices of a month have in common; each opens into its requests to providers. Texts are not stored and so not shown. */
 export class Calls {
   #place = el('div', {});
   #more = el('button', { type: 'button', class: 'plain', hidden: true, click: () => this.load() }, t('olderCalls'));
   #note = status();
+  #month;
+  #only = new Slices('calls', () => this.#anew());
   #offset = 0;
   #seen = new Map();
 
-  constructor() {
-    this.element = el('section', { class: 'card' }, el('h2', {}, t('recentCalls')), note(t('noTexts')), this.#place, this.#note, this.#more);
+  constructor(currentMonth) {
+    this.#month = choice([['', t('any')], ...monthsBefore(currentMonth, MONTHS).map((month) => [month, monthText(month)])], { id: 'calls-month', change: () => this.#narrow() });
+    this.element = el('section', { class: 'card' }, el('h2', {}, t('recentCalls')), note(t('noTexts')),
+      el('div', { class: 'filters' }, el('span', { class: 'pair' }, el('label', { for: this.#month.id }, t('month')), this.#month)), this.#only.element, this.#place, this.#note, this.#more);
+  }
+
+  /** A month offers its slices; without one there are none, since all that was ever called would be gone through. */
+  async #narrow() {
+    try {
+      this.#only.offer(this.#month.value ? (await api.metrics(this.#month.value)).by : {});
+      await this.#anew();
+    } catch (refused) {
+      this.#note.textContent = refused.message;
+    }
+  }
+
+  async #anew() {
+    this.#offset = 0;
+    this.#seen = new Map();
+    this.#place.replaceChildren();
+    this.#more.hidden = true;
+    await this.load();
   }
 
   /** Adds a page of older requests; a call's requests may spread over two pages. */
   async load() {
+    const seen = this.#seen;
     let attempts;
     try {
-      attempts = await api.calls(this.#offset, PAGE);
+      attempts = await api.calls({ ...(this.#month.value ? { month: this.#month.value } : {}), ...this.#only.chosen }, this.#offset, PAGE);
     } catch (refused) {
       this.#note.textContent = refused.message;
       return;
     }
+    // Meanwhile something else was chosen.
+    if (seen !== this.#seen) return;
     this.#offset += attempts.length;
     this.#more.hidden = attempts.length < PAGE;
     for (const attempt of attempts) {
@@ -35,7 +62,7 @@ export class Calls {
       if (known) known.push(attempt);
       else this.#seen.set(attempt.call, [attempt]);
     }
-    this.#note.textContent = this.#seen.size === 0 ? t('noCallsYet') : '';
+    this.#note.textContent = this.#seen.size > 0 ? '' : t(this.#month.value ? 'nothingInMonth' : 'noCallsYet');
     if (this.#seen.size > 0) this.#render();
   }
 

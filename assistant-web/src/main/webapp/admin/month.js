@@ -4,10 +4,10 @@ import { axisMoney, axisPercent, axisSpan, daysOf, decimal, money, monthText, na
 import { t } from './i18n.js';
 import { chip, note } from './kit.js';
 
-/** Tiles and charts of a month, or of the slice of it that a filter names; a tile and its chart read the same figures. */
-export function monthCards(month, today, filter) {
+/** Tiles and charts of a month, or, if it is narrowed, of a part of it; a tile and its chart read the same figures. */
+export function monthCards(month, today, narrowed) {
   return [
-    el('div', { class: 'tiles' }, costTile(month, filter), latencyTile(month, 'firstResponse'), latencyTile(month, 'fullGeneration'), errorTile(month)),
+    el('div', { class: 'tiles' }, costTile(month, narrowed), latencyTile(month, 'firstResponse'), latencyTile(month, 'fullGeneration'), errorTile(month)),
     el('div', { class: 'charts' }, ...[
       costChart(month, today),
       latencyChart(month, 'firstResponse'),
@@ -21,7 +21,7 @@ function tile(label, figure, ...notes) {
   return el('section', { class: 'card tile' }, el('h2', {}, label), el('p', { class: 'figure' }, figure), ...notes);
 }
 
-function costTile({ cost }, filter) {
+function costTile({ cost }, narrowed) {
   const spent = nanos(cost);
   const notes = [];
   if (cost.budget) {
@@ -30,7 +30,7 @@ function costTile({ cost }, filter) {
     bar.setAttribute('aria-label', t('partSpent'));
     notes.push(bar, note(t('ofBudget', { share: axisPercent(share), budget: money(nanos(cost.budget), cost.currency) })));
   } else {
-    notes.push(note(t(filter ? 'noOwnBudget' : 'noBudgetSet')));
+    notes.push(note(t(narrowed ? 'noOwnBudget' : 'noBudgetSet')));
   }
   if (cost.forecast) notes.push(note(t('forecastIs', { cost: money(nanos(cost.forecast), cost.currency) })));
   if (cost.unpricedCalls > 0) notes.push(note(t('unpriced', { count: cost.unpricedCalls }), 'warn'));

@@ -19,6 +19,8 @@ export class Runs {
   #other = el('div', { class: 'form variant' });
   #title = el('h2', { tabindex: -1 }, t('newRun'));
   #started = status();
+  #file = el('input', { type: 'file', accept: '.json,application/json' });
+  #judged = status();
   #said = status();
   #list = el('div', {});
   #shown = el('div', {});
@@ -28,13 +30,16 @@ export class Runs {
 
   constructor() {
     const [first, second] = this.#variants;
-    this.#other.append(field(t('comparedWith'), second.source), field(t('template'), second.template, t('templateHint')));
+    this.#other.append(field(t('comparedWith'), second.source), field(t('modelByName'), second.model, t('modelHint')), field(t('template'), second.template, t('templateHint')));
     this.#second();
     this.elements = [
       el('section', { class: 'card' }, this.#title, note(t('runNote')),
-        form(() => this.#start(), field(t('cases'), this.#cases), field(t('spendingLimit'), this.#limit), field(t('asked'), first.source), field(t('template'), first.template, t('templateHint')),
+        form(() => this.#start(), field(t('cases'), this.#cases), field(t('spendingLimit'), this.#limit), field(t('asked'), first.source), field(t('modelByName'), first.model, t('modelHint')),
+          field(t('template'), first.template, t('templateHint')),
           el('fieldset', { class: 'whole' }, el('legend', {}, t('languagesAsked')), this.#languages), el('div', { class: 'whole' }, this.#compare.element, this.#other),
           el('div', { class: 'buttons' }, submit(t('startRun')))), this.#started),
+      card(t('judgeRecording'), null, note(t('recordingNote')),
+        form(() => this.#judge(), field(t('recordingFile'), this.#file), el('div', { class: 'buttons' }, submit(t('judge')))), this.#judged),
       card(t('runs'), button(t('reloadRuns'), () => this.load(), 'link'), this.#said, this.#list, this.#shown),
     ];
   }
@@ -72,6 +77,17 @@ export class Runs {
       this.#open = run.id;
       await this.load();
       return t('runStarted', { count: run.planned });
+    });
+  }
+
+  async #judge() {
+    const [file] = this.#file.files;
+    if (!file) return this.#file.focus();
+    await attempt(this.#judged, async () => {
+      const run = await api.judgeRecording(await file.text());
+      this.#open = run.id;
+      await this.load();
+      return t('judging', { count: run.planned });
     });
   }
 
@@ -141,12 +157,18 @@ export class Runs {
     const opened = new Set([...this.#shown.querySelectorAll('details[open]')].map(({ dataset }) => dataset.at));
     this.#shown.replaceChildren(
       el('h3', { tabindex: -1 }, t('resultsOf', { time: momentOfYear(run.startedAt) })), ...(run.leftOut > 0 ? [note(t('leftOutOfRun', { count: run.leftOut }), 'warn')] : []),
-      comparison(run), resultTable(run, opened));
+      ...(run.state === 'running' ? [] : [recordingLinks(run)]), comparison(run), resultTable(run, opened));
   }
 }
 
+/** The answers of each variant as a file, which another server judges too. */
+function recordingLinks({ id, variants }) {
+  return el('div', { class: 'buttons' }, ...variants.map(({ label }, at) =>
+    el('a', { class: 'plain', href: api.recordingAddress(id, at), download: '' }, t('recordingOf', { label }))));
+}
+
 function variant() {
-  return { source: choice(LIVE.map((value) => [value, live(value)])), template: input() };
+  return { source: choice(LIVE.map((value) => [value, live(value)])), model: input(), template: input() };
 }
 
 function live(value) {
@@ -163,13 +185,13 @@ function recordings(source, runs) {
   source.value = [...source.options].some(({ value }) => value === chosen) ? chosen : LIVE[0];
 }
 
-function asked({ source, template }) {
+function asked({ source, model, template }) {
   if (source.value.startsWith('[')) {
     const [recording, at] = JSON.parse(source.value);
     return { recording, variant: at };
   }
   const [slot, tier] = source.value.split(' ');
-  return { slot, tier, ...(template.value.trim() ? { template: template.value.trim() } : {}) };
+  return { slot, tier, ...(model.value.trim() ? { model: model.value.trim() } : {}), ...(template.value.trim() ? { template: template.value.trim() } : {}) };
 }
 
 const wholes = (sums) => sums.filter(({ language }) => language === '');

@@ -10,6 +10,7 @@ import java.util.Objects;
  * @param deadline when the whole answer must have ended, over all attempts
  * @param again whether a remembered answer to the same prompt is not wanted
  * @param sharing with whom the answer may be shared; never sent to a provider
+ * @param model the name of the model that is asked, instead of the provider's for this tier; or empty
  */
 public record ChatRequest(
         Attribution attribution,
@@ -18,7 +19,8 @@ public record ChatRequest(
         int maxOutputTokens,
         Instant deadline,
         boolean again,
-        Sharing sharing) {
+        Sharing sharing,
+        String model) {
 
     /**
      * With whom an answer may be shared.
@@ -43,9 +45,22 @@ public record ChatRequest(
         Objects.requireNonNull(tier, "tier");
         Objects.requireNonNull(deadline, "deadline");
         Objects.requireNonNull(sharing, "sharing");
+        Objects.requireNonNull(model, "model");
         if (maxOutputTokens < 1) {
             throw new IllegalArgumentException("max output tokens " + maxOutputTokens + " must be at least 1");
         }
+    }
+
+    /** A request for whatever model a provider has for the tier. */
+    public ChatRequest(
+            Attribution attribution,
+            Prompt prompt,
+            ModelTier tier,
+            int maxOutputTokens,
+            Instant deadline,
+            boolean again,
+            Sharing sharing) {
+        this(attribution, prompt, tier, maxOutputTokens, deadline, again, sharing, "");
     }
 
     /** A request whose answer may be shared by the prompt alone. */
@@ -66,21 +81,26 @@ public record ChatRequest(
 
     /** The same request, which only a model may answer. */
     public ChatRequest anew() {
-        return new ChatRequest(attribution, prompt, tier, maxOutputTokens, deadline, true, sharing);
+        return new ChatRequest(attribution, prompt, tier, maxOutputTokens, deadline, true, sharing, model);
     }
 
     /** The same request with another prompt. */
     public ChatRequest with(Prompt other) {
-        return new ChatRequest(attribution, other, tier, maxOutputTokens, deadline, again);
+        return new ChatRequest(attribution, other, tier, maxOutputTokens, deadline, again, Sharing.BY_PROMPT, model);
     }
 
     /** The same for a model of this tier. */
     public ChatRequest with(ModelTier other) {
-        return new ChatRequest(attribution, prompt, other, maxOutputTokens, deadline, again, sharing);
+        return new ChatRequest(attribution, prompt, other, maxOutputTokens, deadline, again, sharing, model);
     }
 
     /** The same, whose answer may be shared with these alone. */
     public ChatRequest with(Sharing other) {
-        return new ChatRequest(attribution, prompt, tier, maxOutputTokens, deadline, again, other);
+        return new ChatRequest(attribution, prompt, tier, maxOutputTokens, deadline, again, other, model);
+    }
+
+    /** The same for the model of this name, at whichever provider it is sent to. */
+    public ChatRequest named(String other) {
+        return new ChatRequest(attribution, prompt, tier, maxOutputTokens, deadline, again, sharing, other);
     }
 }

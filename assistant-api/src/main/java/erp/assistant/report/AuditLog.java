@@ -1,5 +1,6 @@
 package erp.assistant.report;
 
+import erp.assistant.AnswerEvent.Recipient;
 import erp.assistant.Cost;
 import java.time.Instant;
 import java.util.List;
@@ -7,7 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Who asked about what, and how it ended; never what was said. A CDI bean, safe for use by many threads; blocks on the database. */
+/** Who asked about what, how it ended, and the names of what left the company for it; never what was said. A CDI bean, safe for use by many threads; blocks on the database. */
 public interface AuditLog {
 
     /** The most questions that are told at once. */
@@ -21,12 +22,17 @@ public interface AuditLog {
      */
     List<Entry> search(Search search, int offset, int limit);
 
+    /** One question; empty if there is none, or if the ledger has removed it. */
+    Optional<Entry> question(String call);
+
     /**
      * What is looked for; an empty text stands for any.
      *
      * @param from the first instant, inclusive
      * @param to the end, exclusive
      * @param outcome as {@link AnswerRow#outcome()}, or {@code open}
+     * @param field the id of a value that somebody had: {@code creditLimit} for each field and column of this name,
+     *     {@code lines.*.openQuantity} for one column. Only questions are found whose prompt was sent
      */
     record Search(
             Instant from,
@@ -36,7 +42,8 @@ public interface AuditLog {
             String recordId,
             String department,
             String model,
-            String outcome) {
+            String outcome,
+            String field) {
         public Search {
             Objects.requireNonNull(from, "from");
             Objects.requireNonNull(to, "to");
@@ -46,6 +53,7 @@ public interface AuditLog {
             Objects.requireNonNull(department, "department");
             Objects.requireNonNull(model, "model");
             Objects.requireNonNull(outcome, "outcome");
+            Objects.requireNonNull(field, "field");
         }
     }
 
@@ -55,7 +63,9 @@ public interface AuditLog {
      * @param call as in the answer's events and in the list of calls
      * @param department of the asker by the ERP's word; empty if it tells none
      * @param outcome {@code open} while the answer is under way, then as {@link AnswerRow#outcome()}
-     * @param providers the names of those that had the prompt; none for an answer from the cache or from the record itself
+     * @param fields what its prompt held, in the prompt's order, sent or not; empty if that is not known, since the question is
+     *     older than what tells it
+     * @param recipients those that had the prompt; none for an answer from the cache or from the record itself
      * @param template the id and version of the instructions that were sent with it
      * @param cost empty while open, and if it is not known
      */
@@ -72,11 +82,33 @@ public interface AuditLog {
             String source,
             String model,
             String template,
-            List<String> providers,
+            Optional<List<PromptField>> fields,
+            List<Recipient> recipients,
             Optional<Cost> cost,
             OptionalLong totalMillis) {
         public Entry {
-            providers = List.copyOf(providers);
+            fields = fields.map(List::copyOf);
+            recipients = List.copyOf(recipients);
+        }
+    }
+
+    /**
+     * A field that a prompt held, or a column of its rows; its name, not its values.
+     *
+     * @param id as receipts name it, with a star for the rows' keys: {@code lines.*.openQuantity}
+     * @param masked whether a token stood in the place of personal data
+     * @param rows the keys of the rows of a column; none of a field
+     */
+    record PromptField(String id, String label, boolean masked, List<String> rows) {
+        public PromptField {
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(label, "label");
+            rows = List.copyOf(rows);
+        }
+
+        /** How many values it stands for. */
+        public int values() {
+            return Math.max(1, rows.size());
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What a run is to ask.
@@ -45,9 +46,15 @@ public record EvaluationPlan(
      * A configured provider.
      *
      * @param slot {@code primary} or {@code backup}
+     * @param tier which of its models, if none is named
      * @param template versions of the instructions instead of those in force, such as {@code answer/3}, joined by {@code +}; or empty
+     * @param model the name of any model that the provider has, instead of the tier's; or empty
      */
-    public record Asked(String slot, ModelTier tier, String template) implements Variant {
+    public record Asked(String slot, ModelTier tier, String template, String model) implements Variant {
+
+        /** Visible signs of ASCII, of which names of models are; a ledger row has room for this many. */
+        private static final Pattern NAME = Pattern.compile("[!-~]{0,200}");
+
         public Asked {
             Objects.requireNonNull(tier, "tier");
             if (template.chars().anyMatch(Character::isWhitespace)) {
@@ -56,8 +63,20 @@ public record EvaluationPlan(
             if (!slot.equals("primary") && !slot.equals("backup")) {
                 throw new IllegalArgumentException("slot must be primary or backup");
             }
+            if (!NAME.matcher(model).matches()) {
+                throw new IllegalArgumentException(
+                        "model must be a name of at most 200 letters, digits and signs without blanks");
+            }
+        }
+
+        /** The configured model of a tier. */
+        public Asked(String slot, ModelTier tier, String template) {
+            this(slot, tier, template, "");
         }
     }
+
+    /** The answers of a file, which are judged by the cases as they are now; nobody is asked. */
+    public record Uploaded() implements Variant {}
 
     /**
      * The answers of an earlier run, judged again by the cases as they are now; nobody is asked.

@@ -26,6 +26,22 @@ public interface EvaluationRuns {
      */
     EvaluationRun start(EvaluationPlan plan, String by);
 
+    /**
+     * Begins a run that judges the answers of a file by the cases of this server; nobody is asked and nothing is paid.
+     *
+     * @throws erp.assistant.AssistantException in words, if none of its answers is to a case of this server, or another run is under way
+     */
+    EvaluationRun judge(EvaluationRecording recording, String by);
+
+    /**
+     * The answers of a variant of a run that has ended.
+     *
+     * @param variant 0 or 1
+     * @return empty if there is no such run or variant
+     * @throws erp.assistant.AssistantException if the run is under way
+     */
+    Optional<EvaluationRecording> recording(String id, int variant);
+
     /** All that are kept, newest first. */
     List<EvaluationRun> runs();
 

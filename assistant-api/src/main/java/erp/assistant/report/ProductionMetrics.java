@@ -1,6 +1,7 @@
 package erp.assistant.report;
 
 import java.time.YearMonth;
+import java.util.Map;
 
 /**
  * The three production metrics: monthly inference cost, latency, error rate. A CDI bean, safe for use by many threads.
@@ -11,14 +12,16 @@ public interface ProductionMetrics {
     MonthlyMetrics month(YearMonth month);
 
     /**
-     * The same of one slice of the month, by day.
+     * The same of a part of the month, by day.
      *
-     * @param dimension {@code model}, {@code provider}, {@code recordType}, {@code organisation} or {@code department}
-     * @param key of the slice, as in {@link MonthlyMetrics#by()}; all zero if there is none
-     * @return the slice's budget, if it is an organisation or department with one; broken down by {@code day} alone
+     * @param only the slices that all must hold at once, by dimension: {@code model}, {@code provider}, {@code recordType}, {@code
+     *     organisation}, {@code department}. Keys are as in {@link MonthlyMetrics#by()}, empty for what is not known; all zero if there is
+     *     nothing in it, and the whole month without slices
+     * @return the budget of a single slice, if it is an organisation or department with one; broken down by {@code day} alone
      * @throws IllegalArgumentException if there is no such dimension
+     * @throws erp.assistant.AssistantException if several slices cannot be told together of all of the month
      */
-    MonthlyMetrics month(YearMonth month, String dimension, String key);
+    MonthlyMetrics month(YearMonth month, Map<String, String> only);
 
     /** The current month in the company's time zone. */
     YearMonth currentMonth();

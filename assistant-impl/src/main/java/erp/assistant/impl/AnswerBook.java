@@ -103,7 +103,7 @@ public class AnswerBook {
             Place place,
             Talk talk) {
         UUID call = request.attribution().call();
-        ledger.begin(request.attribution(), written.prompt().template(), askedAt);
+        ledger.begin(request.attribution(), written.prompt().template(), written.sent(), askedAt);
         AnswerEvent.Meta meta = new AnswerEvent.Meta(
                 call.toString(),
                 record.ref(),
@@ -131,6 +131,11 @@ public class AnswerBook {
             answer.stop();
         }
         return answer;
+    }
+
+    /** Records that an answer's prompt holds more, before that is sent. */
+    void told(UUID call, WrittenPrompt more) {
+        ledger.told(call, more.sent());
     }
 
     /** Stops the answers of a person; returns how many were under way. */

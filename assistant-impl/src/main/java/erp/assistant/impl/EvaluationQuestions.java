@@ -108,9 +108,33 @@ class EvaluationQuestions implements Questions {
     public String label(Asked who) {
         ProviderSettings provider = provider(who);
         prompts.requireVersions(versions(who));
-        String tier = who.tier().name().toLowerCase(Locale.ROOT);
-        String model = provider.dialect() == Dialect.OFFLINE ? "the record itself" : provider.model(who.tier());
-        return who.slot() + " " + tier + ": " + model + (who.template().isEmpty() ? "" : ", " + who.template());
+        String named = who.slot()
+                + (who.model().isEmpty() ? " " + who.tier().name().toLowerCase(Locale.ROOT) : "") + ": "
+                + model(provider, who);
+        return named + (who.template().isEmpty() ? "" : ", " + who.template());
+    }
+
+    /** The model that a variant asks, which must have a price: else its run could ask nothing. */
+    private String model(ProviderSettings provider, Asked who) {
+        if (provider.dialect() == Dialect.OFFLINE) {
+            if (!who.model().isEmpty()) {
+                throw invalid("The provider in the slot " + who.slot() + " is the record itself, which has no models.");
+            }
+            return "the record itself";
+        }
+        String model = who.model().isEmpty() ? provider.model(who.tier()) : who.model();
+        if (prices.upperBound(
+                        provider.name(),
+                        model,
+                        1,
+                        1,
+                        clock.instant(),
+                        settings.current().currency())
+                .isEmpty()) {
+            throw invalid("The model " + model + " of " + provider.name()
+                    + " has no known price, so that no spending limit can be kept. Add it to the price file.");
+        }
+        return model;
     }
 
     private ProviderSettings provider(Asked who) {
@@ -161,7 +185,8 @@ class EvaluationQuestions implements Questions {
                         attribution,
                         askedAt.plus(settings.current().timeouts().total()))
                 .anew()
-                .with(who.tier());
+                .with(who.tier())
+                .named(who.model());
         return new Ready(slot(who), provider, question, record, written, request, askedAt);
     }
 

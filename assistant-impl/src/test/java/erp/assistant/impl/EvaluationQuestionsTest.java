@@ -121,6 +121,67 @@ class EvaluationQuestionsTest {
     }
 
     @Test
+    void anyModelOfTheProviderCanBeNamedAndIsHeldAndPaidAtItsOwnPrice() {
+        Asked sonnet = new Asked("primary", ModelTier.SMALL, "", "claude-sonnet-5-5");
+        long boundOfSmall = prepared(SMALL).bound().orElseThrow();
+        Questions.Prepared question = prepared(sonnet);
+        assertThat(question.bound().orElseThrow()).isGreaterThan(boundOfSmall);
+        question.send(replies::add);
+        assertThat(office.provider.request().model()).isEqualTo("claude-sonnet-5-5");
+        office.provider.end.complete(new Completion(
+                Completion.Reason.END,
+                Completion.Source.PRIMARY,
+                "anthropic",
+                "claude-sonnet-5-5-20260901",
+                USED,
+                "req_1"));
+
+        LedgerRow attempt = office.reports().attempts(0, 1).get(0);
+        assertThat(attempt.requestedModel()).isEqualTo("claude-sonnet-5-5");
+        assertThat(attempt.reserved().orElseThrow().nanos())
+                .isEqualTo(question.bound().orElseThrow());
+        assertThat(attempt.priceRow()).contains("claude-sonnet-5-5");
+        assertThat(replies.get(0).cost()).contains(attempt.cost().orElseThrow().nanos());
+        assertThat(replies.get(0).model()).isEqualTo("claude-sonnet-5-5-20260901");
+        assertThat(office.questions.label(sonnet)).isEqualTo("primary: claude-sonnet-5-5");
+    }
+
+    @Test
+    void aModelThatTheResponseNamesIsPaidAtItsPrice() {
+        prepared(new Asked("primary", ModelTier.SMALL, "", "claude-sonnet-5-5")).send(replies::add);
+        office.provider.end.complete(new Completion(
+                Completion.Reason.END, Completion.Source.PRIMARY, "anthropic", "claude-haiku-4-5", USED, "req_1"));
+
+        assertThat(office.reports().attempts(0, 1).get(0).priceRow()).contains("claude-haiku-4-5");
+    }
+
+    @Test
+    void aModelWithoutAPriceIsRefusedBeforeAnythingIsAsked() {
+        AssistantException refusal = catchThrowableOfType(
+                AssistantException.class,
+                () -> office.questions.label(new Asked("primary", ModelTier.SMALL, "", "claude-of-next-year")));
+
+        assertThat(refusal.problem().code()).isEqualTo(Problem.Code.QUESTION_INVALID);
+        assertThat(refusal.problem().detail())
+                .isEqualTo(
+                        "The model claude-of-next-year of anthropic has no known price, so that no spending limit can be"
+                                + " kept. Add it to the price file.");
+    }
+
+    @Test
+    void theRecordItselfHasNoModels() {
+        office.configuration.put("assistant.provider.primary.dialect", "offline");
+
+        assertThat(office.questions.label(SMALL)).isEqualTo("primary small: the record itself");
+        assertThat(catchThrowableOfType(
+                                AssistantException.class,
+                                () -> office.questions.label(new Asked("primary", ModelTier.SMALL, "", "m")))
+                        .problem()
+                        .detail())
+                .isEqualTo("The provider in the slot primary is the record itself, which has no models.");
+    }
+
+    @Test
     void itIsTheAdminsInTheLedgerAndNoAnswerThatSomebodyWaitedFor() {
         prepared(SMALL).send(replies::add);
         ends(Completion.Reason.END);

@@ -3,6 +3,7 @@ package erp.assistant.web;
 import erp.assistant.AssistantException;
 import erp.assistant.Problem;
 import erp.assistant.report.CallLog;
+import erp.assistant.report.CallLog.Search;
 import erp.assistant.report.EffectiveConfiguration;
 import erp.assistant.report.PriceBook;
 import erp.assistant.report.ProductionMetrics;
@@ -16,9 +17,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.YearMonth;
-import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What an admin asks: the three production metrics and the ledger behind them. */
@@ -29,8 +34,6 @@ import java.util.regex.Pattern;
 public class AdminResource {
 
     private static final int MOST_ROWS = 1_000;
-    private static final List<String> DIMENSIONS =
-            List.of("model", "provider", "recordType", "organisation", "department");
     private static final Pattern MONTH = Pattern.compile("20\\d{2}-(0[1-9]|1[0-2])");
 
     private final ProductionMetrics metrics;
@@ -54,33 +57,43 @@ public class AdminResource {
     }
 
     /**
-     * The three production metrics of a month, the current one if none is named.
-     *
-     * @param by a dimension such as {@code model}, of which the slice {@code is} alone is wanted; empty for the whole month
+     * The three production metrics of a month, the current one if none is named; of a part of it if slices are named, see {@link
+     * Slices}.
      */
     @GET
     @Path("metrics")
-    public String metrics(
-            @QueryParam("month") @DefaultValue("") String month,
-            @QueryParam("by") @DefaultValue("") String by,
-            @QueryParam("is") @DefaultValue("") String is) {
-        if (by.isEmpty()) {
-            return MetricsJson.of(metrics.month(month(month)));
-        }
-        if (!DIMENSIONS.contains(by)) {
-            throw invalid("by must be one of " + String.join(", ", DIMENSIONS) + ".");
-        }
-        return MetricsJson.of(metrics.month(month(month), by, is));
+    public String metrics(@QueryParam("month") @DefaultValue("") String month, @Context UriInfo uri) {
+        return metrics(month, uri.getQueryParameters());
     }
 
-    /** Provider attempts, newest first. */
+    String metrics(String month, MultivaluedMap<String, String> parameters) {
+        return MetricsJson.of(metrics.month(month(month), Slices.of(parameters)));
+    }
+
+    /** Provider attempts, newest first: all, or those of a month, or those in slices of a month. */
     @GET
     @Path("calls")
     public String calls(
+            @QueryParam("month") @DefaultValue("") String month,
             @QueryParam("offset") @DefaultValue("0") String offset,
-            @QueryParam("limit") @DefaultValue("50") String limit) {
-        return CallsJson.of(
-                calls.attempts(number("offset", offset, 0, Integer.MAX_VALUE), number("limit", limit, 1, MOST_ROWS)));
+            @QueryParam("limit") @DefaultValue("50") String limit,
+            @Context UriInfo uri) {
+        return calls(month, offset, limit, uri.getQueryParameters());
+    }
+
+    String calls(String month, String offset, String limit, MultivaluedMap<String, String> parameters) {
+        return CallsJson.of(calls.attempts(
+                wanted(month, Slices.of(parameters)),
+                number("offset", offset, 0, Integer.MAX_VALUE),
+                number("limit", limit, 1, MOST_ROWS)));
+    }
+
+    private static Search wanted(String month, Map<String, String> only) {
+        if (month.isEmpty() && !only.isEmpty()) {
+            throw invalid(
+                    "A filter of calls needs a month such as 2026-11: else all calls of all years would be gone through.");
+        }
+        return new Search(month.isEmpty() ? Optional.empty() : Optional.of(named(month)), only);
     }
 
     /** How each provider is: its breaker, its latest failure, its keys, and what the admin must do something about. */

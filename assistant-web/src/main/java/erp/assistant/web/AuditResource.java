@@ -1,24 +1,38 @@
 package erp.assistant.web;
 
+import erp.assistant.AnswerEvent.Recipient;
+import erp.assistant.AssistantException;
+import erp.assistant.Problem;
 import erp.assistant.report.AuditLog;
 import erp.assistant.report.AuditLog.Entry;
+import erp.assistant.report.AuditLog.PromptField;
 import erp.assistant.report.AuditLog.Search;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** Who asked about what: looked up by person, record, time and ending, as JSON or as a file. It has no texts. */
+/**
+ * Who asked about what, and the names of what was sent to whom for it: looked up by person, record, time, ending and field, as JSON or
+ * as a file. It has no texts and no values.
+ */
 @Path("admin/audit")
 @Singleton
 @RolesAllowed(HttpApi.ADMIN)
@@ -40,9 +54,16 @@ public class AuditResource {
             "model",
             "template",
             "sent_to",
+            "regions",
+            "prompt_values",
+            "prompt_masked",
+            "prompt_fields",
             "cost",
             "currency",
             "total_ms");
+
+    /** A value of one row, which is not looked for by itself. */
+    private static final Pattern CELL = Pattern.compile("[^.]*\\.[^.*]*\\.[^.]*");
 
     private final AuditLog log;
 
@@ -62,10 +83,11 @@ public class AuditResource {
             @QueryParam("department") @DefaultValue("") String department,
             @QueryParam("model") @DefaultValue("") String model,
             @QueryParam("outcome") @DefaultValue("") String outcome,
+            @QueryParam("field") @DefaultValue("") String field,
             @QueryParam("offset") @DefaultValue("0") String offset,
             @QueryParam("limit") @DefaultValue("50") String limit,
             @QueryParam("format") @DefaultValue("json") String format) {
-        Search search = wanted(from, to, user, type, id, department, model, outcome);
+        Search search = wanted(from, to, user, type, id, department, model, outcome, field);
         return switch (format) {
             case "json" ->
                 Response.ok(json(log.search(
@@ -83,6 +105,17 @@ public class AuditResource {
         };
     }
 
+    /** One question, with each field and column that its prompt held. */
+    @GET
+    @Path("{call}")
+    @Produces(MediaType.APPLICATION_JSON)
+    public String question(@PathParam("call") String call) {
+        return log.question(call)
+                .map(entry -> row(entry).add("fields", fields(entry)).build().toString())
+                .orElseThrow(() -> new AssistantException(Problem.of(
+                        Problem.Code.RECORD_NOT_AVAILABLE, "There is no such question, or it is no longer kept.")));
+    }
+
     static Search wanted(
             String from,
             String to,
@@ -91,9 +124,13 @@ public class AuditResource {
             String id,
             String department,
             String model,
-            String outcome) {
+            String outcome,
+            String field) {
+        if (CELL.matcher(field).matches()) {
+            throw JsonBody.invalid("field names a column with a star for its rows, such as lines.*.openQuantity.");
+        }
         Period period = Period.of(from, to);
-        return new Search(period.from(), period.to(), user, type, id, department, model, outcome);
+        return new Search(period.from(), period.to(), user, type, id, department, model, outcome, field);
     }
 
     static String json(List<Entry> entries) {
@@ -103,8 +140,10 @@ public class AuditResource {
     }
 
     private static JsonObjectBuilder row(Entry entry) {
-        JsonArrayBuilder providers = WebJson.array();
-        entry.providers().forEach(providers::add);
+        JsonArrayBuilder sentTo = WebJson.array();
+        entry.recipients()
+                .forEach(recipient -> sentTo.add(
+                        WebJson.object().add("provider", recipient.provider()).add("region", recipient.region())));
         JsonObjectBuilder json = WebJson.object()
                 .add("call", entry.call())
                 .add("askedAt", entry.askedAt().toString())
@@ -118,10 +157,59 @@ public class AuditResource {
                 .add("source", entry.source())
                 .add("model", entry.model())
                 .add("template", entry.template())
-                .add("sentTo", providers)
+                .add("sentTo", sentTo)
                 .add("cost", EventJson.cost(entry.cost()));
+        addCount(json, "values", entry, field -> true);
+        addCount(json, "masked", entry, PromptField::masked);
         CallsJson.addMillis(json, "totalMs", entry.totalMillis());
         return json;
+    }
+
+    private static void addCount(JsonObjectBuilder json, String name, Entry entry, Predicate<PromptField> which) {
+        OptionalInt count = count(entry, which);
+        if (count.isPresent()) {
+            json.add(name, count.getAsInt());
+        } else {
+            json.addNull(name);
+        }
+    }
+
+    /** How many values of a prompt; empty if that is not known. */
+    private static OptionalInt count(Entry entry, Predicate<PromptField> which) {
+        return entry.fields()
+                .map(fields -> OptionalInt.of(fields.stream()
+                        .filter(which)
+                        .mapToInt(PromptField::values)
+                        .sum()))
+                .orElseGet(OptionalInt::empty);
+    }
+
+    private static JsonValue fields(Entry entry) {
+        if (entry.fields().isEmpty()) {
+            return JsonValue.NULL;
+        }
+        JsonArrayBuilder array = WebJson.array();
+        for (PromptField field : entry.fields().get()) {
+            JsonArrayBuilder rows = WebJson.array();
+            field.rows().forEach(rows::add);
+            array.add(WebJson.object()
+                    .add("id", field.id())
+                    .add("label", field.label())
+                    .add("masked", field.masked())
+                    .add("rows", rows));
+        }
+        return array.build();
+    }
+
+    /** {@code creditLimit}, {@code contact(masked)}, {@code lines.*.open[10 20]}. */
+    private static String told(PromptField field) {
+        return field.id()
+                + (field.masked() ? "(masked)" : "")
+                + (field.rows().isEmpty() ? "" : field.rows().stream().collect(Collectors.joining(" ", "[", "]")));
+    }
+
+    private static Object cell(OptionalInt count) {
+        return count.isPresent() ? count.getAsInt() : "";
     }
 
     static String csv(List<Entry> entries) {
@@ -140,7 +228,16 @@ public class AuditResource {
                     entry.source(),
                     entry.model(),
                     entry.template(),
-                    String.join(" ", entry.providers()),
+                    entry.recipients().stream().map(Recipient::provider).collect(Collectors.joining(" ")),
+                    entry.recipients().stream()
+                            .filter(recipient -> !recipient.region().isEmpty())
+                            .map(recipient -> recipient.provider() + ": " + recipient.region())
+                            .collect(Collectors.joining("; ")),
+                    cell(count(entry, field -> true)),
+                    cell(count(entry, PromptField::masked)),
+                    entry.fields().orElse(List.of()).stream()
+                            .map(AuditResource::told)
+                            .collect(Collectors.joining(" ")),
                     entry.cost()
                             .<Object>map(cost -> BigDecimal.valueOf(cost.nanos(), 9))
                             .orElse(""),

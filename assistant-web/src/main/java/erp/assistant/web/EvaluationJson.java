@@ -6,6 +6,7 @@ import erp.assistant.evaluation.Expectation;
 import erp.assistant.report.EvaluationCases;
 import erp.assistant.report.EvaluationPlan.Asked;
 import erp.assistant.report.EvaluationPlan.Recorded;
+import erp.assistant.report.EvaluationPlan.Uploaded;
 import erp.assistant.report.EvaluationResult;
 import erp.assistant.report.EvaluationRun;
 import erp.assistant.report.EvaluationSum;
@@ -113,10 +114,18 @@ final class EvaluationJson {
 
     private static JsonObjectBuilder side(EvaluationRun.Side side) {
         JsonObjectBuilder json = WebJson.object();
-        if (side.variant() instanceof Asked asked) {
+        if (side.variant() instanceof Uploaded) {
+            json.add("slot", "")
+                    .add("tier", "")
+                    .add("template", "")
+                    .add("model", "")
+                    .add("recording", "")
+                    .add("variant", 0);
+        } else if (side.variant() instanceof Asked asked) {
             json.add("slot", asked.slot())
                     .add("tier", word(asked.tier()))
                     .add("template", asked.template())
+                    .add("model", asked.model())
                     .add("recording", "")
                     .add("variant", 0);
         } else {
@@ -124,10 +133,11 @@ final class EvaluationJson {
             json.add("slot", "")
                     .add("tier", "")
                     .add("template", "")
+                    .add("model", "")
                     .add("recording", recorded.run())
                     .add("variant", recorded.variant());
         }
-        return json.add("label", side.label());
+        return json.add("file", side.variant() instanceof Uploaded).add("label", side.label());
     }
 
     private static String word(ModelTier tier) {

@@ -2,6 +2,7 @@ package erp.assistant.web;
 
 import erp.assistant.AssistantException;
 import erp.assistant.Problem;
+import erp.assistant.report.EvaluationRecording;
 import erp.assistant.report.EvaluationRun;
 import erp.assistant.report.EvaluationRuns;
 import jakarta.annotation.security.RolesAllowed;
@@ -91,6 +92,15 @@ public class EvaluationRunsResource {
                         "attachment; filename=\"evaluation-" + id + "." + ending + "\"")
                 .header("X-Content-Type-Options", "nosniff")
                 .build();
+    }
+
+    /** The answers of a variant as a file, which this or another server can judge. */
+    @GET
+    @Path("{id}/recording")
+    public Response recording(@PathParam("id") String id, @QueryParam("variant") @DefaultValue("0") String variant) {
+        EvaluationRecording recording = runs.recording(id, AdminResource.number("variant", variant, 0, 1))
+                .orElseThrow(EvaluationRunsResource::noSuchRun);
+        return file(id + "-" + variant, "json", MediaType.APPLICATION_JSON, RecordingWriter.write(recording));
     }
 
     /** Stops a run that is under way; removes one that has ended. */

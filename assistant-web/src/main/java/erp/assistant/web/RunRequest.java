@@ -43,9 +43,13 @@ final class RunRequest {
 
     private static Variant variant(JsonBody json) {
         if (json.has("recording")) {
+            if (json.has("model")) {
+                throw new IllegalArgumentException("a recording has answers already and takes no model");
+            }
             return new Recorded(json.required("recording"), json.optionalNumber("variant", 0));
         }
-        return new Asked(json.required("slot"), tier(json.optional("tier")), json.optional("template"));
+        return new Asked(
+                json.required("slot"), tier(json.optional("tier")), json.optional("template"), json.optional("model"));
     }
 
     private static ModelTier tier(String word) {

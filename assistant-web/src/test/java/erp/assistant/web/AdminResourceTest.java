@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import erp.assistant.AssistantException;
 import erp.assistant.Cost;
 import erp.assistant.Problem;
+import erp.assistant.report.CallLog;
+import erp.assistant.report.LedgerRow;
 import erp.assistant.report.MonthlyMetrics;
 import erp.assistant.report.MonthlyMetrics.CostReport;
 import erp.assistant.report.MonthlyMetrics.Errors;
@@ -13,10 +15,13 @@ import erp.assistant.report.MonthlyMetrics.Latency;
 import erp.assistant.report.MonthlyMetrics.Percentiles;
 import erp.assistant.report.PriceBook;
 import erp.assistant.report.ProductionMetrics;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -28,33 +33,87 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AdminResourceTest {
 
-    private final AdminResource admin = new AdminResource(
-            new Metrics(), (offset, limit) -> List.of(), List::of, List::of, AdminResourceTest::prices);
+    private final Metrics metrics = new Metrics();
+    private final List<CallLog.Search> searches = new ArrayList<>();
+    private final AdminResource admin =
+            new AdminResource(metrics, this::attempts, List::of, List::of, AdminResourceTest::prices);
 
     @ParameterizedTest
     @CsvSource({"2026-11, 2026-11", "'', 2026-10"})
     void aMonthIsTheOneThatIsNamedElseTheCurrentOne(String asked, String shown) {
-        assertThat(admin.metrics(asked, "", "")).startsWith("{\"month\":\"" + shown + "\"");
+        assertThat(admin.metrics(asked, parameters())).startsWith("{\"month\":\"" + shown + "\"");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"November", "2026-13", "2026-1", "1999-01", "-0001-01", "250000-12", "+999999999-12"})
     void aMonthThatIsNoneIsToldWhatToMend(String month) {
-        Problem problem = catchThrowableOfType(AssistantException.class, () -> admin.metrics(month, "", ""))
+        Problem problem = catchThrowableOfType(AssistantException.class, () -> admin.metrics(month, parameters()))
                 .problem();
 
         assertThat(problem.code()).isEqualTo(Problem.Code.QUESTION_INVALID);
         assertThat(problem.detail()).isEqualTo("month must be a year and a month such as 2026-11.");
     }
 
-    @Test
-    void oneSliceOfAMonthIsToldAndAnUnknownDimensionNamesThoseThereAre() {
-        assertThat(admin.metrics("2026-11", "model", "claude-haiku-4-5")).startsWith("{\"month\":\"2026-11\"");
+    private static MultivaluedMap<String, String> parameters(String... pairs) {
+        MultivaluedMap<String, String> parameters = new MultivaluedHashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            parameters.add(pairs[i], pairs[i + 1]);
+        }
+        return parameters;
+    }
 
-        assertThat(catchThrowableOfType(AssistantException.class, () -> admin.metrics("2026-11", "colour", "x"))
+    private List<LedgerRow> attempts(CallLog.Search search, int offset, int limit) {
+        searches.add(search);
+        return List.of();
+    }
+
+    @Test
+    void slicesOfAMonthAreToldTogether() {
+        admin.metrics("2026-11", parameters("month", "2026-11"));
+        admin.metrics("2026-11", parameters("by", "model", "is", "claude-haiku-4-5"));
+        admin.metrics("2026-11", parameters("model", "m", "department", "", "recordType", "sales-order"));
+        admin.metrics("2026-11", parameters("by", "model", "is", "m", "organisation", "DE", "provider", "p"));
+
+        assertThat(metrics.asked)
+                .containsExactly(
+                        Map.of(),
+                        Map.of("model", "claude-haiku-4-5"),
+                        Map.of("model", "m", "department", "", "recordType", "sales-order"),
+                        Map.of("model", "m", "organisation", "DE", "provider", "p"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "by | colour | is | x | by must be one of model, provider, recordType, organisation, department.",
+                "by | model | model | x | model can be named once.",
+                "model | x | model | y | model can be named once.",
+            })
+    void aFilterThatIsNoneIsToldWhatToMend(String name, String value, String other, String is, String detail) {
+        assertThat(catchThrowableOfType(
+                                AssistantException.class,
+                                () -> admin.metrics("2026-11", parameters(name, value, other, is)))
                         .problem()
                         .detail())
-                .isEqualTo("by must be one of model, provider, recordType, organisation, department.");
+                .isEqualTo(detail);
+    }
+
+    @Test
+    void callsAreThoseOfSlicesOfAMonthOrAll() {
+        admin.calls("", "0", "50", parameters());
+        admin.calls("2026-11", "0", "50", parameters("model", "m", "department", "sales"));
+
+        assertThat(searches)
+                .containsExactly(
+                        new CallLog.Search(Optional.empty(), Map.of()),
+                        new CallLog.Search(
+                                Optional.of(YearMonth.of(2026, 11)), Map.of("model", "m", "department", "sales")));
+        assertThat(catchThrowableOfType(
+                                AssistantException.class, () -> admin.calls("", "0", "50", parameters("model", "m")))
+                        .problem()
+                        .detail())
+                .startsWith("A filter of calls needs a month such as 2026-11");
     }
 
     @Test
@@ -78,6 +137,8 @@ class AdminResourceTest {
 
     private static final class Metrics implements ProductionMetrics {
 
+        private final List<Map<String, String>> asked = new ArrayList<>();
+
         @Override
         public MonthlyMetrics month(YearMonth month) {
             Cost none = new Cost(0, Currency.getInstance("EUR"));
@@ -91,9 +152,8 @@ class AdminResourceTest {
         }
 
         @Override
-        public MonthlyMetrics month(YearMonth month, String dimension, String key) {
-            assertThat(dimension).isEqualTo("model");
-            assertThat(key).isEqualTo("claude-haiku-4-5");
+        public MonthlyMetrics month(YearMonth month, Map<String, String> only) {
+            asked.add(only);
             return month(month);
         }
 

@@ -11,6 +11,7 @@ import erp.assistant.chat.ModelTier;
 import erp.assistant.report.EvaluationPlan;
 import erp.assistant.report.EvaluationPlan.Asked;
 import erp.assistant.report.EvaluationPlan.Recorded;
+import erp.assistant.report.EvaluationRecording;
 import erp.assistant.report.EvaluationResult;
 import erp.assistant.report.EvaluationResult.Status;
 import erp.assistant.report.EvaluationRun;
@@ -38,8 +39,8 @@ class EvaluationRunsResourceTest {
                 {"id":"r1","state":"spending-limit","startedAt":"2026-11-20T10:02:00Z","endedAt":null,"startedBy":"adam",\
                 "spendingLimit":{"amount":"0.50","currency":"EUR"},"spent":{"amount":"0.1214","currency":"EUR"},\
                 "planned":2,"done":1,"leftOut":1,\
-                "variants":[{"slot":"primary","tier":"small","template":"answer/2","recording":"","variant":0,"label":"primary small: m"},\
-                {"slot":"","tier":"","template":"","recording":"r0","variant":1,"label":"recorded"}],\
+                "variants":[{"slot":"primary","tier":"small","template":"answer/2","model":"claude-x","recording":"","variant":0,"file":false,"label":"primary small: m"},\
+                {"slot":"","tier":"","template":"","model":"","recording":"r0","variant":1,"file":false,"label":"recorded"}],\
                 "sums":[{"variant":0,"language":"","asked":1,"failed":0,"good":0,"factsExpected":2,"factsRight":1,"forbiddenFound":1,\
                 "figuresChecked":7,"figuresUnmatched":1,"languageRight":1,"languageWrong":0,"refused":0,"refusalsWrong":0,\
                 "usage":{"input":1400,"output":212},"cost":{"amount":"0.1214","currency":"EUR"},"unpriced":0,\
@@ -67,6 +68,18 @@ class EvaluationRunsResourceTest {
                         .problem()
                         .code())
                 .isEqualTo(Problem.Code.RECORD_NOT_AVAILABLE);
+    }
+
+    @Test
+    void aRecordingThatThereIsNotIsNotFound() {
+        assertThat(catchThrowableOfType(AssistantException.class, () -> resource.recording("r1", "0"))
+                        .problem()
+                        .code())
+                .isEqualTo(Problem.Code.RECORD_NOT_AVAILABLE);
+        assertThat(catchThrowableOfType(AssistantException.class, () -> resource.recording("r1", "2"))
+                        .problem()
+                        .detail())
+                .isEqualTo("variant must be a whole number from 0 to 1.");
     }
 
     @Test
@@ -103,6 +116,16 @@ class EvaluationRunsResourceTest {
         }
 
         @Override
+        public EvaluationRun judge(EvaluationRecording recording, String by) {
+            throw new IllegalStateException("not asked for");
+        }
+
+        @Override
+        public Optional<EvaluationRecording> recording(String id, int variant) {
+            return Optional.empty();
+        }
+
+        @Override
         public List<EvaluationRun> runs() {
             Cost spent = new Cost(121_400_000L, EUR);
             return List.of(new EvaluationRun(
@@ -117,7 +140,7 @@ class EvaluationRunsResourceTest {
                     1,
                     1,
                     List.of(
-                            new Side(new Asked("primary", ModelTier.SMALL, "answer/2"), "primary small: m"),
+                            new Side(new Asked("primary", ModelTier.SMALL, "answer/2", "claude-x"), "primary small: m"),
                             new Side(new Recorded("r0", 1), "recorded")),
                     List.of(new EvaluationSum(
                             0,

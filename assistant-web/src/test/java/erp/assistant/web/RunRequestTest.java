@@ -41,6 +41,13 @@ class RunRequestTest {
     }
 
     @Test
+    void aModelIsNamedInsteadOfATier() {
+        assertThat(RunRequest.parse("""
+                {"cases": "all", "spendingLimit": "1", "variants": [{"slot": "primary", "model": "claude-x"}]}""").variants())
+                .containsExactly(new Asked("primary", ModelTier.SMALL, "", "claude-x"));
+    }
+
+    @Test
     void recordingsNeedNoLimit() {
         assertThat(RunRequest.parse("{\"cases\": \"all\", \"variants\": [{\"recording\": \"91c0\"}]}")
                         .limitNanos())
@@ -65,6 +72,8 @@ class RunRequestTest {
                 "{'cases': 'all', 'spendingLimit': 1, 'variants': [{'slot': 'primary'}]}|spendingLimit must be a text",
                 "{'cases': 'all', 'spendingLimit': '1', 'variants': [{'slot': 'third'}]}|slot must be primary or backup",
                 "{'cases': 'all', 'spendingLimit': '1', 'variants': [{'slot': 'primary', 'tier': 'huge'}]}|tier must be small or large",
+                "{'cases': 'all', 'spendingLimit': '1', 'variants': [{'slot': 'primary', 'model': 'two words'}]}|model must be a name",
+                "{'cases': 'all', 'variants': [{'recording': 'x', 'model': 'm'}]}|a recording has answers already and takes no model",
                 "{'cases': 'all', 'variants': [{'recording': 'x', 'variant': 2}]}|variant of a recording must be 0 or 1",
                 "{'cases': 'all', 'variants': [{'recording': 'x', 'variant': '0'}]}|variant must be a whole number",
                 "{'cases': 'all', 'languages': 'de', 'spendingLimit': '1', 'variants': [{'slot': 'primary'}]}|languages must be an array of texts",

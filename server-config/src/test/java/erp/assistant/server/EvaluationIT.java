@@ -3,7 +3,6 @@ package erp.assistant.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
-import java.io.File;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.http.HttpRequest;
@@ -11,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,24 +73,13 @@ class EvaluationIT extends ServerTest {
     void theCommandAsksTheTourOfBothProvidersAndReports() throws IOException, InterruptedException {
         long answersBefore = answers();
         String languages = System.getProperty("evaluation.languages", "en,de");
-        Process command = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "evaluation/Evaluate.java",
-                        "server=" + Server.uri(""),
-                        "cases=sample-erp",
-                        "languages=" + languages,
-                        "limit=" + System.getProperty("evaluation.limit", "5"),
-                        "variant=primary:small",
-                        "variant=backup:small",
-                        "out=target/evaluation")
-                .redirectErrorStream(true)
-                .redirectOutput(new File("target/evaluation.log"))
-                .start();
-        assertThat(command.waitFor(PATIENCE.toSeconds() * 3, TimeUnit.SECONDS)).isTrue();
-
-        assertThat(command.exitValue())
-                .as(Files.readString(Path.of("target/evaluation.log")))
-                .isZero();
+        evaluate(
+                "evaluation",
+                "cases=sample-erp",
+                "languages=" + languages,
+                "limit=" + System.getProperty("evaluation.limit", "5"),
+                "variant=primary:small",
+                "variant=backup:small");
         JsonObject run = Server.object(Files.readString(Path.of("target/evaluation/run.json")));
         int each = 15 * (languages.isEmpty() ? 6 : languages.split(",", -1).length);
         assertThat(run.getInt("planned")).isEqualTo(run.getInt("done")).isEqualTo(2 * each);
@@ -114,6 +103,54 @@ class EvaluationIT extends ServerTest {
                 .isEqualTo("evaluation");
         assertThat(answers()).as("answers that staff waited for").isEqualTo(answersBefore);
         assertThat(Server.messages()).contains("evaluation by adam reads sales-order/4711 as anna");
+        judgesTheFileOfTheSecondWithoutAskingAnybody(run, each);
+    }
+
+    private static void judgesTheFileOfTheSecondWithoutAskingAnybody(JsonObject run, int each)
+            throws IOException, InterruptedException {
+        String file = Files.readString(Path.of("target/evaluation/recording-1.json"));
+        assertThat(file).startsWith("{\"format\":\"erp-assistant-recording\",\"version\":1,\"label\":\"backup small: ");
+        assertThat(file.lines()).hasSize(each + 2);
+        PROVIDERS.backup.reset();
+
+        evaluate("evaluation-recorded", "recorded=target/evaluation/recording-1.json");
+
+        JsonObject judged = Server.object(Files.readString(Path.of("target/evaluation-recorded/run.json")));
+        assertThat(PROVIDERS.backup.lastRequest()).isEmpty();
+        assertThat(judged.getInt("done")).isEqualTo(each);
+        assertThat(new BigDecimal(judged.getJsonObject("spent").getString("amount")))
+                .isZero();
+        assertThat(judged.getJsonArray("variants").getJsonObject(0).getBoolean("file"))
+                .isTrue();
+        assertThat(sum(judged, 0).getInt("good")).isEqualTo(sum(run, 1).getInt("good"));
+        assertThat(sum(judged, 0).getInt("factsRight")).isEqualTo(sum(run, 1).getInt("factsRight"));
+        assertThat(Files.readString(Path.of("target/evaluation-recorded/recording-0.json"))
+                        .lines()
+                        .skip(1))
+                .as("the same answers")
+                .containsExactlyElementsOf(file.lines().skip(1).toList());
+
+        HttpResponse<String> broken =
+                post("adam", EVALUATION + "recordings", file.replaceFirst("\"refused\":false", "\"refused\":0"));
+        assertThat(broken.statusCode()).isEqualTo(400);
+        assertThat(Server.object(broken.body()).getString("detail"))
+                .isEqualTo("Line 2: answers[0].refused must be true or false.");
+    }
+
+    private static void evaluate(String out, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "evaluation/Evaluate.java",
+                "server=" + Server.uri(""),
+                "out=target/" + out));
+        command.addAll(List.of(arguments));
+        Path log = Path.of("target/" + out + ".log");
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        assertThat(process.waitFor(PATIENCE.toSeconds() * 3, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).as(Files.readString(log)).isZero();
     }
 
     private static long answers() {
@@ -163,6 +200,34 @@ class EvaluationIT extends ServerTest {
     }
 
     @Test
+    void aModelThatIsNotConfiguredIsAskedByItsNameAndOneWithoutAPriceIsRefused() {
+        PROVIDERS.primary.reset();
+        JsonObject run = ended(start("""
+                {"cases": ["sample-erp:1"], "languages": ["en"], "spendingLimit": "1",
+                 "variants": [{"slot": "primary"}, {"slot": "primary", "model": "claude-opus-4-8"}]}"""));
+
+        assertThat(run.getString("state")).isEqualTo("finished");
+        assertThat(run.getJsonArray("variants").getJsonObject(1).getString("label"))
+                .isEqualTo("primary: claude-opus-4-8");
+        assertThat(results(run))
+                .extracting(result -> result.getString("model"))
+                .containsExactly("claude-haiku-4-5", "claude-opus-4-8");
+        JsonObject call = Server.json("adam", "/assistant/api/v1/admin/calls?limit=1")
+                .getJsonArray("calls")
+                .getJsonObject(0);
+        assertThat(call.getString("requestedModel")).isEqualTo("claude-opus-4-8");
+        assertThat(call.getString("priceRow")).contains("claude-opus-4");
+        assertThat(new BigDecimal(sum(run, 1).getJsonObject("cost").getString("amount")))
+                .isGreaterThan(new BigDecimal(sum(run, 0).getJsonObject("cost").getString("amount")));
+
+        HttpResponse<String> refused = post("adam", EVALUATION + "runs", """
+                {"cases": "sample-erp", "spendingLimit": "1", "variants": [{"slot": "primary", "model": "claude-x"}]}""");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(Server.object(refused.body()).getString("detail"))
+                .startsWith("The model claude-x of anthropic has no known price");
+    }
+
+    @Test
     void aLimitWithoutRoomLeavesAllOutAndAsksNobody() {
         PROVIDERS.primary.reset();
         JsonObject run = ended(start("""
@@ -202,5 +267,6 @@ class EvaluationIT extends ServerTest {
         assertThat(Server.get("anna", EVALUATION + "cases").statusCode()).isEqualTo(403);
         assertThat(Server.get("anna", EVALUATION + "runs").statusCode()).isEqualTo(403);
         assertThat(post("anna", EVALUATION + "runs", "{}").statusCode()).isEqualTo(403);
+        assertThat(post("anna", EVALUATION + "recordings", "{}").statusCode()).isEqualTo(403);
     }
 }

@@ -1,5 +1,6 @@
 package erp.assistant.impl.config;
 
+import erp.assistant.chat.ChatRequest;
 import erp.assistant.chat.ModelTier;
 import java.net.URI;
 import java.util.List;
@@ -100,5 +101,10 @@ public record ProviderSettings(
 
     public String model(ModelTier tier) {
         return tier == ModelTier.LARGE ? largeModel : smallModel;
+    }
+
+    /** The model that a request is for: the one that it names, else that of its tier. */
+    public String model(ChatRequest request) {
+        return request.model().isEmpty() ? model(request.tier()) : request.model();
     }
 }

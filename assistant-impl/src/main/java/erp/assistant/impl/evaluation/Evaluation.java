@@ -8,7 +8,10 @@ import erp.assistant.report.EvaluationCases;
 import erp.assistant.report.EvaluationPlan;
 import erp.assistant.report.EvaluationPlan.Asked;
 import erp.assistant.report.EvaluationPlan.Recorded;
+import erp.assistant.report.EvaluationPlan.Uploaded;
 import erp.assistant.report.EvaluationPlan.Variant;
+import erp.assistant.report.EvaluationRecording;
+import erp.assistant.report.EvaluationRecording.Answer;
 import erp.assistant.report.EvaluationResult;
 import erp.assistant.report.EvaluationRun;
 import erp.assistant.report.EvaluationRun.Side;
@@ -19,10 +22,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import javax.sql.DataSource;
@@ -65,11 +70,7 @@ public final class Evaluation implements EvaluationRuns {
 
     @Override
     public synchronized EvaluationRun start(EvaluationPlan plan, String by) {
-        if (current != null) {
-            throw new AssistantException(Problem.of(
-                    Problem.Code.OVERLOADED,
-                    "Another evaluation is under way on this server. Wait for its end, or stop it."));
-        }
+        requireNoneUnderWay();
         List<Side> sides = new ArrayList<>();
         Map<Integer, Map<ResultTable.Key, Reply>> recordings = new HashMap<>();
         for (Variant variant : plan.variants()) {
@@ -78,6 +79,33 @@ public final class Evaluation implements EvaluationRuns {
             }
             sides.add(new Side(variant, label(variant)));
         }
+        return begin(plan, sides, recordings, by);
+    }
+
+    @Override
+    public synchronized EvaluationRun judge(EvaluationRecording recording, String by) {
+        requireNoneUnderWay();
+        Map<ResultTable.Key, Reply> replies = new HashMap<>();
+        recording
+                .answers()
+                .forEach(answer ->
+                        replies.put(new ResultTable.Key(answer.caseId(), answer.language()), Reply.of(answer)));
+        Uploaded file = new Uploaded();
+        EvaluationPlan plan = new EvaluationPlan(Set.of("all"), Set.of(), List.of(file), Optional.empty());
+        String label = recording.label() + ", recorded " + recording.recordedAt() + ", from a file";
+        return begin(plan, List.of(new Side(file, label)), Map.of(0, replies), by);
+    }
+
+    private void requireNoneUnderWay() {
+        if (current != null) {
+            throw new AssistantException(Problem.of(
+                    Problem.Code.OVERLOADED,
+                    "Another evaluation is under way on this server. Wait for its end, or stop it."));
+        }
+    }
+
+    private EvaluationRun begin(
+            EvaluationPlan plan, List<Side> sides, Map<Integer, Map<ResultTable.Key, Reply>> recordings, String by) {
         List<Task> tasks = tasks(plan, recordings);
         tidy();
         UUID id = UUID.randomUUID();
@@ -110,7 +138,9 @@ public final class Evaluation implements EvaluationRuns {
         if (variant instanceof Asked asked) {
             return questions.label(asked);
         }
-        Recorded recorded = (Recorded) variant;
+        if (!(variant instanceof Recorded recorded)) {
+            throw invalid("The answers of a file are judged when it is sent, and from then on as a recording.");
+        }
         EvaluationRun run = run(recorded.run()).orElseThrow(() -> invalid("There is no run " + recorded.run() + "."));
         if (recorded.variant() >= run.variants().size()) {
             throw invalid("The run " + recorded.run() + " has no variant " + recorded.variant() + ".");
@@ -173,6 +203,23 @@ public final class Evaluation implements EvaluationRuns {
     private void endSilent(Settings now) {
         Instant at = clock.instant();
         table.silent(at.minus(now.timeouts().total()).minus(GRACE)).forEach(id -> table.end(id, State.INTERRUPTED, at));
+    }
+
+    @Override
+    public Optional<EvaluationRecording> recording(String id, int variant) {
+        Optional<EvaluationRun> run =
+                run(id).filter(found -> variant < found.variants().size());
+        if (run.isPresent() && run.get().state() == State.RUNNING) {
+            throw invalid("The run " + id + " is under way. Wait for its end, or stop it.");
+        }
+        return run.map(ended -> new EvaluationRecording(
+                ended.variants().get(variant).label(),
+                ended.startedAt(),
+                recording(new Recorded(id, variant)).entrySet().stream()
+                        .map(entry -> entry.getValue()
+                                .answer(entry.getKey().caseId(), entry.getKey().language()))
+                        .sorted(Comparator.comparing(Answer::caseId).thenComparing(Answer::language))
+                        .toList()));
     }
 
     @Override

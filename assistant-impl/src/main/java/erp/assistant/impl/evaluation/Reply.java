@@ -1,6 +1,7 @@
 package erp.assistant.impl.evaluation;
 
 import erp.assistant.AnswerEvent.Figures;
+import erp.assistant.report.EvaluationRecording.Answer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +59,45 @@ public record Reply(
                 0,
                 "",
                 "");
+    }
+
+    /** One of a file; it costs nothing. */
+    static Reply of(Answer answer) {
+        return new Reply(
+                answer.text(),
+                answer.sent(),
+                answer.cited(),
+                answer.figures(),
+                answer.answeredIn(),
+                answer.refused(),
+                answer.problem(),
+                answer.inputTokens(),
+                answer.outputTokens(),
+                Optional.of(0L),
+                answer.firstMillis(),
+                answer.totalMillis(),
+                answer.model(),
+                answer.template());
+    }
+
+    /** The same for a file. */
+    Answer answer(String caseId, String language) {
+        return new Answer(
+                caseId,
+                language,
+                text,
+                sent,
+                cited,
+                figures,
+                answeredIn,
+                refused,
+                problem,
+                inputTokens,
+                outputTokens,
+                firstMillis,
+                totalMillis,
+                model,
+                template);
     }
 
     /** Whether there is something to judge. */

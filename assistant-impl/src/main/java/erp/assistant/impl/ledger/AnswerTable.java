@@ -2,8 +2,10 @@ package erp.assistant.impl.ledger;
 
 import erp.assistant.chat.Attribution;
 import erp.assistant.chat.TokenUsage;
+import erp.assistant.impl.ledger.PromptFieldTable.Held;
 import erp.assistant.impl.sql.Sql;
 import erp.assistant.impl.sql.Statements;
+import erp.assistant.impl.sql.Statements.Whole;
 import erp.assistant.report.AnswerRow;
 import erp.assistant.report.LedgerRow;
 import java.sql.ResultSet;
@@ -21,8 +23,8 @@ final class AnswerTable {
 
     private static final String INSERT = """
             INSERT INTO answer (call_id, asked_at, asker, organisation, record_type, record_id, action_id, template, state,
-              lease_until, run, department)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?, ?)""";
+              lease_until, run, department, prompt_fields, prompt_rows)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?, ?, ?, ?)""";
 
     private static final String SETTLE = """
             UPDATE answer SET state = ?, settled_at = ?, outcome = ?, source = ?, provider = ?, model = ?, attempts = ?,
@@ -40,7 +42,8 @@ final class AnswerTable {
         this.database = database;
     }
 
-    void insert(Attribution to, String template, Instant askedAt, Instant leaseUntil, UUID run) throws SQLException {
+    void insert(Attribution to, String template, Held names, Instant askedAt, Instant leaseUntil, UUID run)
+            throws SQLException {
         Object[] values = {
             to.call(),
             askedAt,
@@ -52,9 +55,21 @@ final class AnswerTable {
             template,
             leaseUntil,
             run,
-            to.department()
+            to.department(),
+            names.list(),
+            new Whole(names.rows())
         };
         database.together(statements -> statements.update(INSERT, values));
+    }
+
+    /** Puts in what the prompt holds now; returns whether there is such a row. */
+    boolean holds(UUID call, Held names) throws SQLException {
+        return database.together(statements -> statements.update(
+                        "UPDATE answer SET prompt_fields = ?, prompt_rows = ? WHERE call_id = ?",
+                        names.list(),
+                        new Whole(names.rows()),
+                        call))
+                == 1;
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param leaseUntil when it must have been settled; after that it counts as orphaned by a crash
  * @param reserved the most it can cost; empty if the model has no known price
  * @param inputEstimate input tokens, never fewer than the provider will count
+ * @param region where the provider works as the configuration says; empty if that is not known
  * @param run the server's run that sends it
  */
 record Attempt(
@@ -22,6 +23,7 @@ record Attempt(
         Instant leaseUntil,
         Slot slot,
         String provider,
+        String region,
         String requestedModel,
         ModelTier tier,
         long inputEstimate,

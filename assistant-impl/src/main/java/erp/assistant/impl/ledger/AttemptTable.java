@@ -11,6 +11,7 @@ import erp.assistant.report.LedgerRow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +27,8 @@ final class AttemptTable {
     private static final String INSERT = """
             INSERT INTO attempt (call_id, attempt_no, sent_at, asker, organisation, record_type, record_id, action_id, slot,
               provider, requested_model, tier, state, lease_until, reserved_nanos, reserved_input_tokens,
-              reserved_output_tokens, currency, price_row, rate_row, run, department)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+              reserved_output_tokens, currency, price_row, rate_row, run, department, region)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private static final String SETTLE = """
             UPDATE attempt SET state = 'settled', settled_at = ?, response_model = ?, outcome = ?, http_status = ?,
@@ -144,7 +145,8 @@ final class AttemptTable {
                 reserved.map(Priced::priceRow).orElse(null),
                 reserved.map(Priced::rateRow).orElse(null),
                 attempt.run(),
-                to.department());
+                to.department(),
+                attempt.region());
     }
 
     /** Settles an open row; empty if it is settled already. */
@@ -284,15 +286,44 @@ final class AttemptTable {
                 "SELECT * FROM attempt WHERE call_id = ? ORDER BY attempt_no", AttemptTable::read, call);
     }
 
-    List<LedgerRow> newestFirst(int offset, int limit) throws SQLException {
-        return database.query(newestFirstStatement(offset, limit), AttemptTable::read);
+    /** @param window in which they were sent; any time if there is none */
+    List<LedgerRow> newestFirst(Optional<MonthWindow> window, Filter filter, int offset, int limit)
+            throws SQLException {
+        List<String> conditions = new ArrayList<>();
+        List<Object> values = new ArrayList<>();
+        window.ifPresent(month -> {
+            conditions.add("sent_at >= ? AND sent_at < ?");
+            values.addAll(List.of(month.from(), month.to()));
+        });
+        filter.slices().forEach((dimension, slice) -> {
+            conditions.add(column(dimension) + " = ?");
+            values.add(slice);
+        });
+        String where = conditions.isEmpty() ? "" : "WHERE " + String.join(" AND ", conditions);
+        return database.query(newestFirstStatement(where, offset, limit), AttemptTable::read, values.toArray());
+    }
+
+    /** Where a slice of a dimension is in a row, as the sums have it. */
+    private static String column(Dimension dimension) {
+        return switch (dimension) {
+            case MODEL -> "COALESCE(NULLIF(response_model, ''), requested_model)";
+            case PROVIDER -> "provider";
+            case RECORD_TYPE -> "record_type";
+            case ORGANISATION -> "organisation";
+            case DEPARTMENT -> "COALESCE(department, '')";
+            case WHOLE, DETAIL, COMBINATION -> throw new IllegalArgumentException("no rows of " + dimension);
+        };
     }
 
     /** In the order of the index {@code attempt_newest_first}, so that a page costs what its rows cost: probes read it. */
     static String newestFirstStatement(int offset, int limit) {
+        return newestFirstStatement("", offset, limit);
+    }
+
+    private static String newestFirstStatement(String where, int offset, int limit) {
         return """
-                SELECT * FROM attempt ORDER BY sent_at DESC, call_id, attempt_no DESC
-                OFFSET %d ROWS FETCH FIRST %d ROWS ONLY""".formatted(offset, limit);
+                SELECT * FROM attempt %s ORDER BY sent_at DESC, call_id, attempt_no DESC
+                OFFSET %d ROWS FETCH FIRST %d ROWS ONLY""".formatted(where, offset, limit);
     }
 
     private static @Nullable Long nanos(Optional<Priced> priced) {

@@ -3,6 +3,8 @@ package erp.assistant.impl.ledger;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** By what a month is broken down, besides days. Calls for which it is not known are in the slice with the empty key. */
 enum Dimension {
@@ -13,7 +15,9 @@ enum Dimension {
     ORGANISATION("organisation", true, Facets::organisation),
     DEPARTMENT("department", true, Facets::department),
     /** All that a line of the monthly report is told apart by. */
-    DETAIL("detail", false, Facets::detail);
+    DETAIL("detail", false, Facets::detail),
+    /** All that a month can be broken down by, together. */
+    COMBINATION("combination", false, Facets::combination);
 
     /**
      * What a row can be broken down by.
@@ -23,6 +27,7 @@ enum Dimension {
     record Facets(String provider, String model, String recordType, String organisation, String department) {
 
         private static final char SEPARATOR = '\u001f';
+        private static final int COMBINED = 5;
 
         /** The facets that {@link #detail} has put together, without provider and department. */
         static Facets of(String detail) {
@@ -31,6 +36,21 @@ enum Dimension {
                 throw new IllegalArgumentException("no detail '" + detail + "'");
             }
             return new Facets("", parts[1], parts[2], parts[0], "");
+        }
+
+        /** The facets that {@link #combination} has put together. */
+        static Facets combined(String combination) {
+            String[] parts = combination.split(String.valueOf(SEPARATOR), -1);
+            if (parts.length != COMBINED) {
+                throw new IllegalArgumentException("no combination '" + combination + "'");
+            }
+            return new Facets(parts[0], parts[1], parts[2], parts[3], parts[4]);
+        }
+
+        private String combination() {
+            return Stream.of(provider, model, recordType, organisation, department)
+                    .map(Facets::part)
+                    .collect(Collectors.joining(String.valueOf(SEPARATOR)));
         }
 
         private String detail() {

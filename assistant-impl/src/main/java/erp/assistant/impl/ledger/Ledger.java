@@ -1,5 +1,6 @@
 package erp.assistant.impl.ledger;
 
+import erp.assistant.AnswerEvent.SentValue;
 import erp.assistant.Cost;
 import erp.assistant.chat.Attribution;
 import erp.assistant.chat.ChatRequest;
@@ -11,6 +12,7 @@ import erp.assistant.impl.config.Settings;
 import erp.assistant.impl.config.SettingsSource;
 import erp.assistant.impl.config.Slot;
 import erp.assistant.impl.fault.BudgetReached;
+import erp.assistant.impl.ledger.PromptFieldTable.Held;
 import erp.assistant.report.AnswerRow;
 import erp.assistant.report.BudgetWarning;
 import erp.assistant.report.LedgerRow;
@@ -19,7 +21,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -42,6 +47,7 @@ public final class Ledger {
 
     private final AttemptTable attempts;
     private final AnswerTable answers;
+    private final PromptFieldTable promptFields;
     private final BudgetBook budgets;
     private final BudgetWarnings warnings;
     private final ServerRuns runs;
@@ -76,6 +82,7 @@ public final class Ledger {
         Database database = new Database(dataSource);
         this.attempts = new AttemptTable(database);
         this.answers = new AnswerTable(database);
+        this.promptFields = new PromptFieldTable(database);
         BudgetTable table = new BudgetTable(database);
         this.warnings = new BudgetWarnings(table, settings, clock, warned);
         this.budgets = new BudgetBook(attempts, table, warnings);
@@ -87,18 +94,38 @@ public final class Ledger {
     }
 
     /**
-     * Writes that a question has arrived.
+     * Writes that a question has arrived, and the names of what its prompt holds.
      *
      * @throws LedgerException if that fails; the question must not be answered then
      */
-    public void begin(Attribution attribution, String template, Instant askedAt) {
+    public void begin(Attribution attribution, String template, List<SentValue> holds, Instant askedAt) {
         // Twice the grace, so that its attempts are settled before it.
         Instant leaseUntil = askedAt.plus(settings.current().timeouts().total()).plus(GRACE.multipliedBy(2));
         try {
-            answers.insert(attribution, template, askedAt, leaseUntil, run);
+            Held names = names(holds, askedAt);
+            answers.insert(attribution, template, names, askedAt, leaseUntil, run);
         } catch (SQLException e) {
             throw new LedgerException("question " + attribution.call() + " could not be recorded", e);
         }
+    }
+
+    /**
+     * Writes that a prompt holds more since something was looked up, before that is sent.
+     *
+     * @throws LedgerException if that fails; it must not be sent then
+     */
+    public void told(UUID call, List<SentValue> holds) {
+        try {
+            if (!answers.holds(call, names(holds, clock.instant()))) {
+                throw new LedgerException("there is no answer " + call);
+            }
+        } catch (SQLException e) {
+            throw new LedgerException("what was looked up for " + call + " could not be recorded", e);
+        }
+    }
+
+    private Held names(List<SentValue> holds, Instant at) throws SQLException {
+        return promptFields.keep(PromptNames.of(holds), LocalDate.ofInstant(at, ZoneOffset.UTC));
     }
 
     /**
@@ -119,14 +146,15 @@ public final class Ledger {
 
     /**
      * Writes that an attempt is about to be sent, and holds its upper bound of the budgets that it concerns. Where they have no room
-     * for the large model, the small one is taken if the configuration wants that.
+     * for the large model, the small one is taken if the configuration wants that and the model is not named.
      *
      * @throws BudgetReached if there is no room; it must not be sent then
      */
     OpenAttempt open(Slot slot, ProviderSettings provider, ChatRequest request) {
         Settings now = settings.current();
-        boolean cheaper =
-                request.tier() == ModelTier.LARGE && now.budgets().atLimit().contains(BudgetStep.SMALL_MODEL);
+        boolean cheaper = request.tier() == ModelTier.LARGE
+                && request.model().isEmpty()
+                && now.budgets().atLimit().contains(BudgetStep.SMALL_MODEL);
         if (!cheaper) {
             return open(slot, provider, request, now, true);
         }
@@ -139,7 +167,7 @@ public final class Ledger {
 
     private OpenAttempt open(Slot slot, ProviderSettings provider, ChatRequest request, Settings now, boolean last) {
         Instant at = clock.instant();
-        String model = provider.model(request.tier());
+        String model = provider.model(request);
         long input = InputBound.of(request.prompt());
         Currency currency = now.currency();
         Attempt attempt = new Attempt(
@@ -148,6 +176,7 @@ public final class Ledger {
                 request.deadline().plus(GRACE),
                 slot,
                 provider.name(),
+                provider.region(),
                 model,
                 request.tier(),
                 input,

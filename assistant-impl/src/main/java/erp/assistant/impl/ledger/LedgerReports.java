@@ -82,25 +82,39 @@ public final class LedgerReports implements ProductionMetrics, MonthReports, Cal
     }
 
     @Override
-    public MonthlyMetrics month(YearMonth month, String dimension, String key) {
-        Dimension of = Dimension.reported(dimension)
-                .orElseThrow(() -> new IllegalArgumentException("there is no dimension '" + dimension + "'"));
+    public MonthlyMetrics month(YearMonth month, Map<String, String> only) {
+        if (only.isEmpty()) {
+            return month(month);
+        }
+        Filter filter = Filter.of(only);
         Settings now = settings.current();
         MonthWindow window = MonthWindow.of(month, now.zone());
+        MonthQueries queries = new MonthQueries(database, window, now.currency());
         try {
-            MonthTallies tallies = new MonthQueries(database, window, now.currency()).tallies(of, key);
-            SliceTally focus = tallies.whole();
-            Slice all = focus.slice(key);
-            return new MonthlyMetrics(
-                    month,
-                    focus.cost(window, budget(now.budgets(), of, key), clock.instant()),
-                    all.latency(),
-                    all.errors(),
-                    sla(now),
-                    Map.of("day", tallies.byDay()));
+            // Of one slice there are sums also where there are none of combinations.
+            if (filter.single().isPresent()) {
+                Dimension dimension = filter.single().get().getKey();
+                String key = filter.single().get().getValue();
+                MonthTallies tallies = queries.tallies(dimension, key);
+                return part(now, window, tallies.whole(), tallies.byDay(), budget(now.budgets(), dimension, key));
+            }
+            CombinedTally tally = queries.tally(filter);
+            return part(now, window, tally.whole(), tally.byDay(), Optional.empty());
         } catch (SQLException e) {
             throw new LedgerException("the metrics of " + month + " could not be read", e);
         }
+    }
+
+    private MonthlyMetrics part(
+            Settings now, MonthWindow window, SliceTally whole, List<Slice> days, Optional<Long> budget) {
+        Slice all = whole.slice("");
+        return new MonthlyMetrics(
+                window.month(),
+                whole.cost(window, budget, clock.instant()),
+                all.latency(),
+                all.errors(),
+                sla(now),
+                Map.of("day", days));
     }
 
     private static MonthlyMetrics.Sla sla(Settings settings) {
@@ -130,13 +144,15 @@ public final class LedgerReports implements ProductionMetrics, MonthReports, Cal
     }
 
     @Override
-    public List<LedgerRow> attempts(int offset, int limit) {
+    public List<LedgerRow> attempts(Search search, int offset, int limit) {
         if (offset < 0 || limit < 1 || limit > LONGEST_PAGE) {
             throw new IllegalArgumentException(
                     "offset " + offset + " must be from 0 and limit " + limit + " from 1 to " + LONGEST_PAGE);
         }
+        Optional<MonthWindow> window = search.month()
+                .map(month -> MonthWindow.of(month, settings.current().zone()));
         try {
-            return new AttemptTable(database).newestFirst(offset, limit);
+            return new AttemptTable(database).newestFirst(window, Filter.of(search.only()), offset, limit);
         } catch (SQLException e) {
             throw new LedgerException("the list of calls could not be read", e);
         }

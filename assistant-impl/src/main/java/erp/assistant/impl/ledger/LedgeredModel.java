@@ -107,7 +107,7 @@ public final class LedgeredModel implements ChatModel {
     private static CompletionStage<Completion> notSent(
             Kind kind, String why, ProviderSettings provider, ChatRequest request) {
         return CompletableFuture.failedFuture(ProviderFault.of(kind, why)
-                .provider(provider.name(), provider.model(request.tier()))
+                .provider(provider.name(), provider.model(request))
                 .sent(false)
                 .build());
     }

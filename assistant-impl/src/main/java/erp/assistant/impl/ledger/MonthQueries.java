@@ -1,5 +1,7 @@
 package erp.assistant.impl.ledger;
 
+import erp.assistant.AssistantException;
+import erp.assistant.Problem;
 import erp.assistant.impl.sql.Statements;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -7,6 +9,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -36,6 +39,15 @@ final class MonthQueries {
         return read(RollupTable.Part.DIMENSIONS, () -> new MonthTallies(currency, dimension, slice));
     }
 
+    /**
+     * What a filter of several dimensions lets through, by day.
+     *
+     * @throws AssistantException if that cannot be told of all of the month
+     */
+    CombinedTally tally(Filter filter) throws SQLException {
+        return read(RollupTable.Part.of(filter), () -> new CombinedTally(currency, filter));
+    }
+
     /** The month in detail. */
     ReportLines lines() throws SQLException {
         return read(RollupTable.Part.DETAIL, () -> new ReportLines(currency));
@@ -57,10 +69,27 @@ final class MonthQueries {
         });
     }
 
+    /** A sum without some of its days would be a wrong one. */
+    private static void requireCombinations(List<String> missing) {
+        if (!missing.isEmpty()) {
+            throw new AssistantException(Problem.of(
+                    Problem.Code.QUESTION_INVALID,
+                    "Filters cannot be combined in this month: of " + missing.get(0)
+                            + (missing.size() > 1 ? " and " + (missing.size() - 1) + " more" : "")
+                            + " the sums by combination are not known, since its calls were added up before version 27 of the tables"
+                            + " and have been removed, or since it has more than " + Sums.MOST_COMBINATIONS
+                            + " combinations. Use one filter at a time."));
+        }
+    }
+
     private void read(Statements statements, RollupTable.Part part, RollupTable.Visitor visitor) throws SQLException {
         YearMonth month = window.month();
-        RollupTable.read(
-                statements, month.atDay(1).toString(), month.atEndOfMonth().toString(), part, visitor);
+        String firstDay = month.atDay(1).toString();
+        String lastDay = month.atEndOfMonth().toString();
+        if (visitor instanceof CombinedTally) {
+            requireCombinations(RollupTable.notCombined(statements, firstDay, lastDay));
+        }
+        RollupTable.read(statements, firstDay, lastDay, part, visitor);
         Instant closedTo = RollupTable.closedTo(statements).orElse(window.from());
         Instant from = closedTo.isAfter(window.from()) ? closedTo : window.from();
         if (from.isBefore(window.to())) {

@@ -139,7 +139,7 @@ public final class PriceCatalogue implements PriceBook, PriceRows {
     public OptionalLong upperBound(ProviderSettings provider, ChatRequest request, Instant at, Currency currency) {
         Optional<Priced> bound = upperBound(
                 provider.name(),
-                provider.model(request.tier()),
+                provider.model(request),
                 InputBound.of(request.prompt()),
                 request.maxOutputTokens(),
                 at,

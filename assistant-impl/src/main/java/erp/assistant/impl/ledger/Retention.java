@@ -7,7 +7,9 @@ import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +17,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
- * Removes attempts and answers, with their settlements and feedback, when the time that the company keeps them has passed. Their
+ * Removes attempts and answers, with their settlements, feedback and names of what was sent, when the time that the company keeps them has passed. Their
  * sums stay: nobody is named in them.
  *
  * <p>Works in the {@link QuietHours}, in transactions of {@value #BATCH} rows in the order of their
@@ -84,6 +86,11 @@ final class Retention implements Runnable {
             batch = database.transaction(statements -> removeAnswers(statements, until));
             removed += batch;
         } while (batch == BATCH && quiet.now());
+        if (batch < BATCH) {
+            // A day later than need be, since days are of UTC here.
+            LocalDate used = LocalDate.ofInstant(until, ZoneOffset.UTC).minusDays(1);
+            database.transaction(statements -> PromptFieldTable.removeUnused(statements, used));
+        }
         if (removed > 0) {
             LOG.log(Level.INFO, "{0} rows of the ledger from before {1} are removed", removed, until);
         }

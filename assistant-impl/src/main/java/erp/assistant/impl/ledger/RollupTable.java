@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class RollupTable {
 
     private static final String INSERT_SPAN =
-            "INSERT INTO rollup_span (from_at, to_at, day_key, whole, sealed) VALUES (?, ?, ?, ?, false)";
+            "INSERT INTO rollup_span (from_at, to_at, day_key, whole, sealed, combinations) VALUES (?, ?, ?, ?, false, ?)";
     private static final String INSERT_ATTEMPTS = """
             INSERT INTO rollup_attempt (from_at, dimension, slice, outcome, in_stream, currency, attempts, priced, cost_nanos,
               input_tokens, cache_read_tokens)
@@ -41,15 +41,24 @@ final class RollupTable {
         void latencies(String day, LatencyKey key, String sketch);
     }
 
-    /** Which sums are read: a month in detail has many times more than one by dimensions. */
-    enum Part {
-        DIMENSIONS("sums.dimension <> '%s'"),
-        DETAIL("sums.dimension = '%s'");
+    /**
+     * Which sums are read: a month in detail has many times more than one by dimensions.
+     *
+     * @param slices what their slices are like
+     */
+    record Part(String condition, String slices) {
 
-        private final String condition;
+        static final Part DIMENSIONS = new Part("sums.dimension NOT IN ('%s', '%s')"
+                .formatted(Dimension.DETAIL.stored(), Dimension.COMBINATION.stored()));
+        static final Part DETAIL = new Part("sums.dimension = '%s'".formatted(Dimension.DETAIL.stored()));
 
-        Part(String condition) {
-            this.condition = condition.formatted(Dimension.DETAIL.stored());
+        private Part(String condition) {
+            this(condition, "%");
+        }
+
+        /** The combinations that a filter lets through. */
+        static Part of(Filter filter) {
+            return new Part("sums.dimension = '%s'".formatted(Dimension.COMBINATION.stored()), filter.pattern());
         }
     }
 
@@ -130,7 +139,8 @@ final class RollupTable {
 
     static void insert(Statements statements, Span span, Sums sums) throws SQLException {
         Instant from = span.from();
-        statements.update(INSERT_SPAN, from, span.to(), span.day(), span.whole());
+        statements.update(INSERT_SPAN, from, span.to(), span.day(), span.whole(), sums.combinations());
+        sums.bound();
         statements.updateAll(
                 INSERT_ATTEMPTS,
                 sums.attempts().entrySet().stream()
@@ -182,7 +192,7 @@ final class RollupTable {
         return new Object[] {
             from,
             key.dimension().stored(),
-            key.slice(),
+            new Statements.Whole(key.slice()),
             word(key.phase()),
             new Statements.Whole(entry.getValue().toString())
         };
@@ -192,11 +202,24 @@ final class RollupTable {
         return phase.name().toLowerCase(Locale.ROOT);
     }
 
+    /** The days of a month, as far as it is added up, of which the combinations are not known. */
+    static List<String> notCombined(Statements statements, String firstDay, String lastDay) throws SQLException {
+        return statements.query(
+                "SELECT day_key FROM rollup_span WHERE day_key >= ? AND day_key <= ?"
+                        + " AND (combinations IS NULL OR combinations > ?) ORDER BY day_key",
+                row -> row.getString("day_key"),
+                firstDay,
+                lastDay,
+                Sums.MOST_COMBINATIONS);
+    }
+
     /** Sums of the days from the first to the last. */
     static void read(Statements statements, String firstDay, String lastDay, Part part, Visitor visitor)
             throws SQLException {
         String ofDays = " FROM %s sums JOIN rollup_span span ON span.from_at = sums.from_at"
-                + " WHERE span.day_key >= ? AND span.day_key <= ? AND " + part.condition;
+                + " WHERE span.day_key >= ? AND span.day_key <= ? AND " + part.condition()
+                + " AND sums.slice LIKE ? ESCAPE '!'";
+        Object[] values = {firstDay, lastDay, new Statements.Whole(part.slices())};
         statements.visit(
                 "SELECT span.day_key, sums.*" + ofDays.formatted("rollup_attempt"),
                 row -> visitor.attempts(
@@ -213,8 +236,7 @@ final class RollupTable {
                                 row.getLong("cost_nanos"),
                                 row.getLong("input_tokens"),
                                 row.getLong("cache_read_tokens"))),
-                firstDay,
-                lastDay);
+                values);
         statements.visit(
                 "SELECT span.day_key, sums.*" + ofDays.formatted("rollup_answer"),
                 row -> visitor.answers(
@@ -225,8 +247,7 @@ final class RollupTable {
                                 row.getString("outcome"),
                                 row.getString("currency")),
                         new AnswerSum(row.getLong("answers"), row.getLong("cache_hits"), row.getLong("saved_nanos"))),
-                firstDay,
-                lastDay);
+                values);
         statements.visit(
                 "SELECT span.day_key, sums.*" + ofDays.formatted("rollup_latency"),
                 row -> visitor.latencies(
@@ -236,7 +257,6 @@ final class RollupTable {
                                 row.getString("slice"),
                                 Phase.valueOf(row.getString("phase").toUpperCase(Locale.ROOT))),
                         row.getString("sketch")),
-                firstDay,
-                lastDay);
+                values);
     }
 }

@@ -3,6 +3,7 @@ package erp.assistant.impl.ledger;
 import erp.assistant.impl.ledger.Dimension.Facets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,11 @@ import org.jspecify.annotations.Nullable;
  * for use by several threads.
  */
 final class Sums {
+
+    /**
+     * More combinations than these of one span are not kept: reading a month is bounded by them. One filter at a time is not concerned.
+     */
+    static final int MOST_COMBINATIONS = 2_000;
 
     /** Attempts that are counted together; the outcome is empty while they are open. */
     record AttemptKey(Dimension dimension, String slice, String outcome, boolean inStream, String currency) {}
@@ -113,6 +119,28 @@ final class Sums {
 
     private LatencySketch sketch(LatencyKey key) {
         return latencies.computeIfAbsent(key, any -> new LatencySketch());
+    }
+
+    /** How many combinations there are. */
+    int combinations() {
+        return (int) Stream.concat(
+                        attempts.keySet().stream()
+                                .filter(key -> key.dimension() == Dimension.COMBINATION)
+                                .map(AttemptKey::slice),
+                        answers.keySet().stream()
+                                .filter(key -> key.dimension() == Dimension.COMBINATION)
+                                .map(AnswerKey::slice))
+                .distinct()
+                .count();
+    }
+
+    /** Leaves combinations out if there are too many to be kept. */
+    void bound() {
+        if (combinations() > MOST_COMBINATIONS) {
+            attempts.keySet().removeIf(key -> key.dimension() == Dimension.COMBINATION);
+            answers.keySet().removeIf(key -> key.dimension() == Dimension.COMBINATION);
+            latencies.keySet().removeIf(key -> key.dimension() == Dimension.COMBINATION);
+        }
     }
 
     /** Shows all sums as those of a day. */

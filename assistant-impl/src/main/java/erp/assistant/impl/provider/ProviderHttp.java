@@ -146,7 +146,7 @@ public final class ProviderHttp implements AutoCloseable {
 
     private static ProviderFault refused(ProviderSettings provider, ChatRequest request, Kind kind, String what) {
         return ProviderFault.of(kind, provider.name() + " " + what)
-                .provider(provider.name(), provider.model(request.tier()))
+                .provider(provider.name(), provider.model(request))
                 .sent(false)
                 .build();
     }

@@ -67,7 +67,7 @@ final class ProviderStream implements HttpResponse.BodySubscriber<Void> {
                 sink,
                 budgets,
                 new UsageTally(request.prompt().estimatedTokens()),
-                provider.model(request.tier()),
+                provider.model(request),
                 request.prompt().lookups().any());
     }
 

@@ -17,10 +17,14 @@ import erp.assistant.impl.ledger.TestDatabase;
 import erp.assistant.report.EvaluationPlan;
 import erp.assistant.report.EvaluationPlan.Asked;
 import erp.assistant.report.EvaluationPlan.Recorded;
+import erp.assistant.report.EvaluationPlan.Uploaded;
 import erp.assistant.report.EvaluationPlan.Variant;
+import erp.assistant.report.EvaluationRecording;
+import erp.assistant.report.EvaluationRecording.Answer;
 import erp.assistant.report.EvaluationResult;
 import erp.assistant.report.EvaluationResult.Status;
 import erp.assistant.report.EvaluationRun;
+import erp.assistant.report.EvaluationRun.Side;
 import erp.assistant.report.EvaluationRun.State;
 import erp.assistant.report.EvaluationSum;
 import java.time.Clock;
@@ -350,6 +354,87 @@ class EvaluationTest {
         assertThat(result.answer()).isEqualTo("12 days late, says Meyer.");
         assertThat(result.firstMillis()).hasValue(700);
         assertThat(result.cost().orElseThrow().nanos()).isZero();
+    }
+
+    @Test
+    void aRecordingIsJudgedOnAnotherServerByItsCases() {
+        EvaluationRun first = run(plan(1_000_000_000L, BACKUP, PRIMARY));
+        EvaluationRecording file = evaluation.recording(first.id(), 1).orElseThrow();
+        assertThat(file.label()).isEqualTo("primary: model-1");
+        assertThat(file.recordedAt()).isEqualTo(first.startedAt());
+        assertThat(file.answers())
+                .extracting(Answer::caseId, Answer::language, Answer::text)
+                .containsExactly(
+                        tuple("erp:1", "de", "12 days late, says Meyer."),
+                        tuple("erp:1", "en", "12 days late, says Meyer."),
+                        tuple("erp:2", "de", "12 days late, says Meyer."),
+                        tuple("erp:2", "en", "12 days late, says Meyer."));
+        FakeQuestions nobody = new FakeQuestions();
+        List<EvaluationSet> theirs = List.of(Cases.set("erp", Cases.late("2"), Cases.late("3")));
+        DataSource elsewhere = TestDatabase.H2.migrated();
+        Evaluation other = new Evaluation(
+                new CaseBook(elsewhere, () -> theirs, clock),
+                elsewhere,
+                nobody,
+                new FakeSaying(),
+                () -> TestSettings.of(configuration),
+                Runnable::run,
+                clock);
+
+        EvaluationRun judged = other.run(other.judge(file, "carl").id()).orElseThrow();
+
+        assertThat(nobody.asked).isEmpty();
+        assertThat(judged.state()).isEqualTo(State.FINISHED);
+        assertThat(judged.startedBy()).isEqualTo("carl");
+        assertThat(judged.planned()).as("of erp:2, which both have").isEqualTo(2);
+        assertThat(judged.spent().nanos()).isZero();
+        assertThat(judged.variants())
+                .containsExactly(
+                        new Side(new Uploaded(), "primary: model-1, recorded " + first.startedAt() + ", from a file"));
+        List<EvaluationResult> here = results(first).stream()
+                .filter(result -> result.variant() == 1 && result.caseId().equals("erp:2"))
+                .toList();
+        List<EvaluationResult> there = other.results(judged.id(), true);
+        assertThat(there)
+                .extracting(EvaluationResult::good)
+                .isEqualTo(here.stream().map(EvaluationResult::good).toList());
+        assertThat(there)
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("position", "variant", "cost")
+                .containsExactlyElementsOf(here);
+        assertThat(other.recording(judged.id(), 0).orElseThrow().answers())
+                .as("it is a recording of its own")
+                .containsExactlyElementsOf(file.answers().subList(2, 4));
+    }
+
+    @Test
+    void aFileWithoutAnAnswerToACaseOfThisServerIsRefused() {
+        EvaluationRecording file = new EvaluationRecording(
+                "m", Instant.EPOCH, List.of(Cases.reply("Late.", Map.of()).answer("other:1", "de")));
+
+        assertThat(catchThrowableOfType(AssistantException.class, () -> evaluation.judge(file, "adam"))
+                        .problem()
+                        .detail())
+                .startsWith("There is nothing to ask");
+        assertThat(evaluation.runs()).isEmpty();
+    }
+
+    @Test
+    void aRunThatIsUnderWayIsNoRecordingYetAndNoFileIsJudgedBesideIt() {
+        questions.waits = true;
+        EvaluationRun run = run(plan(1_000_000_000L, PRIMARY));
+        EvaluationRecording file = new EvaluationRecording("m", Instant.EPOCH, List.of());
+
+        assertThat(catchThrowableOfType(AssistantException.class, () -> evaluation.recording(run.id(), 0))
+                        .problem()
+                        .detail())
+                .startsWith("The run " + run.id() + " is under way.");
+        assertThat(catchThrowableOfType(AssistantException.class, () -> evaluation.judge(file, "adam"))
+                        .problem()
+                        .code())
+                .isEqualTo(Problem.Code.OVERLOADED);
+        assertThat(evaluation.recording(UUID.randomUUID().toString(), 0)).isEmpty();
+        evaluation.stop(run.id());
+        assertThat(evaluation.recording(run.id(), 1)).isEmpty();
     }
 
     @Test

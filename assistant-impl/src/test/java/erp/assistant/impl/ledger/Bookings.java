@@ -43,13 +43,14 @@ final class Bookings {
 
     OpenAttempt open(Instant at, String organisation, String model) throws SQLException {
         Attribution to = new Attribution(UUID.randomUUID(), "anna", organisation, "sales-order", "4711", "");
-        answers.insert(to, "answer/1", at, at.plusSeconds(180), UUID.randomUUID());
+        answers.insert(to, "answer/1", Fixtures.NO_NAMES, at, at.plusSeconds(180), UUID.randomUUID());
         return attempts.insert(new Attempt(
                 to,
                 at,
                 at.plusSeconds(120),
                 Slot.PRIMARY,
                 "anthropic",
+                "",
                 model,
                 ModelTier.SMALL,
                 10,

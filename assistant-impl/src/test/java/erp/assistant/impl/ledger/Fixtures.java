@@ -62,6 +62,9 @@ final class Fixtures {
         QUIET.setUseParentHandlers(false);
     }
 
+    /** Of a prompt about which nothing is told. */
+    static final PromptFieldTable.Held NO_NAMES = new PromptFieldTable.Held(new UUID(0, 0), "");
+
     private Fixtures() {}
 
     /** An empty H2 database with the tables that Flyway makes. */

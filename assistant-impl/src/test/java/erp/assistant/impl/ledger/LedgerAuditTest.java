@@ -6,15 +6,20 @@ import static erp.assistant.impl.ledger.Fixtures.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import erp.assistant.AnswerEvent.Recipient;
+import erp.assistant.AnswerEvent.SentValue;
 import erp.assistant.chat.Attribution;
 import erp.assistant.chat.ModelTier;
 import erp.assistant.chat.TokenUsage;
 import erp.assistant.impl.config.Slot;
 import erp.assistant.report.AuditLog;
 import erp.assistant.report.AuditLog.Entry;
+import erp.assistant.report.AuditLog.PromptField;
 import erp.assistant.report.AuditLog.Search;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -46,8 +51,18 @@ class LedgerAuditTest {
 
     @BeforeEach
     void twoHaveAsked() throws SQLException {
-        ask(new Attribution(annas, "anna", "DE", "sales-order", "4711", "why-late", "logistics"), NOW);
-        ask(new Attribution(carls, "carl", "DE", "invoice", "88", "", ""), NOW.plusSeconds(60));
+        ask(
+                new Attribution(annas, "anna", "DE", "sales-order", "4711", "why-late", "logistics"),
+                NOW,
+                sent("creditLimit"),
+                new SentValue("contact", "Contact", true),
+                new SentValue("lines.10.open", "Open", false),
+                new SentValue("lines.20.open", "Open", false));
+        ask(
+                new Attribution(carls, "carl", "DE", "invoice", "88", "", ""),
+                NOW.plusSeconds(60),
+                sent("creditLimit"),
+                sent("dueDate"));
         attempt(annas, "anthropic", "overloaded");
         attempt(annas, "openai", "connect");
         attempt(annas, "mistral_ai", "end");
@@ -58,8 +73,17 @@ class LedgerAuditTest {
                 NOW);
     }
 
-    private void ask(Attribution to, Instant at) throws SQLException {
-        answers.insert(to, "data/1+answer/1", at, at.plusSeconds(60), UUID.randomUUID());
+    private void ask(Attribution to, Instant at, SentValue... sent) throws SQLException {
+        answers.insert(to, "data/1+answer/1", held(at, sent), at, at.plusSeconds(60), UUID.randomUUID());
+    }
+
+    private PromptFieldTable.Held held(Instant at, SentValue... sent) throws SQLException {
+        return new PromptFieldTable(new Database(database))
+                .keep(PromptNames.of(List.of(sent)), LocalDate.ofInstant(at, ZoneOffset.UTC));
+    }
+
+    private static SentValue sent(String id) {
+        return new SentValue(id, "Label of " + id, false);
     }
 
     private void attempt(UUID call, String provider, String outcome) throws SQLException {
@@ -70,6 +94,7 @@ class LedgerAuditTest {
                 NOW.plusSeconds(60),
                 Slot.PRIMARY,
                 provider,
+                provider.equals("anthropic") ? "EU" : "",
                 MODEL,
                 ModelTier.SMALL,
                 1,
@@ -85,7 +110,11 @@ class LedgerAuditTest {
     }
 
     private static Search any() {
-        return new Search(ANY_TIME, END, "", "", "", "", "", "");
+        return new Search(ANY_TIME, END, "", "", "", "", "", "", "");
+    }
+
+    private static Search ofField(String field) {
+        return new Search(ANY_TIME, END, "", "", "", "", "", "", field);
     }
 
     private List<String> found(Search search) {
@@ -94,7 +123,7 @@ class LedgerAuditTest {
 
     @Test
     void aQuestionIsToldWithWhoGotItAndHowItEnded() {
-        Entry entry = audit.search(new Search(ANY_TIME, END, "anna", "", "", "", "", ""), 0, 10)
+        Entry entry = audit.search(new Search(ANY_TIME, END, "anna", "", "", "", "", "", ""), 0, 10)
                 .get(0);
 
         assertThat(entry.call()).isEqualTo(annas.toString());
@@ -104,7 +133,14 @@ class LedgerAuditTest {
         assertThat(entry.action()).isEqualTo("why-late");
         assertThat(entry.outcome()).isEqualTo("end");
         assertThat(entry.template()).isEqualTo("data/1+answer/1");
-        assertThat(entry.providers()).as("whose connection came about").containsExactly("anthropic", "mistral_ai");
+        assertThat(entry.recipients())
+                .as("whose connection came about")
+                .containsExactly(new Recipient("anthropic", "EU"), new Recipient("mistral_ai", ""));
+        assertThat(entry.fields().orElseThrow())
+                .containsExactly(
+                        new PromptField("creditLimit", "Label of creditLimit", false, List.of()),
+                        new PromptField("contact", "Contact", true, List.of()),
+                        new PromptField("lines.*.open", "Open", false, List.of("10", "20")));
         assertThat(entry.totalMillis()).hasValue(900);
     }
 
@@ -117,20 +153,83 @@ class LedgerAuditTest {
 
     @Test
     void eachFilterNarrows() {
-        assertThat(found(new Search(ANY_TIME, END, "carl", "", "", "", "", ""))).containsExactly("carl");
-        assertThat(found(new Search(ANY_TIME, END, "", "sales-order", "", "", "", "")))
+        assertThat(found(new Search(ANY_TIME, END, "carl", "", "", "", "", "", "")))
+                .containsExactly("carl");
+        assertThat(found(new Search(ANY_TIME, END, "", "sales-order", "", "", "", "", "")))
                 .containsExactly("anna");
-        assertThat(found(new Search(ANY_TIME, END, "", "", "88", "", "", ""))).containsExactly("carl");
-        assertThat(found(new Search(ANY_TIME, END, "", "", "", "logistics", "", "")))
+        assertThat(found(new Search(ANY_TIME, END, "", "", "88", "", "", "", "")))
+                .containsExactly("carl");
+        assertThat(found(new Search(ANY_TIME, END, "", "", "", "logistics", "", "", "")))
                 .containsExactly("anna");
-        assertThat(found(new Search(ANY_TIME, END, "", "", "", "", MODEL, ""))).containsExactly("anna");
-        assertThat(found(new Search(ANY_TIME, END, "", "", "", "", "", "end"))).containsExactly("anna");
-        assertThat(found(new Search(ANY_TIME, END, "", "", "", "", "", "open"))).containsExactly("carl");
-        assertThat(found(new Search(NOW, NOW.plusSeconds(60), "", "", "", "", "", "")))
+        assertThat(found(new Search(ANY_TIME, END, "", "", "", "", MODEL, "", "")))
+                .containsExactly("anna");
+        assertThat(found(new Search(ANY_TIME, END, "", "", "", "", "", "end", "")))
+                .containsExactly("anna");
+        assertThat(found(new Search(ANY_TIME, END, "", "", "", "", "", "open", "")))
+                .containsExactly("carl");
+        assertThat(found(new Search(NOW, NOW.plusSeconds(60), "", "", "", "", "", "", "")))
                 .as("the end is not in")
                 .containsExactly("anna");
-        assertThat(found(new Search(ANY_TIME, END, "' OR 1=1 --", "", "", "", "", "")))
+        assertThat(found(new Search(ANY_TIME, END, "' OR 1=1 --", "", "", "", "", "", "")))
                 .isEmpty();
+    }
+
+    @Test
+    void whenAFieldLeftIsFoundByItsNameOrByItsColumn() throws SQLException {
+        assertThat(found(ofField("creditLimit")))
+                .as("carl's prompt was not sent")
+                .containsExactly("anna");
+        assertThat(found(ofField("open"))).containsExactly("anna");
+        assertThat(found(ofField("lines.*.open"))).containsExactly("anna");
+        assertThat(found(ofField("items.*.open"))).isEmpty();
+        assertThat(found(ofField("dueDate"))).isEmpty();
+
+        attempt(carls, "openai", "end");
+
+        assertThat(found(ofField("creditLimit"))).containsExactly("carl", "anna");
+        assertThat(found(new Search(ANY_TIME, END, "", "sales-order", "", "", "", "", "creditLimit")))
+                .containsExactly("anna");
+        assertThat(found(ofField("dueDate"))).containsExactly("carl");
+    }
+
+    @Test
+    void aPromptThatCouldNotBeDeliveredDidNotLeave() throws SQLException {
+        attempt(carls, "openai", "connect");
+
+        assertThat(found(ofField("dueDate"))).isEmpty();
+    }
+
+    @Test
+    void whatWasLookedUpIsFoundByTheNameThatItsRecordHas() throws SQLException {
+        answers.holds(carls, held(NOW, sent("dueDate"), sent("found1iban"), sent("found2x3rows.88-1.iban")));
+        attempt(carls, "openai", "end");
+
+        assertThat(found(ofField("iban"))).containsExactly("carl");
+        assertThat(found(ofField("found1iban"))).containsExactly("carl");
+        assertThat(found(ofField("dueDate"))).containsExactly("carl");
+        assertThat(found(ofField("creditLimit"))).as("it is not in any longer").containsExactly("anna");
+    }
+
+    @Test
+    void oneQuestionIsTold() {
+        assertThat(audit.question(carls.toString()).orElseThrow())
+                .isEqualTo(audit.search(any(), 0, 1).get(0));
+        assertThat(audit.question(UUID.randomUUID().toString())).isEmpty();
+        assertThat(audit.question("nonsense")).isEmpty();
+    }
+
+    @Test
+    void whatAnOlderPromptHeldIsNotKnown() throws SQLException {
+        new Database(database).update("UPDATE answer SET prompt_fields = NULL, prompt_rows = NULL");
+
+        assertThat(audit.search(any(), 0, 10)).extracting(Entry::fields).containsOnly(Optional.empty());
+    }
+
+    @Test
+    void aPromptThatHeldNothingIsKnownToHaveHeldNothing() throws SQLException {
+        answers.holds(carls, held(NOW));
+
+        assertThat(audit.question(carls.toString()).orElseThrow().fields()).hasValue(List.of());
     }
 
     @Test

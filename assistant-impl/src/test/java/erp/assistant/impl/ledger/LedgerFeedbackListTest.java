@@ -44,6 +44,7 @@ class LedgerFeedbackListTest {
         answers.insert(
                 new Attribution(call, "anna", "1000", type, "4711", "why-late"),
                 "answer/2",
+                Fixtures.NO_NAMES,
                 at.minusSeconds(60),
                 at,
                 UUID.randomUUID());

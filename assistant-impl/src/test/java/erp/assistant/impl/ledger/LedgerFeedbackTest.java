@@ -48,6 +48,7 @@ class LedgerFeedbackTest {
                 .insert(
                         Fixtures.attribution(id),
                         "answer/1",
+                        Fixtures.NO_NAMES,
                         Fixtures.NOW,
                         Fixtures.NOW.plusSeconds(60),
                         UUID.randomUUID());

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import erp.assistant.AssistantException;
 import erp.assistant.Cost;
 import erp.assistant.chat.Attribution;
 import erp.assistant.chat.ModelTier;
@@ -15,6 +16,7 @@ import erp.assistant.chat.TokenUsage;
 import erp.assistant.impl.config.Dialect;
 import erp.assistant.impl.config.Settings;
 import erp.assistant.impl.config.Slot;
+import erp.assistant.report.CallLog;
 import erp.assistant.report.LedgerRow;
 import erp.assistant.report.MonthlyMetrics;
 import erp.assistant.report.MonthlyMetrics.CostReport;
@@ -28,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,6 +79,7 @@ class LedgerReportsTest {
                 sentAt.plusSeconds(120),
                 Slot.PRIMARY,
                 provider,
+                "",
                 model,
                 ModelTier.SMALL,
                 1,
@@ -116,7 +120,7 @@ class LedgerReportsTest {
     private void answer(Instant askedAt, Attribution to, String outcome, OptionalLong first, long total)
             throws SQLException {
         boolean nobody = outcome.equals("failed");
-        answers.insert(to, "answer/1", askedAt, askedAt.plusSeconds(180), UUID.randomUUID());
+        answers.insert(to, "answer/1", Fixtures.NO_NAMES, askedAt, askedAt.plusSeconds(180), UUID.randomUUID());
         answers.settle(
                 to.call(),
                 new AnswerOutcome(
@@ -360,7 +364,7 @@ class LedgerReportsTest {
         answer(NOW, stores, "end", OptionalLong.of(90), 900);
         answer(NOW, of("stores"), "failed", OptionalLong.empty(), 900);
 
-        MonthlyMetrics ofSales = reports.month(NOVEMBER, "department", "sales");
+        MonthlyMetrics ofSales = reports.month(NOVEMBER, Map.of("department", "sales"));
         assertThat(ofSales.cost().amount().nanos()).isEqualTo(34);
         assertThat(ofSales.cost().budget())
                 .as("the department's, which it has none of")
@@ -372,12 +376,148 @@ class LedgerReportsTest {
                 .extracting(Slice::key, slice -> slice.cost().amount().nanos())
                 .containsExactly(tuple("2026-11-19", 30L), tuple("2026-11-20", 4L));
 
-        assertThat(reports.month(NOVEMBER, "model", MODEL).cost().amount().nanos())
+        assertThat(reports.month(NOVEMBER, Map.of("model", MODEL))
+                        .cost()
+                        .amount()
+                        .nanos())
                 .isEqualTo(530);
-        assertThat(reports.month(NOVEMBER, "department", "nobody").by().get("day"))
+        assertThat(reports.month(NOVEMBER, Map.of("department", "nobody")).by().get("day"))
                 .isEmpty();
         assertThat(keys(reports.month(NOVEMBER), "department")).containsExactly("sales", "stores");
-        assertThatThrownBy(() -> reports.month(NOVEMBER, "detail", "")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> reports.month(NOVEMBER, Map.of("detail", "")))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void slicesAreCombinedWhetherTheirDaysAreAddedUpOrNot() throws SQLException {
+        Instant yesterday = NOW.minusSeconds(86_400);
+        attempt(yesterday, of("sales"), "anthropic", MODEL, "end", 30);
+        attempt(yesterday, of("sales"), "openai", "gpt-6-luna", "server-error", 7);
+        attempt(NOW, of("sales"), "anthropic", MODEL, "end", 4);
+        attempt(NOW, of("stores"), "anthropic", MODEL, "overloaded", 500);
+        attempt(NOW, of("100%"), "anthropic", MODEL, "end", 11);
+        attempt(NOW, of("100!"), "anthropic", MODEL, "end", 13);
+        attempt(NOW, of("sales"), "anthropic", "claude_x", "end", 17);
+        attempt(NOW, to("1000", "customer"), "anthropic", MODEL, "end", 900);
+        answer(yesterday, of("sales"), "end", OptionalLong.of(10), 100);
+        answer(yesterday, of("stores"), "end", OptionalLong.of(90), 900);
+        answer(NOW, of("sales"), "failed", OptionalLong.empty(), 900);
+        for (int i = 0; i < 2; i++) {
+            assertThat(nanos("department", "sales", "model", MODEL)).isEqualTo(34);
+            assertThat(nanos(
+                            "department",
+                            "sales",
+                            "recordType",
+                            "sales-order",
+                            "model",
+                            MODEL,
+                            "provider",
+                            "anthropic"))
+                    .isEqualTo(34);
+            assertThat(nanos("department", "sales", "recordType", "customer")).isZero();
+            assertThat(nanos("department", "", "recordType", "customer"))
+                    .as("not known")
+                    .isEqualTo(900);
+            assertThat(nanos("department", "100%", "model", MODEL)).isEqualTo(11);
+            assertThat(nanos("department", "100!", "model", MODEL)).isEqualTo(13);
+            assertThat(nanos("department", "%", "model", MODEL)).isZero();
+            assertThat(nanos("department", "sales", "model", "claude_x")).isEqualTo(17);
+            assertThat(nanos("department", "sales", "model", "claude-x")).isZero();
+            assertThat(nanos("department", "sales", "organisation", "1000")).isEqualTo(58);
+            MonthlyMetrics both = reports.month(NOVEMBER, Map.of("department", "sales", "model", MODEL));
+            assertThat(both.by()).containsOnlyKeys("day");
+            assertThat(both.by().get("day"))
+                    .extracting(Slice::key, slice -> slice.cost().amount().nanos())
+                    .containsExactly(tuple("2026-11-19", 30L), tuple("2026-11-20", 4L));
+            assertThat(both.latency().firstResponse()).isEqualTo(new Percentiles(1, 10, 10, 10));
+            assertThat(both.cost().budget()).isEmpty();
+            assertThat(reports.month(NOVEMBER, Map.of("department", "sales", "provider", "openai"))
+                            .errors()
+                            .serverErrors())
+                    .isEqualTo(1);
+            assertThat(reports.month(NOVEMBER, Map.of("department", "sales", "model", ""))
+                            .errors()
+                            .failedAnswers())
+                    .as("of those that no model answered")
+                    .isEqualTo(1);
+            new Rollup(database, () -> settings, clock).run();
+            clock.set(NOW.plus(Duration.ofDays(1)));
+            new Rollup(database, () -> settings, clock).run();
+        }
+    }
+
+    private long nanos(String... only) {
+        Map<String, String> slices = new HashMap<>();
+        for (int i = 0; i < only.length; i += 2) {
+            slices.put(only[i], only[i + 1]);
+        }
+        return reports.month(NOVEMBER, slices).cost().amount().nanos();
+    }
+
+    @Test
+    void aMonthWithADayWhoseCombinationsAreNotKnownIsRefusedRatherThanToldInPart() throws SQLException {
+        Database direct = new Database(database);
+        attempt(NOW.minusSeconds(86_400), of("sales"), "anthropic", MODEL, "end", 30);
+        new Rollup(database, () -> settings, clock).run();
+        direct.update("UPDATE rollup_span SET combinations = NULL, sealed = true WHERE day_key = '2026-11-19'");
+
+        assertThatThrownBy(() -> nanos("department", "sales", "model", MODEL))
+                .isInstanceOf(AssistantException.class)
+                .hasMessageContaining(
+                        "Filters cannot be combined in this month: of 2026-11-19 the sums by combination are not known")
+                .hasMessageContaining("Use one filter at a time.");
+        assertThat(nanos("department", "sales")).isEqualTo(30);
+        assertThat(reports.month(YearMonth.of(2026, 10), Map.of("department", "sales", "model", MODEL))
+                        .errors())
+                .as("another month")
+                .isEqualTo(Errors.NONE);
+    }
+
+    @Test
+    void aDayWithMoreCombinationsThanAreKeptHasNone() throws SQLException {
+        Sums sums = new Sums();
+        for (int i = 0; i <= Sums.MOST_COMBINATIONS; i++) {
+            sums.attempt(new Dimension.Facets("p", "m", "t", "o", "d" + i), "end", false, "EUR", 1L, 0, 0);
+        }
+        sums.answer(new Dimension.Facets("p", "m", "t", "o", "d1"), "end", "EUR", false, null, 5L, 9L);
+        new Database(database).transaction(statements -> {
+            RollupTable.insert(statements, new Span(NOW.minusSeconds(7_200), NOW, "2026-11-20", false), sums);
+            return "";
+        });
+
+        assertThatThrownBy(() -> nanos("department", "d1", "model", "m"))
+                .isInstanceOf(AssistantException.class)
+                .hasMessageContaining("more than 2000 combinations");
+        assertThat(nanos("department", "d1")).isEqualTo(1);
+        assertThat(new Database(database)
+                        .query(
+                                "SELECT COUNT(*) AS n FROM rollup_attempt WHERE dimension = 'combination'",
+                                row -> row.getInt("n")))
+                .containsExactly(0);
+    }
+
+    @Test
+    void callsAreNarrowedAsTheSumsAre() throws SQLException {
+        attempt(NOW, of("sales"), "anthropic", MODEL, "end", 1);
+        attempt(NOW, of("sales"), "openai", "gpt-6-luna", "end", 2);
+        attempt(NOW, of("stores"), "anthropic", MODEL, "end", 3);
+        attempt(NOW.minusSeconds(30 * 86_400), of("sales"), "anthropic", MODEL, "end", 4);
+
+        assertThat(costs(Map.of("department", "sales", "model", MODEL))).containsExactly(1L);
+        assertThat(costs(Map.of("department", "sales"))).containsExactlyInAnyOrder(1L, 2L);
+        assertThat(costs(Map.of("provider", "openai", "organisation", "1000", "recordType", "sales-order")))
+                .containsExactly(2L);
+        assertThat(costs(Map.of("department", ""))).isEmpty();
+        assertThat(costs(Map.of())).as("of the month").hasSize(3);
+        assertThat(reports.attempts(0, 10)).hasSize(4);
+        assertThatThrownBy(() -> new CallLog.Search(Optional.empty(), Map.of("model", MODEL)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private List<Long> costs(Map<String, String> only) {
+        return reports.attempts(new CallLog.Search(Optional.of(NOVEMBER), only), 0, 10).stream()
+                .map(row -> row.cost().orElseThrow().nanos())
+                .toList();
     }
 
     private static Attribution of(String department) {

@@ -94,7 +94,7 @@ class LedgerReratingTest {
     private UUID call(Instant at, String model, TokenUsage usage) {
         clock.set(at);
         UUID call = UUID.randomUUID();
-        ledger.begin(Fixtures.attribution(call), "answer/1", at);
+        ledger.begin(Fixtures.attribution(call), "answer/1", List.of(), at);
         attempt(call, model, usage);
         ledger.finish(call, new AnswerOutcome("end", "primary", "anthropic", model, OptionalLong.of(1), 2));
         return call;
@@ -250,7 +250,7 @@ class LedgerReratingTest {
     @Test
     void everyAttemptIsSeenOnceHoweverManyShareAnInstant() throws Exception {
         UUID call = UUID.randomUUID();
-        ledger.begin(Fixtures.attribution(call), "answer/1", NOW);
+        ledger.begin(Fixtures.attribution(call), "answer/1", List.of(), NOW);
         for (int i = 0; i < 5; i++) {
             attempt(call, MODEL, used(1, 0));
         }
@@ -400,7 +400,7 @@ class LedgerReratingTest {
     @Test
     void anAnswersSumIsOfAllItsAttemptsAlsoOfThoseThatStay() throws Exception {
         UUID call = UUID.randomUUID();
-        ledger.begin(Fixtures.attribution(call), "answer/1", NOW);
+        ledger.begin(Fixtures.attribution(call), "answer/1", List.of(), NOW);
         attempt(call, MODEL, used(1000, 100));
         attempt(call, "nobodys", used(5, 5));
         attempt(call, MODEL, TokenUsage.NONE);

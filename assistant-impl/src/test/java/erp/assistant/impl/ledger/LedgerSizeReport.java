@@ -6,6 +6,7 @@ import erp.assistant.impl.config.Dialect;
 import erp.assistant.impl.config.ProviderSettings;
 import erp.assistant.impl.config.Settings;
 import erp.assistant.impl.config.Slot;
+import erp.assistant.report.CallLog;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +19,8 @@ import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
@@ -34,7 +37,8 @@ import org.postgresql.ds.PGConnectionPoolDataSource;
  *     erp.assistant.impl.ledger.LedgerSizeReport h2 10000000 60000
  * </pre>
  *
- * <p>Arguments: {@code h2} or {@code postgresql}, how many attempts (10,000,000), and how many a month (60,000).
+ * <p>Arguments: {@code h2} or {@code postgresql}, how many attempts (10,000,000), how many a month (60,000), and of how many departments
+ * (25): with 997 nearly each call of a day is a combination of its own.
  */
 final class LedgerSizeReport {
 
@@ -73,8 +77,9 @@ final class LedgerSizeReport {
                 CAST(? AS timestamp(6) with time zone) + n * %d * INTERVAL '0.001' SECOND AS at
               FROM generate_series(CAST(%d AS bigint), %d) AS n) series""";
 
+    /** In the place of {@code :departments} stands how many there are. */
     private static final String COMMON = """
-            'anna', CAST(1000 + MOD(n, 12) AS varchar),
+            'd' || CAST(MOD(n, :departments) AS varchar), 'anna', CAST(1000 + MOD(n, 12) AS varchar),
               CASE MOD(n, 3) WHEN 0 THEN 'sales-order' WHEN 1 THEN 'customer' ELSE 'invoice' END,
               CAST(MOD(n, 5000) AS varchar), '', 'settled', at, at, 'EUR', 2500, 0, 0, 0, 300, 0, 'reported',
               CASE MOD(n, 20) WHEN 0 THEN 'openai' ELSE 'anthropic' END,
@@ -82,7 +87,7 @@ final class LedgerSizeReport {
               1000000 + MOD(n, 1000) * 1000, 5000 + MOD(n * 7919, 30000), 400 + MOD(n * 7919, 3000)""";
 
     private static final String COMMON_COLUMNS = """
-            asker, organisation, record_type, record_id, action_id, state, lease_until, settled_at, currency, input_tokens,
+            department, asker, organisation, record_type, record_id, action_id, state, lease_until, settled_at, currency, input_tokens,
               cache_read_tokens, cache_write_5m_tokens, cache_write_1h_tokens, output_tokens, reasoning_tokens, usage_source,
               provider""";
 
@@ -120,13 +125,14 @@ final class LedgerSizeReport {
         boolean h2 = arguments.length == 0 || arguments[0].equals("h2");
         int rows = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10_000_000;
         int rowsAMonth = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 60_000;
+        int departments = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 25;
         Path directory = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "ledger-size");
         if (h2) {
             String file = directory.resolve("assistant").toString();
             // Filled by other settings than those that are measured.
             JdbcConnectionPool filling = JdbcConnectionPool.create(
                     "jdbc:h2:file:" + file + ";CACHE_SIZE=1000000;RETENTION_TIME=0", "assistant", "");
-            new LedgerSizeReport(filling, true).fill(rows, rowsAMonth);
+            new LedgerSizeReport(filling, true).fill(rows, rowsAMonth, departments);
             filling.dispose();
             JdbcConnectionPool shipped =
                     JdbcConnectionPool.create("jdbc:h2:retry:" + file + EmbeddedDatabase.SETTINGS, "assistant", "");
@@ -139,7 +145,7 @@ final class LedgerSizeReport {
                 connections.setUrl(server.getJdbcUrl("postgres", "postgres"));
                 JdbcConnectionPool pool = JdbcConnectionPool.create(connections);
                 LedgerSizeReport report = new LedgerSizeReport(pool, false);
-                report.fill(rows, rowsAMonth);
+                report.fill(rows, rowsAMonth, departments);
                 report.measure();
                 pool.dispose();
             }
@@ -173,6 +179,20 @@ final class LedgerSizeReport {
                 + reports.month(now.minusMonths(1)).cost().amount());
         tell("metrics of the running month", READINGS, () -> reports.month(now));
         tell("metrics of last month", READINGS, () -> reports.month(now.minusMonths(1)));
+        Map<String, String> three = Map.of("department", "d1", "model", "claude-haiku-4-5", "recordType", "customer");
+        System.out.println("of three filters: "
+                + reports.month(now.minusMonths(1), three).errors() + "; of one: "
+                + reports.month(now.minusMonths(1), Map.of("department", "d1")).errors());
+        tell("metrics of last month, three filters", READINGS, () -> reports.month(now.minusMonths(1), three));
+        tell(
+                "metrics of last month, two wide filters",
+                READINGS,
+                () -> reports.month(now.minusMonths(1), Map.of("model", "claude-haiku-4-5", "provider", "anthropic")));
+        tell("metrics of the running month, three filters", READINGS, () -> reports.month(now, three));
+        tell(
+                "calls of last month, three filters",
+                READINGS,
+                () -> reports.attempts(new CallLog.Search(Optional.of(now.minusMonths(1)), three), 0, 60));
         tell("report of last month", READINGS, () -> reports.report(now.minusMonths(1)));
 
         Ledger ledger =
@@ -202,7 +222,7 @@ final class LedgerSizeReport {
     }
 
     /** Rows spread evenly over the time before now, a table a thread, by statements that the database runs alone. */
-    private void fill(int rows, int rowsAMonth) throws SQLException {
+    private void fill(int rows, int rowsAMonth, int departments) throws SQLException {
         Schema.migrate(dataSource);
         long start = System.nanoTime();
         long step = MONTH.toMillis() / rowsAMonth;
@@ -210,8 +230,10 @@ final class LedgerSizeReport {
         if (h2) {
             H2_KEYS_OFF.forEach(this::execute);
         }
-        CompletableFuture<Void> answers = CompletableFuture.runAsync(() -> fill(ANSWERS, rows, step, from));
-        fill(ATTEMPTS, rows, step, from);
+        String answer = ANSWERS.replace(":departments", String.valueOf(departments));
+        String attempt = ATTEMPTS.replace(":departments", String.valueOf(departments));
+        CompletableFuture<Void> answers = CompletableFuture.runAsync(() -> fill(answer, rows, step, from));
+        fill(attempt, rows, step, from);
         answers.join();
         System.out.printf(Locale.ROOT, "rows after %d s%n", seconds(start));
         if (h2) {

@@ -9,6 +9,7 @@ import static erp.assistant.impl.ledger.Fixtures.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import erp.assistant.AnswerEvent.SentValue;
 import erp.assistant.Cost;
 import erp.assistant.chat.ChatRequest;
 import erp.assistant.chat.Completion;
@@ -19,6 +20,7 @@ import erp.assistant.impl.config.ProviderSettings;
 import erp.assistant.impl.config.Settings;
 import erp.assistant.impl.config.Slot;
 import erp.assistant.report.AnswerRow;
+import erp.assistant.report.AuditLog.PromptField;
 import erp.assistant.report.LedgerRow;
 import erp.assistant.report.MonthlyMetrics;
 import erp.assistant.report.MonthlyMetrics.CostReport;
@@ -87,7 +89,7 @@ class LedgerTest {
 
     @Test
     void anAnswerSumsUpItsAttempts() {
-        ledger.begin(attribution(call), "answer/1", NOW);
+        ledger.begin(attribution(call), "answer/1", List.of(), NOW);
         ledger.settle(open(), end(MODEL, reported(1000, 100)));
         ledger.settle(open(), end(MODEL, new TokenUsage(10, 20, 30, 40, 50, 60, TokenUsage.Source.ESTIMATED)));
         ledger.settle(openUnpriced(), end("own-model", reported(1, 2)));
@@ -136,7 +138,7 @@ class LedgerTest {
 
     @Test
     void anAnswerWhoseAttemptsAreAllUnpricedHasNoCost() {
-        ledger.begin(attribution(call), "answer/1", NOW);
+        ledger.begin(attribution(call), "answer/1", List.of(), NOW);
         ledger.settle(openUnpriced(), end("own-model", reported(1, 2)));
         AnswerRow row = ledger.finish(call, answered());
         assertThat(row.cost()).isEmpty();
@@ -145,7 +147,7 @@ class LedgerTest {
 
     @Test
     void anAnswerWithoutAttemptsCostsNothing() {
-        ledger.begin(attribution(call), "answer/1", NOW);
+        ledger.begin(attribution(call), "answer/1", List.of(), NOW);
         AnswerRow row =
                 ledger.finish(call, new AnswerOutcome("end", "cache", "anthropic", MODEL, OptionalLong.of(1), 1));
         assertThat(row.cost()).contains(new Cost(0, EUR));
@@ -155,7 +157,7 @@ class LedgerTest {
 
     @Test
     void anAttemptStillOpenMakesTheAnswersCostIncomplete() {
-        ledger.begin(attribution(call), "answer/1", NOW);
+        ledger.begin(attribution(call), "answer/1", List.of(), NOW);
         open();
         AnswerRow row = ledger.finish(call, answered());
         assertThat(row.cost()).isEmpty();
@@ -164,7 +166,7 @@ class LedgerTest {
 
     @Test
     void anAnswerIsSettledOnce() {
-        ledger.begin(attribution(call), "answer/1", NOW);
+        ledger.begin(attribution(call), "answer/1", List.of(), NOW);
         ledger.finish(call, answered());
         assertThatThrownBy(() -> ledger.finish(call, answered()))
                 .isInstanceOf(LedgerException.class)
@@ -174,10 +176,25 @@ class LedgerTest {
     @Test
     void aQuestionThatCannotBeRecordedFails() {
         database.failures.set(1);
-        assertThatThrownBy(() -> ledger.begin(attribution(call), "answer/1", NOW))
+        assertThatThrownBy(() -> ledger.begin(attribution(call), "answer/1", List.of(), NOW))
                 .isInstanceOf(LedgerException.class)
                 .hasMessage("question " + call + " could not be recorded")
                 .hasRootCauseMessage("database is away");
+    }
+
+    @Test
+    void whatAPromptHoldsIsRecordedBeforeItIsSentAndAgainBeforeMoreIs() {
+        LedgerAudit audit = new LedgerAudit(database);
+        ledger.begin(attribution(call), "answer/1", List.of(new SentValue("status", "Status", false)), NOW);
+        assertThat(audit.question(call.toString()).orElseThrow().fields().orElseThrow())
+                .containsExactly(new PromptField("status", "Status", false, List.of()));
+
+        SentValue more = new SentValue("found1rows.7.open", "Open", true);
+        ledger.told(call, List.of(new SentValue("status", "Status", false), more));
+
+        assertThat(audit.question(call.toString()).orElseThrow().fields().orElseThrow())
+                .contains(new PromptField("found1rows.*.open", "Open", true, List.of("7")));
+        assertThatThrownBy(() -> ledger.told(UUID.randomUUID(), List.of(more))).isInstanceOf(LedgerException.class);
     }
 
     @Test
@@ -189,6 +206,7 @@ class LedgerTest {
                 NOW,
                 Slot.PRIMARY,
                 "anthropic",
+                "",
                 MODEL,
                 ModelTier.SMALL,
                 1,
@@ -304,7 +322,7 @@ class LedgerTest {
     @Test
     void whatADeadServerLeftOpenIsSettledByAnotherLongBeforeItsLeaseEnds() throws SQLException {
         ledger.arrive("host:/a");
-        ledger.begin(attribution(call), "answer/1", NOW);
+        ledger.begin(attribution(call), "answer/1", List.of(), NOW);
         OpenAttempt attempt = open();
         Ledger other = another("host:/b");
         new Sweeper(other).run();
@@ -392,12 +410,12 @@ class LedgerTest {
 
     @Test
     void anAnswerFromTheCacheCostsNothingAndSavesWhatItsOriginalCost() {
-        ledger.begin(attribution(call), "answer/1", NOW);
+        ledger.begin(attribution(call), "answer/1", List.of(), NOW);
         ledger.settle(open(), end(MODEL, reported(1000, 100)));
         ledger.finish(call, answered());
         for (int i = 0; i < 2; i++) {
             UUID again = UUID.randomUUID();
-            ledger.begin(attribution(again), "answer/1", NOW);
+            ledger.begin(attribution(again), "answer/1", List.of(), NOW);
             assertThat(ledger.finish(again, repeating(call)).cost()).contains(new Cost(0, EUR));
         }
 
@@ -409,7 +427,7 @@ class LedgerTest {
 
     @Test
     void whatACachedAnswerSavesIsUnknownIfItsOriginalIs() {
-        ledger.begin(attribution(call), "answer/1", NOW);
+        ledger.begin(attribution(call), "answer/1", List.of(), NOW);
         ledger.finish(call, repeating(UUID.randomUUID()));
         assertThat(cost().cacheHits()).isEqualTo(1);
         assertThat(cost().saved()).isEqualTo(new Cost(0, EUR));
@@ -435,7 +453,7 @@ class LedgerTest {
 
     @Test
     void theSweeperSettlesAnswersAsFailedAfterTheirAttempts() {
-        ledger.begin(attribution(call), "answer/1", NOW);
+        ledger.begin(attribution(call), "answer/1", List.of(), NOW);
         open();
         clock.set(NOW.plusSeconds(180));
         new Sweeper(ledger).run();
@@ -487,14 +505,14 @@ class LedgerTest {
     @Test
     void instantsKeepTheirMicroseconds() {
         Instant precise = Instant.parse("2026-11-20T10:00:00.123456789Z");
-        ledger.begin(attribution(call), "answer/1", precise);
+        ledger.begin(attribution(call), "answer/1", List.of(), precise);
         assertThat(ledger.finish(call, answered()).askedAt()).isEqualTo("2026-11-20T10:00:00.123456Z");
     }
 
     @Test
     void theSchemaCanBeMigratedAgain() {
         Schema.migrate(database);
-        ledger.begin(attribution(call), "answer/1", NOW);
+        ledger.begin(attribution(call), "answer/1", List.of(), NOW);
         assertThat(ledger.finish(call, answered()).outcome()).isEqualTo("end");
     }
 }

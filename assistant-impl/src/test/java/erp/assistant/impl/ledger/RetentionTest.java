@@ -1,7 +1,9 @@
 package erp.assistant.impl.ledger;
 
+import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import erp.assistant.AnswerEvent.SentValue;
 import erp.assistant.impl.config.Dialect;
 import erp.assistant.impl.config.Settings;
 import erp.assistant.report.FeedbackBook.Rating;
@@ -9,8 +11,10 @@ import erp.assistant.report.MonthlyMetrics;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Period;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -92,6 +96,23 @@ class RetentionTest {
         rollUp();
         remove();
         assertThat(rows("feedback")).isZero();
+    }
+
+    @Test
+    void namesOfWhatWasSentGoWithTheLastAnswerThatHasThem() throws SQLException {
+        PromptFieldTable names = new PromptFieldTable(direct);
+        for (String id : List.of("old", "both")) {
+            names.keep(
+                    PromptNames.of(List.of(new SentValue(id, "Label", false))),
+                    LocalDate.ofInstant(OLD, UTC).minusDays(2));
+        }
+        names.keep(PromptNames.of(List.of(new SentValue("both", "Label", false))), LocalDate.ofInstant(YOUNG, UTC));
+        bookings.any(OLD);
+        bookings.any(YOUNG);
+        rollUp();
+        remove();
+        assertThat(direct.query("SELECT name FROM prompt_field", row -> row.getString("name")))
+                .containsExactly("both");
     }
 
     @Test

@@ -125,7 +125,7 @@ class LogLinesTest {
             }
 
             @Override
-            public MonthlyMetrics month(YearMonth of, String dimension, String key) {
+            public MonthlyMetrics month(YearMonth of, Map<String, String> only) {
                 throw new AssertionError("a log line is of the whole month");
             }
 

@@ -46,7 +46,7 @@ class MonthGaugesTest {
         }
 
         @Override
-        public MonthlyMetrics month(YearMonth of, String dimension, String key) {
+        public MonthlyMetrics month(YearMonth of, Map<String, String> only) {
             throw new AssertionError("a gauge is of the whole month");
         }
 

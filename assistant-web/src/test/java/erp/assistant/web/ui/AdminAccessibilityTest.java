@@ -61,6 +61,10 @@ class AdminAccessibilityTest extends AdminPageTestBase {
         switch (part) {
             case "overview" -> button("Show as table: Cost of the month").click();
             case "calls" -> page.locator(".calls button").first().click();
+            case "audit" -> {
+                page.locator("[data-part=audit] tbody button").first().click();
+                assertThat(page.getByText("lines.*.openQuantity").last()).isVisible();
+            }
             case "prices" -> {
                 button("Preview").click();
                 assertThat(page.getByText("would get another cost.")).isVisible();

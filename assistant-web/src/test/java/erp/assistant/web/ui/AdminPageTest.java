@@ -1,6 +1,7 @@
 package erp.assistant.web.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -237,7 +238,7 @@ class AdminPageTest extends AdminPageTestBase {
     void aFilterShowsOneSliceOfTheMonthInTilesAndCharts() {
         open();
 
-        label("Only").selectOption(new SelectOption().setLabel("sales"));
+        label("Department").selectOption(new SelectOption().setLabel("sales"));
 
         assertThat(tile("Inference cost")).containsText("€5.00");
         assertThat(tile("Inference cost")).containsText("12.5% of the budget of €40.00");
@@ -248,7 +249,67 @@ class AdminPageTest extends AdminPageTestBase {
         label("Month").selectOption("2026-10");
 
         assertThat(tile("Inference cost")).containsText("€0.00");
-        assertThat(label("Only")).hasValue("");
+        assertThat(label("Department")).hasValue("");
+    }
+
+    @Test
+    void filtersHoldTogether() {
+        server.reply(
+                "metrics?month=2026-11&model=claude-haiku-4-5&department=sales", 200, AdminFigures.novemberOfSales());
+        open();
+        label("Model").selectOption("=claude-haiku-4-5");
+        assertThat(page.locator("[data-part=overview] > [role=status]")).hasText("Nothing scripted for it.");
+
+        label("Department").selectOption("=sales");
+
+        assertThat(tile("Inference cost")).containsText("€5.00");
+        assertThat(label("Model")).hasValue("=claude-haiku-4-5");
+        assertThat(card("Breakdown of the month").locator("tbody th").first()).hasText("claude-haiku-4-5");
+    }
+
+    @Test
+    void aCombinationThatCannotBeToldLeavesNoFiguresThatCouldBeTakenForIt() {
+        server.reply(
+                "metrics?month=2026-11&model=claude-haiku-4-5&department=sales",
+                400,
+                "{\"detail\":\"Filters cannot be combined in this month.\"}");
+        open();
+        label("Department").selectOption("=sales");
+        assertThat(tile("Inference cost")).containsText("€5.00");
+
+        label("Model").selectOption("=claude-haiku-4-5");
+
+        assertThat(page.locator("[data-part=overview] > [role=status]"))
+                .hasText("Filters cannot be combined in this month.");
+        assertThat(page.locator(".tile")).hasCount(0);
+        label("Model").selectOption("");
+        assertThat(tile("Inference cost")).containsText("€5.00");
+    }
+
+    @Test
+    void callsAreNarrowedToSlicesOfAMonth() {
+        server.reply("calls?month=2026-11&offset=0&limit=60", 200, AdminFigures.CALLS);
+        server.reply("calls?month=2026-11&department=sales&offset=0&limit=60", 200, "{\"calls\":[]}");
+        open("calls");
+        assertThat(label("Department")).isHidden();
+        label("Month").selectOption("2026-11");
+        assertThat(label("Department")).isVisible();
+        assertThat(page.locator(".calls > tbody > tr:not(.details)")).hasCount(2);
+
+        label("Department").selectOption("=sales");
+
+        assertThat(page.getByText("Nothing in this month.")).isVisible();
+        assertThat(page.locator(".calls")).hasCount(0);
+        label("Month").selectOption("");
+        assertThat(page.locator(".calls > tbody > tr:not(.details)")).hasCount(2);
+        assertThat(sent("GET"))
+                .extracting(AdminServer.Asked::request)
+                .filteredOn(request -> request.startsWith("GET calls"))
+                .containsExactly(
+                        "GET calls?offset=0&limit=60",
+                        "GET calls?month=2026-11&offset=0&limit=60",
+                        "GET calls?month=2026-11&department=sales&offset=0&limit=60",
+                        "GET calls?offset=0&limit=60");
     }
 
     @Test

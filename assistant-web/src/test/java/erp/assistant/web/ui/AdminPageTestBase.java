@@ -23,7 +23,7 @@ abstract class AdminPageTestBase extends BrowserTest {
         server = new AdminServer();
         server.reply("metrics", 200, AdminFigures.november());
         server.reply("metrics?month=2026-11", 200, AdminFigures.november());
-        server.reply("metrics?month=2026-11&by=department&is=sales", 200, AdminFigures.novemberOfSales());
+        server.reply("metrics?month=2026-11&department=sales", 200, AdminFigures.novemberOfSales());
         server.reply("metrics?month=2026-10", 200, AdminFigures.EMPTY_MONTH.replace("2026-11", "2026-10"));
         server.reply("config", 200, AdminFigures.CONFIG);
         server.reply("calls?offset=0&limit=60", 200, AdminFigures.CALLS);
@@ -34,6 +34,7 @@ abstract class AdminPageTestBase extends BrowserTest {
             server.reply(file, file + ".json");
         }
         server.reply("rehearsal/list", "rehearsal-list.json");
+        server.reply("audit/c2", "question.json");
         server.reply("templates/render", "render.json");
         server.reply("evaluation/cases", "cases.json");
         server.reply("evaluation/runs", "runs.json");

@@ -1,11 +1,13 @@
 package erp.assistant.web.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -15,27 +17,64 @@ class AdminPartsTest extends AdminPageTestBase {
     @Test
     void questionsAreFoundByWhoWhatAndWhenInTheReadersZone() {
         open("audit");
-        assertThat(card("Who asked about what").locator("tbody tr")).hasCount(3);
+        assertThat(card("Who asked about what").locator("tbody tr:visible")).hasCount(3);
         label("Person").fill(" anna ");
         label("Record type").fill("sales-order");
         label("Department").fill("sales");
         label("Result").selectOption("failed");
+        label("Field that was sent").fill("creditLimit");
         label("From").fill("2026-11-20");
 
         button("Search").click();
 
         assertThat(card("Who asked about what").locator("[role=status]")).hasText("3 questions");
         String found = "from=2026-11-19T23%3A00%3A00.000Z&to=2026-11-22T23%3A00%3A00.000Z&user=anna&type=sales-order"
-                + "&department=sales&outcome=failed";
+                + "&department=sales&outcome=failed&field=creditLimit";
         assertThat(sent("GET").get(sent("GET").size() - 1).request())
                 .isEqualTo("GET audit?" + found + "&offset=0&limit=100");
         assertThat(page.getByText("As CSV"))
                 .hasAttribute("href", server.url("/assistant/api/v1/admin/audit?" + found + "&format=csv"));
-        Locator rows = card("Who asked about what").locator("tbody tr");
+        Locator rows = card("Who asked about what").locator("tbody tr:visible");
         assertThat(rows.nth(0)).containsText("answered by the backup");
-        assertThat(rows.nth(0)).containsText("anthropic, openai€0.0012");
+        assertThat(rows.nth(0)).containsText("anthropic (EU), openai1,412, 1 masked€0.0012");
         assertThat(rows.nth(1)).containsText("not known");
         assertThat(rows.nth(2)).containsText("under way");
+    }
+
+    @Test
+    void aQuestionTellsWhichFieldsWereSentAndReadsThemOnce() {
+        open("audit");
+        Locator audit = card("Who asked about what");
+        Locator opener = audit.locator("tbody button").first();
+
+        opener.click();
+
+        assertThat(audit.locator(".details table tbody tr"))
+                .containsText(new String[] {"creditLimit", "contact", "lines.*.openQuantity"});
+        assertThat(audit.getByText("Sent to anthropic (EU), openai with data/1+answer/4."))
+                .isVisible();
+        assertThat(audit.locator(".details tbody tr").nth(1)).hasText("contactContact <b>person</b>masked–");
+        assertThat(audit.locator(".details tbody tr").nth(2)).hasText("lines.*.openQuantityOpen–10, 20");
+        opener.click();
+        assertThat(audit.locator(".details:visible")).hasCount(0);
+        opener.click();
+        assertThat(audit.locator(".details:visible")).hasCount(1);
+        assertThat(sent("GET"))
+                .extracting(AdminServer.Asked::request)
+                .filteredOn(request -> request.startsWith("GET audit/"))
+                .containsExactly("GET audit/c2");
+    }
+
+    @Test
+    void whatAnOlderQuestionSentIsSaidToBeUnknown() {
+        server.reply("audit/c1", 200, """
+                {"call": "c1", "outcome": "failed", "template": "t", "sentTo": [], "fields": null}""");
+        open("audit");
+
+        card("Who asked about what").locator("tbody button").nth(1).click();
+
+        assertThat(card("Who asked about what").locator(".details:visible")).containsText("nothing left the company");
+        assertThat(card("Who asked about what").locator(".details:visible")).containsText("not known");
     }
 
     @Test
@@ -285,6 +324,39 @@ class AdminPartsTest extends AdminPageTestBase {
         assertThat(sent("POST").get(0).body())
                 .contains("\"languages\":[\"de\"],\"variants\":[{\"slot\":\"primary\",\"tier\":\"small\"},"
                         + "{\"recording\":\"91c0\",\"variant\":1}]");
+    }
+
+    @Test
+    void twoModelsThatNobodyHasConfiguredAreComparedByTheirNames() {
+        open("quality");
+        page.getByLabel("Compare with a second one").check();
+        label("Model by name").first().fill(" claude-x ");
+        label("Model by name").last().fill("claude-y");
+        page.waitForResponse("**/evaluation/runs", () -> button("Start the run").click());
+
+        assertThat(sent("POST").get(0).body())
+                .contains("\"variants\":[{\"slot\":\"primary\",\"tier\":\"small\",\"model\":\"claude-x\"},"
+                        + "{\"slot\":\"primary\",\"tier\":\"small\",\"model\":\"claude-y\"}]");
+    }
+
+    @Test
+    void aRecordingIsJudgedAsItIsAndWhatIsWrongWithItIsSaid() {
+        server.reply("evaluation/recordings", 400, "{\"detail\":\"Line 3: answers[1].usage must be an object.\"}");
+        open("quality");
+        Locator judge = card("Judge a recording");
+        judge.locator("input")
+                .setInputFiles(new FilePayload("r.json", "application/json", "{ \"a\":\n1".getBytes(UTF_8)));
+        judge.getByText("Judge", new Locator.GetByTextOptions().setExact(true)).click();
+        assertThat(judge.locator("[role=status]")).hasText("Line 3: answers[1].usage must be an object.");
+        assertThat(sent("POST").get(0)).isEqualTo(new AdminServer.Asked("POST evaluation/recordings", "{ \"a\":\n1"));
+
+        server.reply("evaluation/recordings", 202, "{\"id\":\"91c0\",\"planned\":30}");
+        judge.getByText("Judge", new Locator.GetByTextOptions().setExact(true)).click();
+
+        assertThat(judge.locator("[role=status]")).hasText("Judging: 30 answers.");
+        assertThat(page.locator(".compared")).isVisible();
+        assertThat(page.locator("a[href$='evaluation/runs/91c0/recording?variant=1']"))
+                .isVisible();
     }
 
     @Test

@@ -44,7 +44,7 @@ final class AnthropicDialect implements WireDialect {
     public String body(ProviderSettings provider, ChatRequest request) {
         JsonProvider builders = json.provider();
         JsonObjectBuilder body = builders.createObjectBuilder()
-                .add("model", provider.model(request.tier()))
+                .add("model", provider.model(request))
                 .add("max_tokens", request.maxOutputTokens())
                 .add("stream", provider.streaming());
         Prompt prompt = request.prompt();

@@ -44,7 +44,7 @@ final class OpenAiDialect implements WireDialect {
         OpenAiHost host = OpenAiHost.of(provider);
         JsonObjectBuilder body = json.provider()
                 .createObjectBuilder()
-                .add("model", provider.model(request.tier()))
+                .add("model", provider.model(request))
                 .add(host == OpenAiHost.OTHER ? "max_tokens" : "max_completion_tokens", request.maxOutputTokens())
                 .add("stream", provider.streaming());
         if (provider.streaming()) {

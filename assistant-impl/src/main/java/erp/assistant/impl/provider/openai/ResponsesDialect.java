@@ -41,7 +41,7 @@ final class ResponsesDialect implements WireDialect {
         OpenAiHost host = OpenAiHost.of(provider);
         JsonObjectBuilder body = json.provider()
                 .createObjectBuilder()
-                .add("model", provider.model(request.tier()))
+                .add("model", provider.model(request))
                 .add("max_output_tokens", request.maxOutputTokens())
                 .add("store", false)
                 .add("stream", provider.streaming());
