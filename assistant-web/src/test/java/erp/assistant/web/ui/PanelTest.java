@@ -526,7 +526,7 @@ class PanelTest extends PanelTestBase {
     @ValueSource(strings = {"en", "de", "fr", "es", "it", "pt"})
     void thePanelStaysSmall(String lang) throws Exception {
         openPage(lang, "light", "");
-        assertThat(input()).isVisible();
+        page.waitForCondition(() -> server.requests().stream().anyMatch(request -> request.endsWith("/marked.esm.js")));
         var scripts = server.requests().stream()
                 .filter(request -> request.endsWith(".js"))
                 .map(request -> request.substring("GET ".length()))
