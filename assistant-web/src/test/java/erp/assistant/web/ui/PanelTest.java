@@ -140,6 +140,17 @@ class PanelTest extends PanelTestBase {
     }
 
     @Test
+    void theDockEndsWithTheWindowAlsoWhenTheHostFillsItsHeaderInLater() {
+        openPage();
+
+        page.evaluate("document.body.prepend(Object.assign(document.createElement('p'), { textContent: 'A late header' }))");
+
+        page.waitForCondition(() -> Math.abs((double) panel().locator(".dock")
+                        .evaluate("dock => 1.0 * dock.getBoundingClientRect().bottom - innerHeight + 0.25"))
+                < 1);
+    }
+
+    @Test
     void theFooterCanBeSwitchedOff() throws Exception {
         openPage("en", "light", " footer=off");
 
