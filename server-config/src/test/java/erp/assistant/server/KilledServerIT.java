@@ -107,7 +107,7 @@ class KilledServerIT {
                 // Three of ten streams fail, which would send most questions elsewhere.
                 "assistant.breaker.window", "1000",
                 "assistant.ledger.url",
-                        "jdbc:h2:async:${server.output.dir}/data/assistant;WRITE_DELAY=0;REUSE_SPACE=FALSE",
+                        "jdbc:h2:retry:${server.output.dir}/data/assistant;WRITE_DELAY=0;REUSE_SPACE=FALSE;PAGE_SIZE=2048",
                 "assistant.provider.primary.dialect", "anthropic",
                 "assistant.provider.primary.base-url", provider.baseUri().toString(),
                 "assistant.provider.primary.api-key", "stub-key",

@@ -119,7 +119,7 @@ final class OwnServer implements AutoCloseable {
                     "erp.database.url",
                     "jdbc:h2:mem:erp;DB_CLOSE_DELAY=-1",
                     "assistant.ledger.url",
-                    ledgerUrl().replace("h2:file:", "h2:async:") + ";WRITE_DELAY=0;REUSE_SPACE=FALSE"));
+                    ledgerUrl().replace("h2:file:", "h2:retry:") + ";WRITE_DELAY=0;REUSE_SPACE=FALSE;PAGE_SIZE=2048"));
             all.putAll(properties);
             StringBuilder options = new StringBuilder("-Xmx512m\n");
             all.forEach((key, value) ->

@@ -9,7 +9,6 @@ import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.Instant;
 import org.h2.jdbcx.JdbcConnectionPool;
-import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,9 +26,9 @@ class EmbeddedCommitTest {
 
     @Test
     void theFileThatAKilledServerWouldLeaveHasEachCommittedRow() throws SQLException, IOException {
-        // As in assistant.xml; and as if what is not needed any more had been so for a minute.
-        JdbcConnectionPool server =
-                JdbcConnectionPool.create(database("assistant", ";WRITE_DELAY=0;REUSE_SPACE=FALSE;RETENTION_TIME=0"));
+        // As if what is not needed any more had been so for a minute.
+        JdbcConnectionPool server = JdbcConnectionPool.create(
+                EmbeddedDatabase.at(directory.resolve("assistant"), EmbeddedDatabase.SETTINGS + ";RETENTION_TIME=0"));
         Schema.migrate(server);
         Bookings bookings = new Bookings(server);
         try {
@@ -49,16 +48,8 @@ class EmbeddedCommitTest {
                 directory.resolve("assistant.mv.db"),
                 directory.resolve("left.mv.db"),
                 StandardCopyOption.REPLACE_EXISTING);
-        return new Database(database("left", ""))
+        return new Database(EmbeddedDatabase.at(directory.resolve("left"), ""))
                 .query("SELECT COUNT(*) AS n FROM attempt", row -> row.getLong("n"))
                 .get(0);
-    }
-
-    private JdbcDataSource database(String name, String settings) {
-        JdbcDataSource dataSource = new JdbcDataSource();
-        dataSource.setURL("jdbc:h2:async:" + directory.resolve(name) + settings);
-        dataSource.setUser("assistant");
-        dataSource.setPassword("");
-        return dataSource;
     }
 }

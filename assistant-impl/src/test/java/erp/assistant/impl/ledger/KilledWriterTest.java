@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.h2.jdbcx.JdbcConnectionPool;
-import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,15 +24,6 @@ class KilledWriterTest {
 
     @TempDir
     private Path directory;
-
-    private static JdbcDataSource database(Path directory) {
-        JdbcDataSource dataSource = new JdbcDataSource();
-        // As in assistant.xml.
-        dataSource.setURL("jdbc:h2:async:" + directory.resolve("assistant") + ";WRITE_DELAY=0;REUSE_SPACE=FALSE");
-        dataSource.setUser("assistant");
-        dataSource.setPassword("");
-        return dataSource;
-    }
 
     @RepeatedTest(3)
     void aRowWhoseInsertReturnedIsThereAfterKillMinus9() throws Exception {
@@ -48,7 +38,7 @@ class KilledWriterTest {
         List<String> told = toldUntilKilled(writer);
         assertThat(writer.waitFor()).as("the exit of a killed process").isNotZero();
 
-        Set<String> there = Set.copyOf(new Database(database(directory))
+        Set<String> there = Set.copyOf(new Database(EmbeddedDatabase.in(directory))
                 .query(
                         "SELECT call_id, state FROM attempt",
                         row -> row.getString("call_id") + " " + row.getString("state")));
@@ -89,7 +79,7 @@ class KilledWriterTest {
 
         public static void main(String[] arguments) throws SQLException {
             // A pool, as in the server: with its last connection H2 would close the file each time.
-            JdbcConnectionPool dataSource = JdbcConnectionPool.create(database(Path.of(arguments[0])));
+            JdbcConnectionPool dataSource = JdbcConnectionPool.create(EmbeddedDatabase.in(Path.of(arguments[0])));
             Schema.migrate(dataSource);
             Bookings bookings = new Bookings(dataSource);
             while (true) {

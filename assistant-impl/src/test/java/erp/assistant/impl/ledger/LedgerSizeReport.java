@@ -65,8 +65,8 @@ final class LedgerSizeReport {
                     JdbcConnectionPool.create("jdbc:h2:file:" + file + ";CACHE_SIZE=3000000", "assistant", "");
             new LedgerSizeReport(filling, true).fill(rows, rowsAMonth);
             filling.dispose();
-            JdbcConnectionPool shipped = JdbcConnectionPool.create(
-                    "jdbc:h2:async:" + file + ";WRITE_DELAY=0;REUSE_SPACE=FALSE", "assistant", "");
+            JdbcConnectionPool shipped =
+                    JdbcConnectionPool.create("jdbc:h2:retry:" + file + EmbeddedDatabase.SETTINGS, "assistant", "");
             new LedgerSizeReport(shipped, true).measure();
             shipped.dispose();
         } else {

@@ -46,7 +46,7 @@ class OptionsTest {
     void whatIsNotKnownIsToldWithWhatIs() {
         assertThatThrownBy(() -> options(Map.of("benchmark.only", "speed")))
                 .hasMessage(
-                        "benchmark.only knows [seed, memory, burst, instant, overload, failover, abort, silent], not"
+                        "benchmark.only knows [seed, cycles, memory, burst, instant, overload, failover, abort, silent], not"
                                 + " speed.");
         assertThatThrownBy(() -> options(Map.of("benchmark.rounds", "0")))
                 .hasMessage("benchmark.rounds must be a whole number from 1 to 20, not 0.");

@@ -25,7 +25,7 @@ final class Memory implements Figure {
 
     @Override
     public void measure(Bench bench) {
-        bench.pace(Seed.PACE);
+        bench.pace(Staircase.PACE);
         for (Target target : bench.servers()) {
             target.processes().ifPresent(processes -> measure(bench, target, processes));
         }
@@ -40,7 +40,7 @@ final class Memory implements Figure {
         OptionalLong idleHeap = heap(processes);
         Usage idle = processes.usage();
         Map<String, Double> values = new HashMap<>();
-        try (Load load = new Load(target.ask(), Expectation.of(Seed.TOKENS, Duration.ofSeconds(60)))) {
+        try (Load load = new Load(target.ask(), Expectation.of(Staircase.TOKENS, Duration.ofSeconds(60)))) {
             load.run(crowd(bench, most));
             // Before the collection, which stops the server for so long that the stub's pace would break.
             double streams = bench.primary().stats().active() - openBefore;
@@ -61,7 +61,7 @@ final class Memory implements Figure {
     }
 
     private static void once(Bench bench, Target target, int streams) {
-        try (Load load = new Load(target.ask(), Expectation.of(Seed.TOKENS, Duration.ofSeconds(60)))) {
+        try (Load load = new Load(target.ask(), Expectation.of(Staircase.TOKENS, Duration.ofSeconds(60)))) {
             load.run(crowd(bench, streams));
         }
         bench.settle();

@@ -31,9 +31,9 @@ final class Overload implements Figure {
         }
         int limit = bench.capacity(assistant);
         assistant.set(LIMIT, Integer.toString(limit));
-        bench.pace(Seed.PACE);
-        Duration late = Duration.ofMillis(2L * Seed.FIRST_TOKEN_MILLIS);
-        try (Load load = new Load(assistant.ask(), Expectation.of(Seed.TOKENS, late))) {
+        bench.pace(Staircase.PACE);
+        Duration late = Duration.ofMillis(2L * Staircase.FIRST_TOKEN_MILLIS);
+        try (Load load = new Load(assistant.ask(), Expectation.of(Staircase.TOKENS, late))) {
             // The streams that are admitted first fill the limit; then as many again knock.
             load.run(
                     Stage.clients(limit, bench.scale().seconds(8), bench.scale().seconds(2)));
@@ -44,7 +44,9 @@ final class Overload implements Figure {
                             2 * limit, bench.scale().seconds(4), bench.scale().seconds(20)));
             Map<String, Double> values = new HashMap<>(reading.values());
             values.put("streams", (double) limit);
-            values.put("first_added_p99_ms", values.getOrDefault("first_p99_ms", Double.NaN) - Seed.FIRST_TOKEN_MILLIS);
+            values.put(
+                    "first_added_p99_ms",
+                    values.getOrDefault("first_p99_ms", Double.NaN) - Staircase.FIRST_TOKEN_MILLIS);
             bench.record(new Sample(Part.OVERLOAD.key(), assistant.name(), VARIANT, values, reading.note()));
         } finally {
             assistant.set(LIMIT, shipped.get());

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 /** The parts by name; each can be run alone. */
 public enum Part {
     SEED(Seed::new),
+    CYCLES(Cycles::new),
     MEMORY(Memory::new),
     BURST(Burst::new),
     INSTANT(Instant::new),

@@ -56,7 +56,7 @@ class PartTest {
     void seedClimbsUntilAStepFails() {
         primary.configure("failn=1");
 
-        measure(Part.SEED, 0.02);
+        measure(Part.SEED, 0.1);
 
         assertThat(samples).extracting(Sample::variant).containsExactly("100 streams", "held");
         assertThat(samples.get(0).note()).isEqualTo("http_500: 1");
@@ -65,7 +65,7 @@ class PartTest {
 
     @Test
     void whatNeedsAServerIsLeftOutWithoutOne() {
-        for (Part part : List.of(Part.OVERLOAD, Part.FAILOVER, Part.ABORT, Part.MEMORY)) {
+        for (Part part : List.of(Part.CYCLES, Part.OVERLOAD, Part.FAILOVER, Part.ABORT, Part.MEMORY)) {
             measure(part, 0.02);
         }
 
