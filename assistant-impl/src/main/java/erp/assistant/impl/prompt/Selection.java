@@ -141,11 +141,7 @@ record Selection(List<Item> fields, List<Group> groups, List<LeftOut> leftOut) {
         int missing = rows.total() - told.size();
         String sums = missing == 0 ? "" : new Remainder(rows, wording).of(columns, keys);
         return new Group(
-                rows.id(),
-                DataText.label(rows.label()),
-                count(rows, told.size(), sums, wording),
-                columns,
-                told);
+                rows.id(), DataText.label(rows.label()), count(rows, told.size(), sums, wording), columns, told);
     }
 
     private static void addUntold(Rows rows, List<Item> kept, Candidates candidates, Room room, List<LeftOut> leftOut) {
