@@ -41,8 +41,7 @@ class AdminSpeed extends BrowserTest {
         String user = System.getProperty("admin.user", "") + ":" + System.getProperty("admin.password", "");
         newPage(address.replaceAll("(?<=[^/:])/.*", "/"), new Browser.NewContextOptions().setViewportSize(1280, 800));
         context.setExtraHTTPHeaders(Map.of(
-                "Authorization",
-                "Basic " + Base64.getEncoder().encodeToString(user.getBytes(StandardCharsets.UTF_8))));
+                "Authorization", "Basic " + Base64.getEncoder().encodeToString(user.getBytes(StandardCharsets.UTF_8))));
         context.addInitScript(WATCH);
         CDPSession devTools = context.newCDPSession(page);
         devTools.send("Performance.enable");
@@ -56,8 +55,10 @@ class AdminSpeed extends BrowserTest {
             page.waitForCondition(() -> page.evaluate("window.allDrawn") != null);
             first.add(number("firstFigure"));
             all.add(number("allDrawn"));
-            metrics.add(number("performance.getEntriesByType('resource')"
-                    + ".filter((one) => one.name.includes('/admin/metrics')).reduce((sum, one) => sum + one.duration, 0)"));
+            metrics.add(
+                    number(
+                            "performance.getEntriesByType('resource')"
+                                    + ".filter((one) => one.name.includes('/admin/metrics')).reduce((sum, one) => sum + one.duration, 0)"));
             // Counted anew with each page.
             busy.add(1000 * taskSeconds(devTools));
             if (i == 0) {

@@ -143,7 +143,8 @@ class PanelTest extends PanelTestBase {
     void theDockEndsWithTheWindowAlsoWhenTheHostFillsItsHeaderInLater() {
         openPage();
 
-        page.evaluate("document.body.prepend(Object.assign(document.createElement('p'), { textContent: 'A late header' }))");
+        page.evaluate(
+                "document.body.prepend(Object.assign(document.createElement('p'), { textContent: 'A late header' }))");
 
         page.waitForCondition(() -> Math.abs((double) panel().locator(".dock")
                         .evaluate("dock => 1.0 * dock.getBoundingClientRect().bottom - innerHeight + 0.25"))
