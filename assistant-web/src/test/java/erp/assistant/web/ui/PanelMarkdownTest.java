@@ -157,13 +157,13 @@ class PanelMarkdownTest extends PanelTestBase {
         openPage();
         var answer = ask("?").stream().meta().delta("First [#status].\n\n| a | b |\n|---|---|\n| 1 | 2 |\n| 3");
         assertThat(text().locator("td")).hasText(new String[] {"1", "2", "3", ""});
-        text().evaluate("root => root.querySelectorAll('*').forEach(one => one.before = true)");
+        text().evaluate("root => root.querySelectorAll('*').forEach(one => one.known = true)");
 
         answer.delta(" | 4 |\n| 5 | 6 |\n\nLast [#creditLimit].").done();
 
         assertThat(status()).containsText("Answer complete.");
         assertThat(text().locator("td")).hasText(new String[] {"1", "2", "3", "4", "5", "6"});
-        assertThat(text().evaluate("root => [...root.querySelectorAll('p, button, td')].filter(one => !one.before)"
+        assertThat(text().evaluate("root => [...root.querySelectorAll('p, button, td')].filter(one => !one.known)"
                         + ".map(one => one.textContent)"))
                 .isEqualTo(List.of("5", "6", "Last 2.", "2"));
     }
