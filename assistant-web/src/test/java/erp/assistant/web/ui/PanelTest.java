@@ -142,13 +142,18 @@ class PanelTest extends PanelTestBase {
     @Test
     void theDockEndsWithTheWindowAlsoWhenTheHostFillsItsHeaderInLater() {
         openPage();
+        int end = dockEnd();
 
         page.evaluate(
-                "document.body.prepend(Object.assign(document.createElement('p'), { textContent: 'A late header' }))");
+                "document.body.prepend(Object.assign(document.createElement('h1'), { textContent: 'A late header' }))");
 
-        page.waitForCondition(() -> Math.abs((double) panel().locator(".dock")
-                        .evaluate("dock => 1.0 * dock.getBoundingClientRect().bottom - innerHeight + 0.25"))
-                < 1);
+        page.waitForCondition(() -> Math.abs(dockEnd() - end) < 2);
+        assertThat((int) page.evaluate("Math.round(document.querySelector('erp-assistant').getBoundingClientRect().top)"))
+                .isGreaterThan(60);
+    }
+
+    private int dockEnd() {
+        return (int) panel().locator(".dock").evaluate("dock => Math.round(dock.getBoundingClientRect().bottom)");
     }
 
     @Test
