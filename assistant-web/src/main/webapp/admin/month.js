@@ -126,7 +126,7 @@ function errorChart({ month, sla, errors, by }) {
       { name: t('seriesBefore'), look: 'b', values: before, bars: true },
       { name: t('seriesAfter'), look: 'a', values: after, bars: true },
     ],
-    reference: { name: t('slaLine', { share: percent(allowed) }), value: allowed }, axis: axisPercent, exact: percent,
+    reference: { name: t('slaLine', { share: percent(allowed) }), value: allowed }, axis: percent, exact: percent,
     summary: afterFallback.answers === 0 ? t('noAnswerIn', { month: monthText(month) })
       : t('errorSummary', { before: percent(beforeFallback.serverErrorRate), after: percent(afterFallback.availability) }),
   });

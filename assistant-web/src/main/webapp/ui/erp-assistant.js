@@ -36,7 +36,10 @@ class ErpAssistant extends HTMLElement {
     this.#wide.addEventListener('change', () => this.#place(), { signal });
     const measure = () => this.#measure();
     addEventListener('scroll', measure, { signal, passive: true });
-    addEventListener('resize', measure, { signal });
+    // Also when the host fills its header in after us.
+    const size = new ResizeObserver(measure);
+    size.observe(document.body);
+    signal.addEventListener('abort', () => size.disconnect());
     addEventListener('pagehide', () => this.#panel?.leave(), { signal });
     this.#rebuild();
   }

@@ -82,7 +82,7 @@ export class HistoryView {
   async #open(id) {
     try {
       const conversation = await this.#panel.client.conversation(id, this.#loading.signal);
-      if (conversation) this.#panel.open(conversation);
+      if (conversation) await this.#panel.open(conversation);
       else await this.#load();
     } catch (cause) {
       this.#fail(cause);

@@ -1,4 +1,3 @@
-import { Lexer, Tokenizer } from '../_static/marked/17.0.5/lib/marked.esm.js';
 import { chartData } from './chart.js';
 import { CITATION, HALF_CITATION } from './citations.js';
 import { el } from './dom.js';
@@ -11,25 +10,44 @@ export function chartOf({ lang, raw, text }) {
 }
 
 /** Markdown with citations, without HTML and link definitions: they stay plain text. */
-class LimitedTokenizer extends Tokenizer {
-  html() {}
+const limited = (Tokenizer) =>
+  class extends Tokenizer {
+    html() {}
 
-  tag() {}
+    tag() {}
 
-  def() {}
+    def() {}
 
-  link(src) {
-    const citation = CITATION.exec(src);
-    return citation ? { type: 'citation', raw: citation[0], id: citation[1] } : super.link(src);
-  }
+    link(src) {
+      const citation = CITATION.exec(src);
+      return citation ? { type: 'citation', raw: citation[0], id: citation[1] } : super.link(src);
+    }
+  };
+
+let newLexer = null;
+let loadingLexer = null;
+
+/** Loads what splits Markdown. It is larger than all else here, so the prompt does not wait for it: only the first answer does. */
+export function loadLexer() {
+  loadingLexer ??= import('../_static/marked/17.0.5/lib/marked.esm.js').then(
+    ({ Lexer, Tokenizer }) => {
+      const Limited = limited(Tokenizer);
+      newLexer = () => new Lexer({ gfm: true, breaks: true, tokenizer: new Limited() });
+    },
+    (cause) => {
+      loadingLexer = null;
+      throw cause;
+    },
+  );
+  return loadingLexer;
 }
 
 /** Splits Markdown into tokens; what the lexer cannot take becomes plain text. */
 export function lex(source) {
   try {
-    return new Lexer({ gfm: true, breaks: true, tokenizer: new LimitedTokenizer() }).lex(source);
+    return newLexer().lex(source);
   } catch {
-    return [{ type: 'paragraph', raw: source, text: source, tokens: [{ type: 'text', raw: source, text: source }] }];
+    return source === '' ? [] : [{ type: 'paragraph', raw: source, text: source, tokens: [{ type: 'text', raw: source, text: source }] }];
   }
 }
 
@@ -71,7 +89,7 @@ class Builder {
   answer(tokens) {
     const nodes = this.#blocks(tokens, 0);
     for (const node of nodes) if (node.dir === '') node.dir = 'auto';
-    return nodes;
+    return nodes.map((node) => (typeof node === 'string' ? document.createTextNode(node) : node));
   }
 
   #blocks(tokens, depth) {
@@ -164,14 +182,17 @@ class Builder {
   }
 }
 
-/** Shows Markdown that arrives in pieces: only the last, open block is built again. */
+/** Shows Markdown that arrives in pieces: only the last, open block is read again, and only what differs in it is touched. */
 export class MarkdownView {
   #root;
   #hooks;
   #source = '';
+  #half = '';
+  // How much of the source, and how many nodes, are closed; how long the complete lines behind them were when last looked at.
   #closed = 0;
+  #kept = 0;
+  #lines = 0;
   #headings = new Headings();
-  #open = [];
 
   /** `cite(id)` gives the node for a citation or null, `tableName(columns)` the name of a table, `chart(data, table)` a chart. */
   constructor(root, hooks) {
@@ -184,46 +205,50 @@ export class MarkdownView {
   }
 
   add(text) {
-    this.#source += text;
+    const all = this.#half + text;
+    // A carriage return at the very end may be the first half of a line end.
+    this.#half = all.endsWith('\r') ? '\r' : '';
+    this.#source += all.slice(0, all.length - this.#half.length).replace(/\r\n?/g, '\n');
   }
 
   show() {
-    // A carriage return at the very end may be the first half of a line end.
-    const source = this.#source.replace(/\r$/, '').replace(/\r\n?/g, '\n');
-    const tail = source.slice(this.#closed);
-    const closed = closedBlocks(tail);
+    const tail = this.#source.slice(this.#closed);
+    const closed = this.#newlyClosed(tail);
     const length = closed.reduce((sum, token) => sum + token.raw.length, 0);
-    const focused = this.#focusedCitation();
-    if (length > 0) {
-      this.#replaceOpen(new Builder(this.#hooks, this.#headings).answer(closed));
-      this.#open = [];
-      this.#closed += length;
-    }
-    this.#replaceOpen(new Builder(this.#hooks, this.#headings.copy()).answer(lex(presentable(tail.slice(length)))));
-    this.#focusCitation(focused);
+    const nodes = new Builder(this.#hooks, this.#headings).answer(closed);
+    const open = new Builder(this.#hooks, this.#headings.copy()).answer(lex(presentable(tail.slice(length))));
+    this.#update([...nodes, ...open]);
+    this.#kept += nodes.length;
+    this.#closed += length;
+    this.#lines -= length;
   }
 
   finish() {
-    const focused = this.#focusedCitation();
-    this.#source = this.#source.replace(/\r\n?/g, '\n').replace(HALF_CITATION, '');
-    this.#open = [];
-    this.#root.replaceChildren(...new Builder(this.#hooks, new Headings()).answer(lex(this.#source)));
-    this.#focusCitation(focused);
+    this.#source = (this.#source + this.#half.replace('\r', '\n')).replace(HALF_CITATION, '');
+    this.#half = '';
+    this.#kept = 0;
+    this.#update(new Builder(this.#hooks, new Headings()).answer(lex(this.#source)));
   }
 
   clear() {
-    this.#source = '';
-    this.#closed = 0;
+    this.#source = this.#half = '';
+    this.#closed = this.#kept = this.#lines = 0;
     this.#headings = new Headings();
-    this.#open = [];
     this.#root.replaceChildren();
   }
 
-  #replaceOpen(nodes) {
-    for (const node of this.#open) node.remove();
-    const before = this.#root.childNodes.length;
-    this.#root.append(...nodes);
-    this.#open = [...this.#root.childNodes].slice(before);
+  /** Nothing can have closed before another line is complete. */
+  #newlyClosed(tail) {
+    const length = tail.lastIndexOf('\n') + 1;
+    if (length === this.#lines) return [];
+    this.#lines = length;
+    return closedBlocks(tail.slice(0, length));
+  }
+
+  #update(nodes) {
+    const focused = this.#focusedCitation();
+    renewAll(this.#root, this.#root.childNodes[this.#kept], nodes);
+    if (focused >= 0) this.#citations()[focused]?.focus({ preventScroll: true });
   }
 
   // Whoever has the focus on a citation keeps it when its block is built anew.
@@ -232,23 +257,39 @@ export class MarkdownView {
     return focused && this.#root.contains(focused) ? this.#citations().indexOf(focused) : -1;
   }
 
-  #focusCitation(index) {
-    const citation = this.#citations()[index];
-    if (citation && this.#root.getRootNode().activeElement !== citation) citation.focus({ preventScroll: true });
-  }
-
   #citations() {
     return [...this.#root.querySelectorAll('.citation')];
   }
 }
 
+/** Makes the nodes from `present` on like the wanted ones. What stays needs no new layout, and keeps focus and scroll position. */
+function renewAll(parent, present, wanted) {
+  for (const node of wanted) {
+    const next = present?.nextSibling;
+    if (present) renew(present, node);
+    else parent.append(node);
+    present = next;
+  }
+  while (present) {
+    const next = present.nextSibling;
+    present.remove();
+    present = next;
+  }
+}
+
+function renew(present, node) {
+  if (present.isEqualNode(node)) return;
+  if (present.nodeType === Node.TEXT_NODE && node.nodeType === Node.TEXT_NODE) present.data = node.data;
+  else if (present.cloneNode().isEqualNode(node.cloneNode())) renewAll(present, present.firstChild, [...node.childNodes]);
+  else present.replaceWith(node);
+}
+
 /** What no further text can change: all blocks but the last of the complete lines. */
-function closedBlocks(tail) {
-  const lines = tail.slice(0, tail.lastIndexOf('\n') + 1);
+function closedBlocks(lines) {
   const tokens = lex(lines);
   const last = tokens.findLastIndex((token) => token.type !== 'space');
   const closed = tokens.slice(0, Math.max(0, last));
-  return tail.startsWith(closed.map((token) => token.raw).join('')) ? closed : [];
+  return lines.startsWith(closed.map((token) => token.raw).join('')) ? closed : [];
 }
 
 /** Hides half a citation and closes open bold words. */

@@ -1,11 +1,13 @@
 import { AnswerActions } from './actions.js';
 import { AnswerView } from './answer.js';
 import { Citations, fieldOnPage, pointTo } from './citations.js';
+import { Problem } from './client.js';
 import { ContextView } from './context.js';
 import { Follower, el, icon } from './dom.js';
 import { firstUse, firstUseView } from './firstuse.js';
 import { HistoryView } from './history.js';
 import { problemText, retryHelps } from './i18n.js';
+import { loadLexer } from './markdown.js';
 import { TurnView } from './turn.js';
 import { UnsavedValues } from './unsaved.js';
 
@@ -89,6 +91,9 @@ export class Panel {
       if (loading.signal.aborted) return;
       this.#context.unknown();
       this.#log.append(this.#alert(cause, () => this.#reload()));
+    } finally {
+      // Soon wanted; whoever asks before it is there is told if it does not come.
+      loadLexer().catch(() => {});
     }
   }
 
@@ -181,7 +186,9 @@ export class Panel {
     const about = list === null ? { record: { type, id } } : { list: { type, query: list } };
     const { question, action, formValues } = turn.asked;
     const body = { question, ...about, action, language: this.#language.tag, conversation: this.#conversation ?? undefined, again: turn.answered, formValues };
-    for await (const event of this.#client.ask(body, run.abort.signal)) {
+    const events = this.#client.ask(body, run.abort.signal);
+    await ready();
+    for await (const event of events) {
       switch (event.type) {
         case 'meta':
           run.meta = event.data;
@@ -429,7 +436,8 @@ export class Panel {
   }
 
   /** Shows an earlier conversation; one about this record goes on with the next question. */
-  #openConversation({ id, record, turns }) {
+  async #openConversation({ id, record, turns }) {
+    await ready();
     this.newConversation();
     this.#greeting()?.remove();
     const { text } = this.#language;
@@ -509,6 +517,11 @@ export class Panel {
     return new AnswerActions(view, answer, { language: this.#language, client: this.#client, host, say: (...said) => this.#say(...said), again }).element;
   }
 }
+
+const ready = () =>
+  loadLexer().catch(() => {
+    throw new Problem('network');
+  });
 
 /** Our own mistakes, too. */
 function known(cause) {

@@ -52,7 +52,7 @@ button { cursor: pointer; }
 .icon-button[aria-pressed="true"] { color: var(--accent); border-color: currentColor; }
 
 .context { flex: none; border-block-end: 1px solid var(--line); font-size: var(--small); color: var(--faint); }
-summary { cursor: pointer; padding: 6px 14px; min-height: 32px; }
+summary { cursor: pointer; padding: 6px 14px; min-height: 32px; align-content: center; }
 .context[open] > summary { border-block-end: 1px solid var(--line); }
 .fields { max-height: 40dvh; overflow: auto; padding: 8px 14px 12px; }
 .fields dl { display: grid; grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); gap: 4px 12px; }

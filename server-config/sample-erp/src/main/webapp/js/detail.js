@@ -15,7 +15,6 @@ export function detail({ page, api, recordType, label, sheet }) {
       endpoint: '/assistant',
       'record-type': recordType,
       'record-id': id,
-      'record-label': name,
       lang: navigator.language || 'en',
     })));
     return [element('div', { class: 'sheet' }, sheet(record, me))];

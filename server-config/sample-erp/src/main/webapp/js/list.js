@@ -12,7 +12,7 @@ export function list({ page, api, title, statuses, columns, recordType }) {
   const state = new URLSearchParams(location.search);
   const body = element('div', {});
   const assistant = recordType && element('erp-assistant', {
-    endpoint: '/assistant', 'record-type': recordType, 'record-label': title, lang: navigator.language || 'en',
+    endpoint: '/assistant', 'record-type': recordType, lang: navigator.language || 'en',
   });
   let timer;
 

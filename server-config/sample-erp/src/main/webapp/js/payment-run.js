@@ -48,7 +48,6 @@ function Screen({ run, id, beside }) {
         endpoint: '/assistant',
         'record-type': 'payment-run',
         'record-id': id,
-        'record-label': `Payment run ${run.number}`,
         lang: navigator.language || 'en',
       }), beside));
 }

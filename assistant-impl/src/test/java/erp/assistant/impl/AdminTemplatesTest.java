@@ -50,7 +50,7 @@ class AdminTemplatesTest {
         assertThat(anna.prompt().template()).isEqualTo("data/1+answer/3+action-summary/1");
         assertThat(anna.prompt().system()).contains("Answer in German");
         assertThat(anna.prompt().user()).contains("1 Status=open").doesNotContain("12 %", "Eva Weber", "DE02");
-        assertThat(anna.leftOut()).contains(new RecordContext.LeftOut("bank", "bank", "secret"));
+        assertThat(anna.leftOut()).contains(new RecordContext.LeftOut("bank", "bank", "geheim"));
         assertThat(anna.withheld()).containsExactly(new Withheld("margin", "Margin", "needs the role controller"));
         assertThat(anna.systemTokens()).isPositive().isLessThan(anna.prompt().estimatedTokens());
         assertThat(carl.prompt().user()).contains("Margin=12 %");

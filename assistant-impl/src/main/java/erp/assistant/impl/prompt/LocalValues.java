@@ -54,7 +54,8 @@ record LocalValues(Locale locale, ZoneId zone) {
         return format.format(number);
     }
 
-    private String word(String key) {
+    /** A word of the assistant's own, such as that for yes. */
+    String word(String key) {
         // Without fallback to the server's own language: an unknown language gets English, not German by chance.
         Control noFallback = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
         return ResourceBundle.getBundle(

@@ -11,7 +11,6 @@ import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -110,7 +109,12 @@ record Selection(List<Item> fields, List<Group> groups, List<LeftOut> leftOut) {
             groups.add(group(rows, kept, candidates, wording));
             addUntold(rows, kept, candidates, room, leftOut);
         }
-        return new Selection(kept.stream().filter(item -> !item.row()).toList(), groups, leftOut);
+        return new Selection(
+                kept.stream().filter(item -> !item.row()).toList(),
+                groups,
+                leftOut.stream()
+                        .map(left -> new LeftOut(left.id(), left.label(), wording.reason(left.reason())))
+                        .toList());
     }
 
     /** All values that are sent, in the order in which they are told. */
@@ -137,11 +141,7 @@ record Selection(List<Item> fields, List<Group> groups, List<LeftOut> leftOut) {
         int missing = rows.total() - told.size();
         String sums = missing == 0 ? "" : new Remainder(rows, wording).of(columns, keys);
         return new Group(
-                rows.id(),
-                DataText.label(rows.label()),
-                count(rows, told.size(), sums, wording.language()),
-                columns,
-                told);
+                rows.id(), DataText.label(rows.label()), count(rows, told.size(), sums, wording), columns, told);
     }
 
     private static void addUntold(Rows rows, List<Item> kept, Candidates candidates, Room room, List<LeftOut> leftOut) {
@@ -178,17 +178,17 @@ record Selection(List<Item> fields, List<Group> groups, List<LeftOut> leftOut) {
     /**
      * Tells how many rows there are. Its id has two parts and a dash, which neither a field's nor a total's can have.
      */
-    private static Entry count(Rows rows, int shown, String sums, Locale language) {
+    private static Entry count(Rows rows, int shown, String sums, Wording wording) {
         int missing = rows.total() - shown;
         String plain = missing == 0
                 ? Integer.toString(rows.total())
                 : rows.total() + " (" + missing + " not listed" + (sums.isEmpty() ? "" : ": " + sums) + ")";
         return new Entry(
                 rows.id() + ".row-count",
-                "number of rows",
+                wording.word("rowCount"),
                 plain,
                 Brief.of(plain),
-                () -> NumberFormat.getIntegerInstance(language).format(rows.total()),
+                () -> NumberFormat.getIntegerInstance(wording.language()).format(rows.total()),
                 DataText.label(rows.label()),
                 Sensitivity.PUBLIC,
                 false);
@@ -201,7 +201,7 @@ record Selection(List<Item> fields, List<Group> groups, List<LeftOut> leftOut) {
     private static int head(Rows rows, Candidates candidates, Wording wording) {
         List<Column> columns = candidates.columns().getOrDefault(rows.id(), List.of());
         String sums = new Remainder(rows, wording).of(columns, Set.of());
-        Entry count = count(rows, 0, sums, wording.language());
+        Entry count = count(rows, 0, sums, wording);
         Group empty = new Group(rows.id(), DataText.label(rows.label()), count, List.of(), List.of());
         return TokenEstimate.of(empty.lines("A"))
                 + Integer.toString(rows.total()).length()

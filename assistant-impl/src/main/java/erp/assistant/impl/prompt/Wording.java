@@ -117,6 +117,16 @@ final class Wording {
         return asker.language();
     }
 
+    /** A word of the assistant's own in the asker's language. */
+    String word(String key) {
+        return local.word(key);
+    }
+
+    /** Why something is not sent, in the asker's language. */
+    String reason(String english) {
+        return local.word("leftOut." + english.replace(' ', '-'));
+    }
+
     private void learn(Field field) {
         if (mask && field.sensitivity() == Sensitivity.PERSONAL && field.value() instanceof Value.Text text) {
             pseudonyms.learn(DataText.value(text.text()));

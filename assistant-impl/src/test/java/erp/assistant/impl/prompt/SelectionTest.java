@@ -2,6 +2,7 @@ package erp.assistant.impl.prompt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import erp.assistant.Question;
 import erp.assistant.RecordContext.LeftOut;
 import erp.assistant.chat.Fact;
 import erp.assistant.record.Asker;
@@ -61,6 +62,21 @@ class SelectionTest {
         WrittenPrompt written = written(Orders.order().build(), "What is promised?", 1);
 
         assertThat(written.leftOut()).contains(new LeftOut("netValue", "Net value", "not asked about"));
+    }
+
+    @Test
+    void whyAndWhatIsLeftOutIsToldInTheAskersLanguage() {
+        BusinessRecord record = Orders.order().rows(invoices(5, 9)).build();
+        Asker asker = new Asker("anna", role -> true, Locale.forLanguageTag("de-AT"));
+        PromptWriter writer = new PromptWriter(TestSettings.USUAL.withTargetTokens(1)::build, Orders.CLOCK);
+
+        WrittenPrompt written = writer.write(new Question(asker, "Was ist zugesagt?", record.ref(), ""), record);
+
+        assertThat(written.leftOut())
+                .contains(
+                        new LeftOut("netValue", "Net value", "nicht gefragt"),
+                        new LeftOut("invoices", "Invoices (4)", "vom ERP begrenzt"));
+        assertThat(written.prompt().facts()).extracting(Fact::label).contains("Anzahl der Zeilen");
     }
 
     @Test

@@ -88,6 +88,7 @@ class PanelAccessibilityTest extends PanelTestBase {
                         + "\"record\":{\"label\":\"Customer Meyer Maschinenbau GmbH\"}}]}");
         openPage("en", theme, "&newcomer=1&form=" + URLEncoder.encode(FORM, UTF_8));
         if (width < 1024) {
+            assertThat(panel().locator(".launcher")).hasText("Ask the assistant");
             page.getByLabel("Requested date").fill("11 December");
             panel().locator(".launcher").click();
         }

@@ -3,6 +3,7 @@ package erp.assistant.web.ui;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Route;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -151,6 +152,37 @@ class PanelMarkdownTest extends PanelTestBase {
         assertThat(text()).containsText("end");
     }
 
+    @Test
+    void whatIsShownAlreadyIsNotBuiltAgain() throws Exception {
+        openPage();
+        var answer = ask("?").stream().meta().delta("First [#status].\n\n| a | b |\n|---|---|\n| 1 | 2 |\n| 3");
+        assertThat(text().locator("td")).hasText(new String[] {"1", "2", "3", ""});
+        text().evaluate("root => root.querySelectorAll('*').forEach(one => one.known = true)");
+
+        answer.delta(" | 4 |\n| 5 | 6 |\n\nLast [#creditLimit].").done();
+
+        assertThat(status()).containsText("Answer complete.");
+        assertThat(text().locator("td")).hasText(new String[] {"1", "2", "3", "4", "5", "6"});
+        assertThat(text().evaluate("root => [...root.querySelectorAll('p, button, td')].filter(one => !one.known)"
+                        + ".map(one => one.textContent)"))
+                .isEqualTo(List.of("5", "6", "Last 2.", "2"));
+    }
+
+    @Test
+    void withoutTheLexerNothingIsAskedAndItIsFetchedAgain() throws Exception {
+        page.route("**/marked.esm.js", Route::abort);
+        openPage();
+        input().fill("Why?");
+        input().press("Enter");
+        assertThat(alert()).containsText("The server cannot be reached.");
+
+        page.unroute("**/marked.esm.js");
+        button("Try again").click();
+        server.nextAnswer().stream().meta().delta("**Because.**").done();
+
+        assertThat(text().locator("strong")).hasText("Because.");
+    }
+
     /**
      * Cuts a rich text at random places a hundred times. What stands there before the end must be what the whole text at once
      * gives; so must what the event parser makes of a stream cut between any two bytes.
@@ -161,7 +193,8 @@ class PanelMarkdownTest extends PanelTestBase {
 
         Object different = page.evaluate("""
                 async ({ rich, seed }) => {
-                  const { MarkdownView } = await import('/assistant/modules/markdown.js');
+                  const { MarkdownView, loadLexer } = await import('/assistant/modules/markdown.js');
+                  await loadLexer();
                   const { SseParser } = await import('/assistant/modules/sse.js');
                   const random = (n) => (seed = (seed * 1103515245 + 12345) % 2147483648, seed % n);
                   const view = () => {

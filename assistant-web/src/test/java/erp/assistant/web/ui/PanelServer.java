@@ -54,6 +54,11 @@ final class PanelServer implements AutoCloseable {
     private volatile int contextStatus = 200;
     private volatile String context = CONTEXT;
 
+    static {
+        // As real servers have it: else a body waits for the acknowledgement of its headers, up to 40 ms.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     PanelServer() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);

@@ -5,9 +5,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,21 +20,31 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class PanelSpeed extends PanelTestBase {
     private static final int ROUNDS = 5;
+    /** What the prototype's answers were made of: a table of three rows in every 250 tokens, seven citations. */
     private static final String PART = """
-            ## Why the order waits, part %d
+            **This order is on credit hold because it would exceed the customer's credit limit.** [#status]
 
-            The order is **on hold** [#status] since the open balance of the customer [#customer] with this order would be
-            above the limit of 40,000.00 EUR [#creditLimit]. Nobody has released it yet, and *no payment* was announced.
+            Meyer Maschinenbau GmbH [#customer] has a credit limit of **40,000.00 EUR** [#creditLimit] and open invoices of
+            **31,275.50 EUR** [#customer]. Adding this order (18,420.00 EUR net [#creditLimit]) leaves the customer
+            **9,695.50 EUR over** the limit.
+
+            ### Lines at risk, part %d
 
             | Pos. | Item | Ordered | Available | Missing |
             |------|------|--------:|----------:|--------:|
             | 10 | BR-2040 | 400 | 1,250 | 0 |
-            | 20 | SH-0815 | 60 | 22 [#lines.20.available] | **38** |
+            | 20 | SH-0815 | 60 | 22 | **38** |
+            | 30 | SE-1177 | 120 | 480 | 0 |
 
-            1. Ask the customer for a part payment, or for a guarantee of the bank.
-            2. Release lines 10 and 30 as a partial delivery; `complete delivery` has to be switched off for it.
+            Only line 20 [#lines.20.available] is short. The requested date is **4 December** [#status].
 
-            > The record does not say when line 20 is back in stock.
+            ### What you can do
+
+            1. Ask for part payment of invoice INV-88213 (12,400.00 EUR, 18 days overdue).
+            2. Release lines 10 and 30 as a partial delivery (5,760.00 EUR), which stays **inside** the limit.
+            3. Request a temporary limit of 50,000.00 EUR from finance.
+
+            > The record does not say when line 20 will be back in stock.
 
             """;
 
@@ -82,12 +93,12 @@ class PanelSpeed extends PanelTestBase {
 
     @Test
     void answerAt28TokensASecond() throws Exception {
-        answer(2_000, 28);
+        answer(504, 28);
     }
 
     @Test
     void answerAt200TokensASecond() throws Exception {
-        answer(2_000, 200);
+        answer(2_214, 200);
     }
 
     private void answer(int count, int perSecond) throws Exception {
@@ -98,11 +109,12 @@ class PanelSpeed extends PanelTestBase {
         devTools.send("Performance.enable");
         var answer = ask("Tell me all").stream().meta();
         page.evaluate("longest = []");
-        double before = taskSeconds(devTools);
+        List<String> tokens = tokens(count);
+        Map<String, Double> before = seconds(devTools);
         long start = System.nanoTime();
         Thread writer = new Thread(() -> {
             long next = System.nanoTime();
-            for (String token : tokens(count)) {
+            for (String token : tokens) {
                 answer.delta(token);
                 next += 1_000_000_000L / perSecond;
                 LockSupport.parkNanos(next - System.nanoTime());
@@ -110,21 +122,27 @@ class PanelSpeed extends PanelTestBase {
             answer.done();
         });
         writer.start();
-        assertThat(status())
-                .containsText("Answer complete.", new LocatorAssertions.ContainsTextOptions().setTimeout(120_000));
+        // Looking whether it is over would be work for the browser.
+        writer.join();
+        assertThat(status()).containsText("Answer complete.");
         double lasted = (System.nanoTime() - start) / 1e9;
-        double busy = taskSeconds(devTools) - before;
+        Map<String, Double> busy = seconds(devTools);
+        busy.replaceAll((part, total) -> total - before.getOrDefault(part, 0.0));
+        double all = busy.getOrDefault("TaskDuration", 0.0);
         System.out.printf(
-                "%d tokens at %d/s: %.2f s of the main thread in %.1f s (%.1f %%), long tasks %s ms%n",
-                count, perSecond, busy, lasted, 100 * busy / lasted, page.evaluate("longest.map(Math.round)"));
+                "%d tokens at %d/s: %.2f s of the main thread in %.1f s (%.1f %%); long tasks %s ms; of it, in s: %s%n",
+                count, perSecond, all, lasted, 100 * all / lasted, page.evaluate("longest.map(Math.round)"), busy);
     }
 
-    private static double taskSeconds(CDPSession devTools) {
+    /** What the main thread has done so far. */
+    private static Map<String, Double> seconds(CDPSession devTools) {
+        Map<String, Double> seconds = new TreeMap<>();
         for (JsonElement metric : devTools.send("Performance.getMetrics").getAsJsonArray("metrics")) {
-            if (metric.getAsJsonObject().get("name").getAsString().equals("TaskDuration")) {
-                return metric.getAsJsonObject().get("value").getAsDouble();
+            String name = metric.getAsJsonObject().get("name").getAsString();
+            if (name.endsWith("Duration")) {
+                seconds.put(name, metric.getAsJsonObject().get("value").getAsDouble());
             }
         }
-        throw new IllegalStateException("Chromium tells no TaskDuration");
+        return seconds;
     }
 }

@@ -140,6 +140,23 @@ class PanelTest extends PanelTestBase {
     }
 
     @Test
+    void theDockEndsWithTheWindowAlsoWhenTheHostFillsItsHeaderInLater() {
+        openPage();
+        int end = dockEnd();
+
+        page.evaluate(
+                "document.body.prepend(Object.assign(document.createElement('h1'), { textContent: 'A late header' }))");
+
+        page.waitForCondition(() -> Math.abs(dockEnd() - end) < 2);
+        assertThat((int) page.evaluate("Math.round(document.querySelector('erp-assistant').getBoundingClientRect().top)"))
+                .isGreaterThan(60);
+    }
+
+    private int dockEnd() {
+        return (int) panel().locator(".dock").evaluate("dock => Math.round(dock.getBoundingClientRect().bottom)");
+    }
+
+    @Test
     void theFooterCanBeSwitchedOff() throws Exception {
         openPage("en", "light", " footer=off");
 
@@ -526,7 +543,7 @@ class PanelTest extends PanelTestBase {
     @ValueSource(strings = {"en", "de", "fr", "es", "it", "pt"})
     void thePanelStaysSmall(String lang) throws Exception {
         openPage(lang, "light", "");
-        assertThat(input()).isVisible();
+        page.waitForCondition(() -> server.requests().stream().anyMatch(request -> request.endsWith("/marked.esm.js")));
         var scripts = server.requests().stream()
                 .filter(request -> request.endsWith(".js"))
                 .map(request -> request.substring("GET ".length()))

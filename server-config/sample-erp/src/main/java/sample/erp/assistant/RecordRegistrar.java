@@ -20,7 +20,8 @@ class RecordRegistrar {
 
     void start(@Observes @Priority(200) Startup event, @Any Instance<RecordSource> sources) {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
-        sources.forEach(source -> registrations.add(RecordSources.register(new InOwnClassLoader(source, loader))));
+        sources.forEach(source -> registrations.add(
+                RecordSources.register(new InOwnClassLoader(new InTheAskersLanguage(source), loader))));
     }
 
     void stop(@Observes Shutdown event) {

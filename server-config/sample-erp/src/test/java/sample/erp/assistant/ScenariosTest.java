@@ -8,11 +8,14 @@ import com.knuddels.jtokkit.api.EncodingType;
 import erp.assistant.Question;
 import erp.assistant.chat.Fact;
 import erp.assistant.chat.Prompt;
+import erp.assistant.evaluation.EvaluationCase;
+import erp.assistant.evaluation.Expectation;
 import erp.assistant.impl.prompt.Naive;
 import erp.assistant.impl.prompt.PromptWriter;
 import erp.assistant.impl.prompt.WrittenPrompt;
 import erp.assistant.record.Asker;
 import erp.assistant.record.BusinessRecord;
+import erp.assistant.record.RecordSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,8 +25,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,6 +50,7 @@ class ScenariosTest {
     private static final int MOST_TOKENS = 1_500;
 
     private static final int MEDIAN_TOKENS = 600;
+    private static final int MEDIAN_IN_ANY_LANGUAGE = 720;
 
     /** The share of the truth that an estimate must have. */
     private static final double LEAST_ESTIMATE = 0.98;
@@ -104,6 +113,84 @@ class ScenariosTest {
         assertThat(written.prompt().facts())
                 .extracting(fact -> fact.id().substring(fact.id().lastIndexOf('.') + 1))
                 .doesNotContainAnyElementsOf(scenario.forbidden().isEmpty() ? List.of("iban") : scenario.forbidden());
+    }
+
+    /** A question of the tour in one language, asked about the record in that language's words. */
+    record Translated(EvaluationCase asked, String language) {
+        WrittenPrompt written(boolean ownWords) {
+            Asker asker = new Asker(asked.user(), role -> true, Locale.forLanguageTag(language));
+            RecordSource source = Reads.source(asked.record().type());
+            BusinessRecord record = (ownWords ? new InTheAskersLanguage(source) : source)
+                    .find(asked.record().id(), asker)
+                    .orElseThrow();
+            String question = Objects.requireNonNull(asked.questions().get(language));
+            return new PromptWriter(() -> PromptSettings.of(MOST_TOKENS), DemoDatabase.CLOCK)
+                    .write(new Question(asker, question, record.ref(), ""), record);
+        }
+
+        @Override
+        public String toString() {
+            return asked.id() + " " + language;
+        }
+
+        int tokens(boolean ownWords) {
+            Prompt prompt = written(ownWords).prompt();
+            return O200K.countTokens(prompt.system()) + O200K.countTokens(prompt.user());
+        }
+    }
+
+    static Stream<Translated> translated() {
+        return new TourCases()
+                .cases().stream()
+                        .flatMap(asked ->
+                                asked.questions().keySet().stream().map(language -> new Translated(asked, language)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("translated")
+    void everyNeededFactIsInThePromptInEachLanguage(Translated question) {
+        Prompt prompt = question.written(true).prompt();
+        List<String> sent = prompt.facts().stream().map(Fact::id).toList();
+
+        assertThat(question.asked().expected())
+                .as("%s", question)
+                .extracting(Expectation::words)
+                .filteredOn(need -> !sent.contains(need))
+                .isEmpty();
+        assertThat(question.asked().forbidden())
+                .extracting(Expectation::words)
+                .doesNotContainAnyElementsOf(sent.stream()
+                        .map(id -> id.substring(id.lastIndexOf('.') + 1))
+                        .toList());
+        assertThat(question.tokens(true)).isLessThanOrEqualTo(MOST_TOKENS);
+    }
+
+    /** What the words of each language cost is written to {@code target/scenarios/languages.md}. */
+    @Test
+    void promptsAreShortInEachLanguage() throws IOException {
+        Map<String, List<Integer>> own = new TreeMap<>();
+        Map<String, List<Integer>> english = new TreeMap<>();
+        translated().forEach(question -> {
+            own.computeIfAbsent(question.language(), none -> new ArrayList<>()).add(question.tokens(true));
+            english.computeIfAbsent(question.language(), none -> new ArrayList<>())
+                    .add(question.tokens(false));
+        });
+        StringBuilder report =
+                new StringBuilder("| language | median | most | median with English words |\n|---|---|---|---|\n");
+        own.forEach((language, counts) -> report.append("| %s | %d | %d | %d |%n"
+                .formatted(
+                        language,
+                        median(counts),
+                        Collections.max(counts),
+                        median(english.getOrDefault(language, List.of())))));
+        Files.writeString(
+                Files.createDirectories(Path.of("target", "scenarios")).resolve("languages.md"), report);
+
+        assertThat(own.values()).as(report.toString()).allMatch(counts -> median(counts) <= MEDIAN_IN_ANY_LANGUAGE);
+    }
+
+    private static int median(List<Integer> counts) {
+        return counts.stream().sorted().toList().get(counts.size() / 2);
     }
 
     /** The figures and the prompts are written to {@code target/scenarios}. */
