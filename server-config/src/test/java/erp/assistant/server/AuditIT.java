@@ -55,8 +55,7 @@ class AuditIT extends ServerTest {
 
         assertThat(unfolded(question)).containsExactlyInAnyOrderElementsOf(sent);
         assertThat(question.getInt("values")).isEqualTo(receipt.getInt("fields"));
-        assertThat(question.getInt("masked"))
-                .isEqualTo(receipt.getInt("masked"));
+        assertThat(question.getInt("masked")).isEqualTo(receipt.getInt("masked"));
         assertThat(question.getJsonArray("sentTo").toString())
                 .isEqualTo("[{\"provider\":\"anthropic\",\"region\":\"eu-central-1\"}]");
 

@@ -148,7 +148,8 @@ class PanelTest extends PanelTestBase {
                 "document.body.prepend(Object.assign(document.createElement('h1'), { textContent: 'A late header' }))");
 
         page.waitForCondition(() -> Math.abs(dockEnd() - end) < 2);
-        assertThat((int) page.evaluate("Math.round(document.querySelector('erp-assistant').getBoundingClientRect().top)"))
+        assertThat((int) page.evaluate(
+                        "Math.round(document.querySelector('erp-assistant').getBoundingClientRect().top)"))
                 .isGreaterThan(60);
     }
 
