@@ -95,7 +95,8 @@ public final class Evaluate {
         String state = waitFor(id);
         Path out = Files.createDirectories(Path.of(options.get("out")));
         Files.writeString(out.resolve("run.json"), get("/runs/" + id + "?answers=true"));
-        for (int i = 0; i < (options.get("recorded").isEmpty() ? variants.size() : 1); i++) {
+        // Judged answers are in their recording already, which may be a file of this folder.
+        for (int i = 0; i < variants.size() && options.get("recorded").isEmpty(); i++) {
             Files.writeString(out.resolve("recording-" + i + ".json"), get("/runs/" + id + "/recording?variant=" + i));
         }
         Files.writeString(out.resolve("questions.csv"), get("/runs/" + id + "/report?format=csv"));

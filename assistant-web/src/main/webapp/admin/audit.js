@@ -68,15 +68,18 @@ function row(one) {
   const said = status();
   const cell = el('td', { colspan: COLUMNS });
   const details = el('tr', { class: 'details', id: `question-${one.call}`, hidden: true }, cell);
-  let read = null;
+  let known = false;
   const opener = button(momentOfYear(one.askedAt), () => {
     details.hidden = !details.hidden;
     opener.setAttribute('aria-expanded', String(!details.hidden));
-    read ??= reading();
+    if (!details.hidden && !known) reading();
   }, 'link');
   const reading = () => {
     cell.append(said, place);
-    return attempt(said, async () => place.replaceChildren(...held(await api.question(one.call))));
+    return attempt(said, async () => {
+      place.replaceChildren(...held(await api.question(one.call)));
+      known = true;
+    });
   };
   opener.setAttribute('aria-expanded', 'false');
   opener.setAttribute('aria-controls', details.id);

@@ -27,8 +27,13 @@ export class Calls {
 
   /** A month offers its slices; without one there are none, since all that was ever called would be gone through. */
   async #narrow() {
+    const month = this.#month.value;
+    this.#place.replaceChildren();
     try {
-      this.#only.offer(this.#month.value ? (await api.metrics(this.#month.value)).by : {});
+      const by = month ? (await api.metrics(month)).by : {};
+      // Meanwhile another was chosen.
+      if (month !== this.#month.value) return;
+      this.#only.offer(by);
       await this.#anew();
     } catch (refused) {
       this.#note.textContent = refused.message;

@@ -33,7 +33,8 @@ export class Overview {
       this.#status, ...(steps ? [steps] : []), this.#figures, this.#breakdown,
     ];
     this.#only.offer(current.by);
-    this.#render(current, current, {});
+    this.#tell(current);
+    this.#render(current, {});
   }
 
   async #show() {
@@ -41,8 +42,11 @@ export class Overview {
     this.#status.textContent = t('reading');
     try {
       const whole = await api.metrics(month);
+      // Meanwhile another month was chosen.
+      if (month !== this.#months.value) return;
       this.#only.offer(whole.by);
-      this.#render(whole, await this.#part(month, whole), this.#only.chosen);
+      this.#tell(whole);
+      this.#render(await this.#part(month, whole), this.#only.chosen);
       this.#status.textContent = t('readAt', { month: monthText(month), time: time(new Date()) });
     } catch (refused) {
       this.#status.textContent = refused.message;
@@ -60,10 +64,14 @@ export class Overview {
     }
   }
 
-  #render(whole, shown, only) {
+  /** What is not filtered. */
+  #tell(whole) {
     this.#report.href = api.reportAddress(whole.month);
-    const today = whole.month === this.#current ? localDay() : '';
-    this.#figures.replaceChildren(...monthCards(shown, today, Object.keys(only).length > 0));
     this.#breakdown.replaceChildren(breakdown(whole));
+  }
+
+  #render(shown, only) {
+    const today = shown.month === this.#current ? localDay() : '';
+    this.#figures.replaceChildren(...monthCards(shown, today, Object.keys(only).length > 0));
   }
 }

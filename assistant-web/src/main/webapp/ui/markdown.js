@@ -26,16 +26,19 @@ const limited = (Tokenizer) =>
 
 let newLexer = null;
 let loadingLexer = null;
+let failures = 0;
 
 /** Loads what splits Markdown. It is larger than all else here, so the prompt does not wait for it: only the first answer does. */
 export function loadLexer() {
-  loadingLexer ??= import('../_static/marked/17.0.5/lib/marked.esm.js').then(
+  loadingLexer ??= import(`../_static/marked/17.0.5/lib/marked.esm.js${failures ? `?${failures}` : ''}`).then(
     ({ Lexer, Tokenizer }) => {
       const Limited = limited(Tokenizer);
       newLexer = () => new Lexer({ gfm: true, breaks: true, tokenizer: new Limited() });
     },
     (cause) => {
       loadingLexer = null;
+      // Browsers may remember an address that failed.
+      failures++;
       throw cause;
     },
   );

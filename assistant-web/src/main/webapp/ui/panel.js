@@ -187,7 +187,7 @@ export class Panel {
     const { question, action, formValues } = turn.asked;
     const body = { question, ...about, action, language: this.#language.tag, conversation: this.#conversation ?? undefined, again: turn.answered, formValues };
     const events = this.#client.ask(body, run.abort.signal);
-    await ready();
+    await Promise.race([ready(), aborted(run.abort.signal)]);
     for await (const event of events) {
       switch (event.type) {
         case 'meta':
@@ -517,6 +517,8 @@ export class Panel {
     return new AnswerActions(view, answer, { language: this.#language, client: this.#client, host, say: (...said) => this.#say(...said), again }).element;
   }
 }
+
+const aborted = (signal) => new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
 
 const ready = () =>
   loadLexer().catch(() => {

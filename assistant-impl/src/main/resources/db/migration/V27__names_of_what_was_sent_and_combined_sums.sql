@@ -30,7 +30,6 @@ ALTER TABLE answer ADD COLUMN prompt_rows varchar;
 ALTER TABLE attempt ADD COLUMN region varchar;
 
 -- Sums by model, provider, record type, organisation and department together, so that filters can be combined. How many combinations a span
--- has: null if it was added up before there were any, and if there are more than are kept it has none. The job that adds up makes all sums
--- anew from the rows that are still there; what is sealed has none left.
+-- has: null if it was added up before there were any, and if there are more than are kept it has none. The job that adds up makes
+-- those sums anew, the latest first, from the rows that are still there; what is sealed has none left.
 ALTER TABLE rollup_span ADD COLUMN combinations integer;
-DELETE FROM rollup_span WHERE NOT sealed;

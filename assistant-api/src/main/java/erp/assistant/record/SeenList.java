@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 /**
  * What one person is shown of one list; made by {@link RecordRehearsal#lists}. What does not hold is an {@link AssertionError}.
  *
- * <p>Of what the source returns it keeps what the assistant would use: declared columns and figures, as many rows as were wanted,
- * nothing that is secret.
+ * <p>Of what the source returns it keeps what the assistant would use: declared columns and figures, as many rows as were wanted. Values
+ * that are secret stay in {@link #result}, marked as such; nothing else here tells of them.
  */
 public final class SeenList {
 
@@ -82,11 +82,14 @@ public final class SeenList {
     }
 
     /**
-     * Asserts that there is a list and that nothing in it tells of these columns: neither a row nor a figure has a value of them, and
+     * Asserts that there is a list that is not empty and that nothing in it tells of these columns: neither a row nor a figure has a value of them, and
      * they can neither be filtered nor sorted nor grouped by.
      */
     public SeenList hides(String... columns) {
         require(result.isPresent(), "has no list in which to hide anything");
+        require(
+                result.stream().anyMatch(found -> found.total() > 0),
+                "is shown no row in which anything could be hidden");
         for (String each : columns) {
             List<String> ways = waysToTell(each);
             require(ways.isEmpty(), "can learn of " + each + " by " + String.join(", ", ways));
@@ -138,9 +141,13 @@ public final class SeenList {
         return this;
     }
 
-    /** Asserts that there is a list and that it does not show rows with these keys. */
+    /** Asserts that there is a list, that all its rows are shown, and that none has one of these keys. */
     public SeenList lacksRows(String... keys) {
         require(result.isPresent(), "has no list that could lack rows");
+        result.ifPresent(found -> require(
+                found.total() <= found.rows().size(),
+                "is shown " + found.rows().size() + " of " + found.total()
+                        + " rows: filter for those that should be lacking"));
         for (String each : keys) {
             require(!rows().contains(each), "is shown the row " + each);
         }

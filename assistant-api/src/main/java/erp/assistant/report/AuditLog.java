@@ -63,7 +63,7 @@ public interface AuditLog {
      * @param call as in the answer's events and in the list of calls
      * @param department of the asker by the ERP's word; empty if it tells none
      * @param outcome {@code open} while the answer is under way, then as {@link AnswerRow#outcome()}
-     * @param fields what its prompt held, in the prompt's order, sent or not; empty if that is not known, since the question is
+     * @param fields what its prompt held, by name, sent or not; empty if that is not known, since the question is
      *     older than what tells it
      * @param recipients those that had the prompt; none for an answer from the cache or from the record itself
      * @param template the id and version of the instructions that were sent with it

@@ -94,7 +94,11 @@ final class LookupRounds {
             return;
         }
         try {
-            next.complete(run.next(request, completion, text, sink.cancellation()));
+            ChatRequest further = run.next(request, completion, text, sink.cancellation());
+            if (!next.isDone()) {
+                run.tell();
+            }
+            next.complete(further);
         } catch (RuntimeException | Error e) {
             next.completeExceptionally(e);
         }

@@ -93,7 +93,6 @@ final class LookupRun {
                             ? new Result("At most " + MOST_CALLS + " look-ups at once.", true)
                             : read(ours, "found" + round + (number == 1 ? "" : "x" + number)));
         }
-        onRound.accept(written);
         Round all = new Round(text, calls, results);
         return request.with(request.prompt()
                 .with(
@@ -102,6 +101,11 @@ final class LookupRun {
                                 .facts()
                                 .subList(factsBefore, written.prompt().facts().size()),
                         (int) TokenUsage.estimate(characters(all))));
+    }
+
+    /** Says what the next request will hold, just before it leaves. */
+    synchronized void tell() {
+        onRound.accept(written);
     }
 
     private Result read(Call call, String prefix) {

@@ -65,10 +65,13 @@ final class RecordingMembers {
     }
 
     String text(String name) {
-        if (json.get(name) instanceof JsonString text && text.getString().length() <= LONGEST_TEXT) {
+        // PostgreSQL takes no U+0000.
+        if (json.get(name) instanceof JsonString text
+                && text.getString().length() <= LONGEST_TEXT
+                && text.getString().indexOf('\0') < 0) {
             return text.getString();
         }
-        throw invalid(name, "must be a text of at most " + LONGEST_TEXT + " signs");
+        throw invalid(name, "must be a text of at most " + LONGEST_TEXT + " signs without U+0000");
     }
 
     List<String> texts(String name) {

@@ -30,7 +30,7 @@ import java.util.Map;
 final class RecordingReader {
 
     /** Of a file, in bytes: the most answers of a run, of several pages each. */
-    static final int LONGEST = 16 * 1024 * 1024;
+    static final int LONGEST = 64 * 1024 * 1024;
 
     private static final int LONGEST_NAME = 300;
     private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());

@@ -179,7 +179,7 @@ class RecordingFileTest {
                 .problem();
 
         assertThat(problem.code()).isEqualTo(Problem.Code.TOO_LARGE);
-        assertThat(problem.detail()).isEqualTo("A recording can have at most 16 MiB.");
+        assertThat(problem.detail()).isEqualTo("A recording can have at most 64 MiB.");
     }
 
     @Test

@@ -37,6 +37,10 @@ import org.jspecify.annotations.Nullable;
 public final class Evaluation implements EvaluationRuns {
 
     /** So many are kept, and none longer than rows of the ledger. */
+    private static final String RECORDED = ", recorded ";
+
+    private static final String FROM_FILE = ", from a file";
+
     private static final int MOST_RUNS = 50;
 
     /** Beyond the longest answer; then the server of a run has ended. */
@@ -92,7 +96,8 @@ public final class Evaluation implements EvaluationRuns {
                         replies.put(new ResultTable.Key(answer.caseId(), answer.language()), Reply.of(answer)));
         Uploaded file = new Uploaded();
         EvaluationPlan plan = new EvaluationPlan(Set.of("all"), Set.of(), List.of(file), Optional.empty());
-        String label = recording.label() + ", recorded " + recording.recordedAt() + ", from a file";
+        String label = recorded(recording.label(), recording.recordedAt());
+        label = label.endsWith(FROM_FILE) ? label : label + FROM_FILE;
         return begin(plan, List.of(new Side(file, label)), Map.of(0, replies), by);
     }
 
@@ -145,7 +150,12 @@ public final class Evaluation implements EvaluationRuns {
         if (recorded.variant() >= run.variants().size()) {
             throw invalid("The run " + recorded.run() + " has no variant " + recorded.variant() + ".");
         }
-        return run.variants().get(recorded.variant()).label() + ", recorded " + run.startedAt();
+        return recorded(run.variants().get(recorded.variant()).label(), run.startedAt());
+    }
+
+    /** A recording that is judged again stays one of its first day. */
+    private static String recorded(String label, Instant at) {
+        return label.contains(RECORDED) ? label : label + RECORDED + at;
     }
 
     private Map<ResultTable.Key, Reply> recording(Recorded recorded) {

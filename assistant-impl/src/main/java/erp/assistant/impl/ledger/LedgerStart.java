@@ -66,6 +66,8 @@ class LedgerStart {
         // Nobody else has a connection yet.
         tidy.run();
         Schema.migrate(beans.dataSource());
+        // A migration may have copied whole tables.
+        tidy.run();
         UnpricedModels.warn(settings.current(), prices, clock.instant());
         String place = place();
         ledger.arrive(place);

@@ -53,7 +53,7 @@ final class MonthTallies implements RollupTable.Visitor {
     }
 
     private void to(String day, Dimension dimension, String slice, Consumer<SliceTally> adding) {
-        if (dimension == Dimension.DETAIL) {
+        if (dimension == Dimension.DETAIL || dimension == Dimension.COMBINATION) {
             return;
         }
         adding.accept(tally(of(dimension), slice));

@@ -3,6 +3,7 @@ package erp.assistant.impl.ledger;
 import erp.assistant.AnswerEvent.SentValue;
 import erp.assistant.report.AuditLog.PromptField;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,15 +34,23 @@ record PromptNames(String fields, String rows) {
     /** A field, or a column. */
     private record Column(String id, String label, boolean masked) {}
 
+    private static final Comparator<Column> BY_NAME = Comparator.comparing(Column::id)
+            .thenComparing(Column::label)
+            .thenComparing(Column::masked, Comparator.reverseOrder());
+
+    /** The id of a cell has so many parts. */
+    private static final int CELL = 3;
+
     static PromptNames of(List<SentValue> sent) {
+        // By name, not as in the prompt: there the order depends on the question, and each order would be a list of its
+        // own.
         Map<Column, Integer> columns = new LinkedHashMap<>();
+        sent.stream().map(PromptNames::column).distinct().sorted(BY_NAME).forEach(column -> number(columns, column));
         Map<String, Set<Integer>> ofRows = new LinkedHashMap<>();
         for (SentValue value : sent) {
             String[] parts = value.id().split("\\.", -1);
-            boolean cell = parts.length == 3;
-            String id = cell ? parts[0] + "." + ANY_ROW + "." + parts[2] : value.id();
-            int number = number(columns, new Column(id, value.label(), value.masked()));
-            if (cell) {
+            int number = number(columns, column(value));
+            if (parts.length == CELL) {
                 ofRows.computeIfAbsent(parts[0] + "." + parts[1], row -> new TreeSet<>())
                         .add(number);
             }
@@ -61,6 +70,12 @@ record PromptNames(String fields, String rows) {
                         .map(kind -> kind.getKey().stream().map(String::valueOf).collect(Collectors.joining(",")) + ":"
                                 + String.join(" ", kind.getValue()))
                         .collect(Collectors.joining("\n")));
+    }
+
+    private static Column column(SentValue value) {
+        String[] parts = value.id().split("\\.", -1);
+        String id = parts.length == CELL ? parts[0] + "." + ANY_ROW + "." + parts[2] : value.id();
+        return new Column(id, value.label(), value.masked());
     }
 
     private static int number(Map<Column, Integer> columns, Column column) {

@@ -64,7 +64,7 @@ final class Rollup implements Runnable {
             if (!RollupTable.lock(statements)) {
                 return Step.ANOTHER_IS_AT_IT;
             }
-            boolean done = repeatLate(statements) || closeNext(statements);
+            boolean done = repeatLate(statements) || combine(statements) || closeNext(statements);
             if (done) {
                 RollupTable.changed(statements);
             }
@@ -92,6 +92,16 @@ final class Rollup implements Runnable {
                 statements,
                 marks.stream().filter(mark -> mark.at().isBefore(late.to())).toList());
         return true;
+    }
+
+    /** Adds up one span again that an earlier version has added up, also one that still runs beside this one. */
+    private static boolean combine(Statements statements) throws SQLException {
+        Optional<Span> span = RollupTable.uncombined(statements);
+        if (span.isPresent()) {
+            RollupTable.remove(statements, span.get());
+            insert(statements, span.get());
+        }
+        return span.isPresent();
     }
 
     private boolean closeNext(Statements statements) throws SQLException {

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The statements of the tables {@code rollup_...}. */
@@ -48,8 +50,12 @@ final class RollupTable {
      */
     record Part(String condition, String slices) {
 
-        static final Part DIMENSIONS = new Part("sums.dimension NOT IN ('%s', '%s')"
-                .formatted(Dimension.DETAIL.stored(), Dimension.COMBINATION.stored()));
+        /** Named one by one, which an index can find; of combinations there may be thousands a day. */
+        static final Part DIMENSIONS = new Part(Stream.of(Dimension.values())
+                .filter(dimension -> dimension != Dimension.DETAIL && dimension != Dimension.COMBINATION)
+                .map(dimension -> "'" + dimension.stored() + "'")
+                .collect(Collectors.joining(", ", "sums.dimension IN (", ")")));
+
         static final Part DETAIL = new Part("sums.dimension = '%s'".formatted(Dimension.DETAIL.stored()));
 
         private Part(String condition) {
@@ -98,6 +104,17 @@ final class RollupTable {
                         RollupTable::span,
                         at,
                         at)
+                .stream()
+                .findFirst();
+    }
+
+    /** The latest span that was added up before there were combinations, unless it is sealed. */
+    static Optional<Span> uncombined(Statements statements) throws SQLException {
+        return statements
+                .query(
+                        "SELECT * FROM rollup_span WHERE combinations IS NULL AND NOT sealed"
+                                + " ORDER BY from_at DESC FETCH FIRST 1 ROWS ONLY",
+                        RollupTable::span)
                 .stream()
                 .findFirst();
     }

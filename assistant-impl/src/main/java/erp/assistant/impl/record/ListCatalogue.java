@@ -60,7 +60,8 @@ public final class ListCatalogue {
      */
     public List<Withheld> withheld(String type, Asker asker) {
         return records.source(type)
-                .map(source -> source.withheldFromList(asker))
+                .flatMap(source ->
+                        quietly(source, "tell what is withheld of", () -> Optional.of(source.withheldFromList(asker))))
                 .orElseGet(List::of);
     }
 

@@ -27,10 +27,14 @@ public final class FileTidy {
     private static final Duration REST_WHEN_IN_USE = Duration.ofMinutes(10);
     private static final Duration REST_WHEN_FAILED = Duration.ofHours(12);
 
+    /** So often in a row is most of a night: a connection is never given back. */
+    private static final int MOST_IN_USE = 10;
+
     private final GuardedDataSource source;
     private final LongSupplier from;
     private final Clock clock;
     private Instant notBefore = Instant.MIN;
+    private int inUse;
     private @Nullable Optional<EmbeddedFile> file;
 
     /** @param from the size of the file from which on it is tidied, in bytes; 0 for never */
@@ -103,10 +107,17 @@ public final class FileTidy {
         }
         long start = System.nanoTime();
         if (!source.alone(PATIENCE, found::compact)) {
+            inUse++;
+            if (inUse >= MOST_IN_USE) {
+                inUse = 0;
+                failed("the ledger's file " + found.path() + " was in use each time it was to be made small", null);
+                return;
+            }
             notBefore = clock.instant().plus(REST_WHEN_IN_USE);
             LOG.log(Level.INFO, "the ledger''s file {0} is in use; tidied later", found.path());
             return;
         }
+        inUse = 0;
         long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
         long after = found.bytes();
         String done = "the ledger's file " + found.path() + " of " + size(before) + " was written anew in " + millis

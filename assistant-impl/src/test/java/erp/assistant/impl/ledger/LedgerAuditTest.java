@@ -138,8 +138,8 @@ class LedgerAuditTest {
                 .containsExactly(new Recipient("anthropic", "EU"), new Recipient("mistral_ai", ""));
         assertThat(entry.fields().orElseThrow())
                 .containsExactly(
-                        new PromptField("creditLimit", "Label of creditLimit", false, List.of()),
                         new PromptField("contact", "Contact", true, List.of()),
+                        new PromptField("creditLimit", "Label of creditLimit", false, List.of()),
                         new PromptField("lines.*.open", "Open", false, List.of("10", "20")));
         assertThat(entry.totalMillis()).hasValue(900);
     }

@@ -45,8 +45,8 @@ class PromptNamesTest {
                 value("lines.row-count")));
 
         assertThat(names.fields().lines().map(line -> line.substring(0, line.indexOf('\t'))))
-                .containsExactly("status", "lines.*.open", "lines.*.item", "lines.row-count");
-        assertThat(names.rows()).isEqualTo("1,2:10 20\n2:30");
+                .containsExactly("lines.*.item", "lines.*.open", "lines.row-count", "status");
+        assertThat(names.rows()).isEqualTo("0,1:10 20\n0:30");
     }
 
     @Test
@@ -55,6 +55,14 @@ class PromptNamesTest {
         PromptNames one = PromptNames.of(List.of(value("lines.99.open")));
 
         assertThat(one.fields()).isEqualTo(two.fields());
+    }
+
+    @Test
+    void theListOfAPromptDoesNotDependOnTheQuestionThatPutItInOrder() {
+        PromptNames one = PromptNames.of(List.of(value("status"), value("lines.10.open"), value("creditLimit")));
+        PromptNames other = PromptNames.of(List.of(value("creditLimit"), value("status"), value("lines.10.open")));
+
+        assertThat(one).isEqualTo(other);
     }
 
     @Test

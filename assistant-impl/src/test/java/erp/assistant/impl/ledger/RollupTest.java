@@ -87,6 +87,29 @@ class RollupTest {
     }
 
     @Test
+    void aSpanThatAnEarlierVersionAddedUpIsAddedUpAgain() throws SQLException {
+        bookSomeDays();
+        rollUp();
+        List<String> before = spans();
+        MonthlyMetrics november = november();
+        direct.update("UPDATE rollup_span SET combinations = NULL");
+        direct.update("DELETE FROM rollup_attempt WHERE dimension = 'combination'");
+        direct.update("UPDATE rollup_span SET sealed = true WHERE day_key = '2026-11-17'");
+
+        rollUp();
+
+        assertThat(spans()).isEqualTo(before);
+        assertThat(november()).isEqualTo(november);
+        assertThat(direct.query(
+                        "SELECT day_key FROM rollup_span WHERE combinations IS NULL", row -> row.getString("day_key")))
+                .containsExactly("2026-11-17");
+        assertThat(direct.query(
+                        "SELECT DISTINCT from_at FROM rollup_attempt WHERE dimension = 'combination'",
+                        row -> Sql.instant(row, "from_at")))
+                .hasSize(before.size() - 1);
+    }
+
+    @Test
     void daysAreClosedWholeAndTheRunningDayToTheLastFullHour() throws SQLException {
         bookings.any(NOW.minus(Duration.ofDays(1)));
         rollUp();

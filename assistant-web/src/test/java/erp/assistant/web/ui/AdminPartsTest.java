@@ -319,7 +319,9 @@ class AdminPartsTest extends AdminPageTestBase {
         page.getByLabel("Compare with a second one").check();
         label("Compared with").selectOption("[\"91c0\",1]");
         page.getByLabel("de", new Page.GetByLabelOptions().setExact(true)).check();
-        button("Start the run").click();
+        page.waitForResponse(
+                response -> response.request().method().equals("POST"),
+                () -> button("Start the run").click());
 
         assertThat(sent("POST").get(0).body())
                 .contains("\"languages\":[\"de\"],\"variants\":[{\"slot\":\"primary\",\"tier\":\"small\"},"
@@ -332,7 +334,9 @@ class AdminPartsTest extends AdminPageTestBase {
         page.getByLabel("Compare with a second one").check();
         label("Model by name").first().fill(" claude-x ");
         label("Model by name").last().fill("claude-y");
-        page.waitForResponse("**/evaluation/runs", () -> button("Start the run").click());
+        page.waitForResponse(
+                response -> response.request().method().equals("POST"),
+                () -> button("Start the run").click());
 
         assertThat(sent("POST").get(0).body())
                 .contains("\"variants\":[{\"slot\":\"primary\",\"tier\":\"small\",\"model\":\"claude-x\"},"

@@ -12,6 +12,7 @@ import erp.assistant.record.RecordSource;
 import erp.assistant.record.Rows;
 import erp.assistant.record.Sensitivity;
 import erp.assistant.record.Value;
+import erp.assistant.record.Withheld;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,6 +49,26 @@ record InTheAskersLanguage(RecordSource source) implements RecordSource {
     @Override
     public String department(Asker asker) {
         return source.department(asker);
+    }
+
+    @Override
+    public List<Withheld> withheld(Asker asker) {
+        return translated(source.withheld(asker), asker);
+    }
+
+    @Override
+    public List<Withheld> withheldFromList(Asker asker) {
+        return translated(source.withheldFromList(asker), asker);
+    }
+
+    private List<Withheld> translated(List<Withheld> hidden, Asker asker) {
+        return speaksEnglish(asker)
+                ? hidden
+                : hidden.stream().map(each -> translated(each, words(asker))).toList();
+    }
+
+    private static Withheld translated(Withheld hidden, Words words) {
+        return new Withheld(hidden.id(), words.of(hidden.label()), words.of(hidden.reason()));
     }
 
     private static boolean speaksEnglish(Asker asker) {

@@ -12,12 +12,16 @@ import erp.assistant.record.QuickAction;
 import erp.assistant.record.RecordSource;
 import erp.assistant.record.Rows;
 import erp.assistant.record.Value;
+import erp.assistant.record.Withheld;
+import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -187,6 +191,41 @@ class InTheAskersLanguageTest {
                                 .filter(text ->
                                         !same.contains(text) && words.of(text).equals(text)))
                 .isEmpty();
+    }
+
+    @Test
+    void whatIsHiddenIsToldInTheAskersLanguage() {
+        RecordSource orders = new InTheAskersLanguage(Reads.ORDERS);
+
+        assertThat(orders.withheldFromList(asker("vera", "en")))
+                .containsExactly(new Withheld("net", "Net amount", "needs a role of the ERP that sees prices"));
+        assertThat(orders.withheldFromList(asker("vera", "de")))
+                .containsExactly(new Withheld("net", "Nettobetrag", "braucht eine Rolle des ERP, die Preise sieht"));
+    }
+
+    @Test
+    void whateverIsAskedOfASourceIsAskedOfTheOneInside() {
+        Set<String> asked = new TreeSet<>();
+        RecordSource noting = (RecordSource) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {RecordSource.class}, (proxy, method, arguments) -> {
+                    asked.add(method.getName());
+                    return method.getReturnType() == List.class
+                            ? List.of()
+                            : method.getReturnType() == String.class ? "told" : Optional.empty();
+                });
+        RecordSource source = new InTheAskersLanguage(noting);
+        Asker anna = asker("anna", "en");
+        List<Object> told = List.of(
+                source.type(),
+                source.find("1", anna),
+                source.list(anna),
+                source.query(ListQuery.ALL, anna),
+                source.department(anna),
+                source.withheld(anna),
+                source.withheldFromList(anna));
+
+        assertThat(told).hasSize(RecordSource.class.getDeclaredMethods().length);
+        assertThat(asked).hasSameSizeAs(told);
     }
 
     private static List<String> texts(List<Field> fields, String... ids) {
