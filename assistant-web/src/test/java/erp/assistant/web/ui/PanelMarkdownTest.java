@@ -170,13 +170,13 @@ class PanelMarkdownTest extends PanelTestBase {
 
     @Test
     void withoutTheLexerNothingIsAskedAndItIsFetchedAgain() throws Exception {
-        page.route("**/marked.esm.js", Route::abort);
+        page.route("**/marked.esm.js*", Route::abort);
         openPage();
         input().fill("Why?");
         input().press("Enter");
         assertThat(alert()).containsText("The server cannot be reached.");
 
-        page.unroute("**/marked.esm.js");
+        page.unroute("**/marked.esm.js*");
         button("Try again").click();
         server.nextAnswer().stream().meta().delta("**Because.**").done();
 
