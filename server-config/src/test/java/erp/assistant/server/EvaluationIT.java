@@ -108,14 +108,17 @@ class EvaluationIT extends ServerTest {
 
     private static void judgesTheFileOfTheSecondWithoutAskingAnybody(JsonObject run, int each)
             throws IOException, InterruptedException {
+        String other = Files.readString(Path.of("target/evaluation/recording-0.json"));
         String file = Files.readString(Path.of("target/evaluation/recording-1.json"));
         assertThat(file).startsWith("{\"format\":\"erp-assistant-recording\",\"version\":1,\"label\":\"backup small: ");
         assertThat(file.lines()).hasSize(each + 2);
         PROVIDERS.backup.reset();
 
-        evaluate("evaluation-recorded", "recorded=target/evaluation/recording-1.json");
+        evaluate("evaluation", "recorded=target/evaluation/recording-1.json");
 
-        JsonObject judged = Server.object(Files.readString(Path.of("target/evaluation-recorded/run.json")));
+        assertThat(Path.of("target/evaluation/recording-0.json")).hasContent(other);
+        assertThat(Path.of("target/evaluation/recording-1.json")).hasContent(file);
+        JsonObject judged = Server.object(Files.readString(Path.of("target/evaluation/run.json")));
         assertThat(PROVIDERS.backup.lastRequest()).isEmpty();
         assertThat(judged.getInt("done")).isEqualTo(each);
         assertThat(new BigDecimal(judged.getJsonObject("spent").getString("amount")))
@@ -124,7 +127,8 @@ class EvaluationIT extends ServerTest {
                 .isTrue();
         assertThat(sum(judged, 0).getInt("good")).isEqualTo(sum(run, 1).getInt("good"));
         assertThat(sum(judged, 0).getInt("factsRight")).isEqualTo(sum(run, 1).getInt("factsRight"));
-        assertThat(Files.readString(Path.of("target/evaluation-recorded/recording-0.json"))
+        assertThat(Server.get("adam", EVALUATION + "runs/" + judged.getString("id") + "/recording?variant=0")
+                        .body()
                         .lines()
                         .skip(1))
                 .as("the same answers")
