@@ -51,7 +51,7 @@ class PromptFieldTableTest {
         Held other = table.keep(names("status", "lines.20.open", "lines.30.open"), MONDAY);
 
         assertThat(other.list()).isEqualTo(one.list());
-        assertThat(other.rows()).isEqualTo("1:20 30");
+        assertThat(other.rows()).isEqualTo("0:20 30");
         assertThat(rows("prompt_fields")).isEqualTo(1);
         assertThat(rows("prompt_field")).isEqualTo(2);
     }
