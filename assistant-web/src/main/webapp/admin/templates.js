@@ -4,13 +4,14 @@ import { language, languages, t, word } from './i18n.js';
 import { area, attempt, button, card, chip, choice, field, form, input, list, note, status, submit, table } from './kit.js';
 import { without } from './permissions.js';
 
-/** The instructions that go with each prompt, and what a prompt about a real record looks like; it is sent nowhere. */
+/** The instructions that go with each prompt, and what a prompt about a real record or list looks like; it is sent nowhere. */
 export class Templates {
   #said = status();
   #all = el('div', {});
   #text = el('div', {});
   #type = input();
   #id = input();
+  #rows = input();
   #question = area();
   #action = input();
   #answerIn = choice(languages);
@@ -26,7 +27,7 @@ export class Templates {
     this.elements = [
       card(t('templatesInUse'), button(t('reloadTemplates'), () => this.load(), 'link'), note(t('templatesNote')), this.#said, this.#all, this.#text),
       card(t('testTemplates'), null, note(t('testTemplatesNote')),
-        form(() => this.#render(), field(t('by.recordType'), this.#type), field(t('recordId'), this.#id), field(t('prepared'), this.#action, t('mayBeEmpty')),
+        form(() => this.#render(), field(t('by.recordType'), this.#type), field(t('recordId'), this.#id, t('emptyForList')), field(t('whichRows'), this.#rows, t('whichRowsHint')), field(t('prepared'), this.#action, t('mayBeEmpty')),
           field(t('answerIn'), this.#answerIn), field(t('login'), this.#user, t('mayBeEmpty')), field(t('roles'), this.#roles, t('commas')),
           el('div', { class: 'whole' }, field(t('question'), this.#question)), el('fieldset', { class: 'whole' }, el('legend', {}, t('versions')), this.#versions),
           el('div', { class: 'buttons' }, submit(t('showPrompt')))), this.#rendered, this.#prompt),
@@ -66,8 +67,10 @@ export class Templates {
     await attempt(this.#rendered, async () => {
       const versions = Object.fromEntries([...this.#chosen].filter(([, { value }]) => value !== '').map(([name, { value }]) => [name, Number(value)]));
       const user = this.#user.value.trim();
+      const type = this.#type.value.trim();
+      const id = this.#id.value.trim();
       const prompt = await api.render({
-        record: { type: this.#type.value.trim(), id: this.#id.value.trim() }, question: this.#question.value.trim(), language: this.#answerIn.value,
+        ...(id === '' ? { list: { type, query: this.#rows.value.trim() } } : { record: { type, id } }), question: this.#question.value.trim(), language: this.#answerIn.value,
         ...(this.#action.value.trim() ? { action: this.#action.value.trim() } : {}), ...(user ? { user, roles: list(this.#roles.value) } : {}), versions,
       });
       this.#prompt.replaceChildren(...shown(prompt));

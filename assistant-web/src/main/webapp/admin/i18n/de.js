@@ -359,7 +359,7 @@ export default {
   shipped: 'mitgeliefert',
   shadowed: 'durch eine Datei ersetzt',
   testTemplates: 'An einem Beleg erproben',
-  testTemplatesNote: 'Schreibt die ganze Eingabe zu einem echten Beleg und sendet sie nirgendwohin. Ohne Anmeldename wird der Beleg mit Ihren eigenen Rechten gelesen.',
+  testTemplatesNote: 'Schreibt die ganze Eingabe zu einem echten Beleg oder einer echten Liste und sendet sie nirgendwohin. Ohne Anmeldename wird mit Ihren eigenen Rechten gelesen.',
   answerIn: 'Antwort auf',
   question: 'Frage',
   versions: 'Fassungen',

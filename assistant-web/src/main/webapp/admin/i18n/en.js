@@ -359,7 +359,7 @@ export default {
   shipped: 'shipped',
   shadowed: 'replaced by a file',
   testTemplates: 'Test on a record',
-  testTemplatesNote: 'Writes the whole prompt about a real record and sends it nowhere. Without a login the record is read with your own rights.',
+  testTemplatesNote: 'Writes the whole prompt about a real record or list and sends it nowhere. Without a login it is read with your own rights.',
   answerIn: 'Answer in',
   question: 'Question',
   versions: 'Versions',

@@ -359,7 +359,7 @@ export default {
   shipped: 'incluida',
   shadowed: 'sustituida por un archivo',
   testTemplates: 'Probar con una ficha',
-  testTemplatesNote: 'Escribe la petición entera sobre una ficha real y no la envía a ningún sitio. Sin usuario, la ficha se lee con sus propios permisos.',
+  testTemplatesNote: 'Escribe la petición entera sobre una ficha o una lista reales y no la envía a ningún sitio. Sin usuario, se leen con sus propios permisos.',
   answerIn: 'Responder en',
   question: 'Pregunta',
   versions: 'Versiones',

@@ -359,7 +359,7 @@ export default {
   shipped: 'fourni',
   shadowed: 'remplacé par un fichier',
   testTemplates: 'Essayer sur une fiche',
-  testTemplatesNote: 'Écrit toute l’invite pour une vraie fiche et ne l’envoie nulle part. Sans identifiant, la fiche est lue avec vos propres droits.',
+  testTemplatesNote: 'Écrit toute l’invite pour une vraie fiche ou liste et ne l’envoie nulle part. Sans identifiant, la lecture se fait avec vos propres droits.',
   answerIn: 'Répondre en',
   question: 'Question',
   versions: 'Versions',

@@ -359,7 +359,7 @@ export default {
   shipped: 'fornita',
   shadowed: 'sostituita da un file',
   testTemplates: 'Provare su una scheda',
-  testTemplatesNote: 'Scrive l’intera richiesta su una scheda vera e non la invia da nessuna parte. Senza nome utente la scheda è letta con i propri diritti.',
+  testTemplatesNote: 'Scrive l’intera richiesta su una scheda o un elenco veri e non la invia da nessuna parte. Senza nome utente si legge con i propri diritti.',
   answerIn: 'Rispondere in',
   question: 'Domanda',
   versions: 'Versioni',

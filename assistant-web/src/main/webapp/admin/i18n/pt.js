@@ -359,7 +359,7 @@ export default {
   shipped: 'fornecida',
   shadowed: 'substituída por um ficheiro',
   testTemplates: 'Testar numa ficha',
-  testTemplatesNote: 'Escreve o pedido inteiro sobre uma ficha real e não o envia a lado nenhum. Sem utilizador, a ficha é lida com os seus próprios direitos.',
+  testTemplatesNote: 'Escreve o pedido inteiro sobre uma ficha ou uma lista reais e não o envia a lado nenhum. Sem utilizador, a leitura faz-se com os seus próprios direitos.',
   answerIn: 'Responder em',
   question: 'Pergunta',
   versions: 'Versões',

@@ -21,10 +21,10 @@ public interface PromptTemplates {
      * as whom, and at what.
      *
      * @param admin the login of whoever looks
-     * @param question asked with the rights of its asker, who may be somebody else
+     * @param question about a record or a list, asked with the rights of its asker, who may be somebody else
      * @param versions by name, instead of those that are in use
-     * @throws erp.assistant.AssistantException if the record is not available to that asker, if there is none of a version, or
-     *     if the prompt does not fit its budget: the same as the asker would get
+     * @throws erp.assistant.AssistantException if the record or list is not available to that asker, if the list does not take
+     *     the query, if there is none of a version, or if the prompt does not fit its budget: the same as the asker would get
      */
     Rendering render(String admin, Question question, Map<String, Integer> versions);
 
@@ -85,7 +85,7 @@ public interface PromptTemplates {
     /**
      * A prompt that was sent nowhere.
      *
-     * @param label the record's
+     * @param label the record's, or the list's
      * @param systemTokens the estimated tokens of the instructions
      * @param sent the values that it holds, by name
      * @param rows how many rows they are from

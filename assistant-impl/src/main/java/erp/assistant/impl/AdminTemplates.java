@@ -5,13 +5,16 @@ import erp.assistant.Question;
 import erp.assistant.impl.prompt.PromptWriter;
 import erp.assistant.impl.prompt.Templates;
 import erp.assistant.impl.prompt.WrittenPrompt;
+import erp.assistant.impl.record.ListCatalogue;
 import erp.assistant.impl.record.RecordCatalogue;
 import erp.assistant.record.BusinessRecord;
+import erp.assistant.record.Withheld;
 import erp.assistant.report.PromptTemplates;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.Map;
 
 /** Takes the path of a question as far as the finished prompt and shows that; like a rehearsal, each look is in the log. */
@@ -22,12 +25,14 @@ public class AdminTemplates implements PromptTemplates {
 
     private final Templates templates;
     private final RecordCatalogue records;
+    private final ListCatalogue lists;
     private final PromptWriter prompts;
 
     @Inject
-    public AdminTemplates(Templates templates, RecordCatalogue records, PromptWriter prompts) {
+    public AdminTemplates(Templates templates, RecordCatalogue records, ListCatalogue lists, PromptWriter prompts) {
         this.templates = templates;
         this.records = records;
+        this.lists = lists;
         this.prompts = prompts;
     }
 
@@ -39,7 +44,7 @@ public class AdminTemplates implements PromptTemplates {
     @Override
     public Rendering render(String admin, Question question, Map<String, Integer> versions) {
         try {
-            BusinessRecord record = records.load(question.about(), question.asker());
+            BusinessRecord record = read(question);
             WrittenPrompt written = prompts.write(question, record, versions);
             log(admin, question, written.prompt().template());
             return new Rendering(
@@ -50,11 +55,24 @@ public class AdminTemplates implements PromptTemplates {
                     written.sent(),
                     written.rows(),
                     written.leftOut(),
-                    records.withheld(question.about().type(), question.asker()));
+                    withheld(question));
         } catch (AssistantException e) {
             log(admin, question, e.problem().code().name());
             throw e;
         }
+    }
+
+    private BusinessRecord read(Question question) {
+        return question.list()
+                .map(rows -> lists.load(question.about().type(), rows, question.asker()))
+                .orElseGet(() -> records.load(question.about(), question.asker()));
+    }
+
+    private List<Withheld> withheld(Question question) {
+        String type = question.about().type();
+        return question.list().isPresent()
+                ? lists.withheld(type, question.asker())
+                : records.withheld(type, question.asker());
     }
 
     private static void log(String admin, Question question, String result) {

@@ -2,6 +2,7 @@ package erp.assistant.web;
 
 import erp.assistant.Question;
 import erp.assistant.record.Asker;
+import erp.assistant.record.ListQuery;
 import erp.assistant.record.RecordRef;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +13,8 @@ import java.util.Optional;
 /**
  * The body of {@code POST /admin/templates/render}.
  *
+ * @param about a record, or a list
+ * @param list which rows of the list it is about; empty for a record
  * @param action the id of a prepared question, or empty
  * @param language a BCP 47 tag, or empty
  * @param user whose rights are used; empty for the caller's own
@@ -19,7 +22,8 @@ import java.util.Optional;
  * @param versions of templates by name, instead of those in use
  */
 record RenderRequest(
-        RecordRef record,
+        RecordRef about,
+        Optional<ListQuery> list,
         String question,
         String action,
         String language,
@@ -37,14 +41,19 @@ record RenderRequest(
 
     static RenderRequest parse(String body) {
         JsonBody json = JsonBody.parse(body, EXAMPLE);
-        JsonBody record = json.object("record");
+        Optional<ListBody> list = json.has("list") ? Optional.of(ListBody.of(json.object("list"))) : Optional.empty();
+        if (list.isPresent() && json.has("record")) {
+            throw JsonBody.invalid("The body has a record and a list. A question is about one of them.");
+        }
         String user = json.optional("user");
         List<String> roles = json.texts("roles");
         if (user.isEmpty() && !roles.isEmpty()) {
             throw JsonBody.invalid("The body has roles and no user; they are those of the user.");
         }
         return new RenderRequest(
-                RecordsResource.ref(record.required("type"), record.required("id")),
+                list.map(of -> RecordRef.ofList(ListsResource.valid(of.type())))
+                        .orElseGet(() -> record(json.object("record"))),
+                list.map(ListBody::rows),
                 json.required("question"),
                 json.optional("action"),
                 json.optional("language"),
@@ -53,9 +62,13 @@ record RenderRequest(
                 json.wholeNumbers("versions"));
     }
 
+    private static RecordRef record(JsonBody record) {
+        return RecordsResource.ref(record.required("type"), record.required("id"));
+    }
+
     Question question(Asker asker) {
         try {
-            return new Question(asker, question, record, action);
+            return new Question(asker, question, about, action, List.of(), false, "", list);
         } catch (IllegalArgumentException e) {
             throw JsonBody.invalid("The request is not valid: " + e.getMessage() + ".");
         }

@@ -10,6 +10,7 @@ import erp.assistant.RecordContext.LeftOut;
 import erp.assistant.chat.Prompt;
 import erp.assistant.chat.Turn;
 import erp.assistant.record.Asker;
+import erp.assistant.record.RecordRef;
 import erp.assistant.record.Withheld;
 import erp.assistant.report.PromptTemplates;
 import java.util.List;
@@ -89,6 +90,33 @@ class TemplatesResourceTest {
                 "language":"en","sent":[{"id":"clerk","label":"Clerk","masked":true}],"rows":2,\
                 "leftOut":[{"id":"bank","label":"Bank","reason":"secret"}],\
                 "withheld":[{"id":"margin","label":"Margin","reason":"needs the role controller"}]}""");
+    }
+
+    @Test
+    void aPromptAboutAListIsAskedForLikeAQuestionAboutOne() {
+        RenderRequest request =
+                RenderRequest.parse("{\"list\": {\"type\": \"sales-order\", \"query\": \"status=LATE&sort=-due\"},"
+                        + " \"question\": \"Which first?\", \"action\": \"which-late\"}");
+        Question question = request.question(ADAM);
+
+        assertThat(question.about()).isEqualTo(RecordRef.ofList("sales-order"));
+        assertThat(question.list()).hasValue(ListWords.of("status=LATE&sort=-due"));
+        assertThat(question.action()).isEqualTo("which-late");
+        assertThat(resource.render(request, ADAM)).startsWith("{\"record\":{\"type\":\"sales-order\",\"id\":\"\",");
+    }
+
+    @Test
+    void itIsAboutARecordOrAList() {
+        assertThat(catchThrowableOfType(
+                                AssistantException.class,
+                                () -> render("{" + ORDER + ", \"list\": {\"type\": \"sales-order\"}}"))
+                        .problem()
+                        .detail())
+                .startsWith("The body has a record and a list.");
+        assertThat(catchThrowableOfType(AssistantException.class, () -> render("{\"question\": \"Why?\"}"))
+                        .problem()
+                        .detail())
+                .contains("record");
     }
 
     @Test
