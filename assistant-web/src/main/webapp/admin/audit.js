@@ -102,11 +102,18 @@ function values({ values, masked }) {
   return masked > 0 ? t('valuesMasked', { count: values, masked }) : whole(values);
 }
 
-/** The names as the server tells them: ids and labels, never values. */
-function held({ call, fields, sentTo, template }) {
+/** The names as the server tells them: ids and labels, never values; who had which, unless all of them had all. */
+function held({ call, fields, requests, sentTo, template, outcome }) {
   const said = note(sentTo.length === 0 ? t('neverSent') : t('wasSentTo', { who: receivers({ sentTo }), template }));
   if (fields === null) return [said, note(t('namesNotKnown'))];
   if (fields.length === 0) return [said, note(t('nothing'))];
-  return [said, table(t('promptOf', { id: call }), [t('fieldId'), t('label'), t('state'), { text: t('rows'), wide: true }],
-    fields.map(({ id, label, masked, rows }) => [el('code', {}, id), label, masked ? chip(t('masked')) : NONE, rows.join(', ') || NONE]))];
+  const differ = fields.some((field) => requests.length > 0 && field.requests.length < requests.length);
+  const had = (field) => receivers({ sentTo: named(requests.filter(({ attempt }) => field.requests.includes(attempt))), outcome }) || NONE;
+  return [said, ...(differ ? [note(t('notEachHadAll'))] : []),
+    table(t('promptOf', { id: call }), [t('fieldId'), t('label'), t('state'), ...(differ ? [t('sentTo'), t('requests')] : []), { text: t('rows'), wide: true }],
+      fields.map((field) => [el('code', {}, field.id), field.label, field.masked ? chip(t('masked')) : NONE, ...(differ ? [had(field), field.requests.join(', ') || NONE] : []),
+        field.rows.join(', ') || NONE]))];
 }
+
+/** Each receiver once. */
+const named = (requests) => [...new Map(requests.map((request) => [`${request.provider} ${request.region}`, request])).values()];

@@ -31,8 +31,8 @@ public interface AuditLog {
      * @param from the first instant, inclusive
      * @param to the end, exclusive
      * @param outcome as {@link AnswerRow#outcome()}, or {@code open}
-     * @param field the id of a value that somebody had: {@code creditLimit} for each field and column of this name,
-     *     {@code lines.*.openQuantity} for one column. Only questions are found whose prompt was sent
+     * @param field the id of a value that a request held: {@code creditLimit} for each field and column of this name,
+     *     {@code lines.*.openQuantity} for one column. Only questions are found with which it left
      */
     record Search(
             Instant from,
@@ -63,9 +63,9 @@ public interface AuditLog {
      * @param call as in the answer's events and in the list of calls
      * @param department of the asker by the ERP's word; empty if it tells none
      * @param outcome {@code open} while the answer is under way, then as {@link AnswerRow#outcome()}
-     * @param fields what its prompt held, by name, sent or not; empty if that is not known, since the question is
+     * @param fields what its prompts held, by name, sent or not; empty if that is not known, since the question is
      *     older than what tells it
-     * @param recipients those that had the prompt; none for an answer from the cache or from the record itself
+     * @param requests those that left, in their order; none for an answer from the cache or from the record itself
      * @param template the id and version of the instructions that were sent with it
      * @param cost empty while open, and if it is not known
      */
@@ -83,12 +83,42 @@ public interface AuditLog {
             String model,
             String template,
             Optional<List<PromptField>> fields,
-            List<Recipient> recipients,
+            List<Request> requests,
             Optional<Cost> cost,
             OptionalLong totalMillis) {
         public Entry {
             fields = fields.map(List::copyOf);
-            recipients = List.copyOf(recipients);
+            requests = List.copyOf(requests);
+        }
+
+        /** Those that had a prompt of it, each once. */
+        public List<Recipient> recipients() {
+            return requests.stream().map(Request::to).distinct().toList();
+        }
+
+        /** The requests that held a field; of a question with look-ups not each holds what was looked up. */
+        public List<Request> with(PromptField field) {
+            return requests.stream().filter(request -> request.held(field)).toList();
+        }
+    }
+
+    /**
+     * A request to a provider that left, or of which it is not known that it did not.
+     *
+     * @param attempt its number, as in the list of calls
+     * @param fields what it held; of a question from before version 29 of the tables no more than that
+     */
+    record Request(int attempt, Recipient to, List<PromptField> fields) {
+        public Request {
+            Objects.requireNonNull(to, "to");
+            fields = List.copyOf(fields);
+        }
+
+        boolean held(PromptField field) {
+            return fields.stream()
+                    .anyMatch(held -> held.id().equals(field.id())
+                            && held.label().equals(field.label())
+                            && held.masked() == field.masked());
         }
     }
 

@@ -133,11 +133,6 @@ public class AnswerBook {
         return answer;
     }
 
-    /** Records that an answer's prompt holds more, before that is sent. */
-    void told(UUID call, WrittenPrompt more) {
-        ledger.told(call, more.sent());
-    }
-
     /** Stops the answers of a person; returns how many were under way. */
     int stopAll(String asker) {
         List<RunningAnswer> theirs = running.values().stream()

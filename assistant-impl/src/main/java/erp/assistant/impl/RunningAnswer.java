@@ -121,7 +121,6 @@ final class RunningAnswer implements ChatSink, Answering {
 
     /** The prompt tells more now: something was looked up. Called while no text comes. */
     void told(WrittenPrompt more) {
-        book.told(call, more);
         lookedUp = true;
         written = more;
         readable.know(more);

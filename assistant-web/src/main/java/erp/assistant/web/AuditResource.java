@@ -58,6 +58,7 @@ public class AuditResource {
             "prompt_values",
             "prompt_masked",
             "prompt_fields",
+            "sent_fields",
             "cost",
             "currency",
             "total_ms");
@@ -105,13 +106,17 @@ public class AuditResource {
         };
     }
 
-    /** One question, with each field and column that its prompt held. */
+    /** One question, with each field and column that its prompts held and the requests that did. */
     @GET
     @Path("{call}")
     @Produces(MediaType.APPLICATION_JSON)
     public String question(@PathParam("call") String call) {
         return log.question(call)
-                .map(entry -> row(entry).add("fields", fields(entry)).build().toString())
+                .map(entry -> row(entry)
+                        .add("requests", requests(entry))
+                        .add("fields", fields(entry))
+                        .build()
+                        .toString())
                 .orElseThrow(() -> new AssistantException(Problem.of(
                         Problem.Code.RECORD_NOT_AVAILABLE, "There is no such question, or it is no longer kept.")));
     }
@@ -141,9 +146,7 @@ public class AuditResource {
 
     private static JsonObjectBuilder row(Entry entry) {
         JsonArrayBuilder sentTo = WebJson.array();
-        entry.recipients()
-                .forEach(recipient -> sentTo.add(
-                        WebJson.object().add("provider", recipient.provider()).add("region", recipient.region())));
+        entry.recipients().forEach(recipient -> sentTo.add(json(recipient)));
         JsonObjectBuilder json = WebJson.object()
                 .add("call", entry.call())
                 .add("askedAt", entry.askedAt().toString())
@@ -184,6 +187,16 @@ public class AuditResource {
                 .orElseGet(OptionalInt::empty);
     }
 
+    private static JsonArrayBuilder requests(Entry entry) {
+        JsonArrayBuilder array = WebJson.array();
+        entry.requests().forEach(request -> array.add(json(request.to()).add("attempt", request.attempt())));
+        return array;
+    }
+
+    private static JsonObjectBuilder json(Recipient recipient) {
+        return WebJson.object().add("provider", recipient.provider()).add("region", recipient.region());
+    }
+
     private static JsonValue fields(Entry entry) {
         if (entry.fields().isEmpty()) {
             return JsonValue.NULL;
@@ -192,11 +205,14 @@ public class AuditResource {
         for (PromptField field : entry.fields().get()) {
             JsonArrayBuilder rows = WebJson.array();
             field.rows().forEach(rows::add);
+            JsonArrayBuilder requests = WebJson.array();
+            entry.with(field).forEach(request -> requests.add(request.attempt()));
             array.add(WebJson.object()
                     .add("id", field.id())
                     .add("label", field.label())
                     .add("masked", field.masked())
-                    .add("rows", rows));
+                    .add("rows", rows)
+                    .add("requests", requests));
         }
         return array.build();
     }
@@ -206,6 +222,26 @@ public class AuditResource {
         return field.id()
                 + (field.masked() ? "(masked)" : "")
                 + (field.rows().isEmpty() ? "" : field.rows().stream().collect(Collectors.joining(" ", "[", "]")));
+    }
+
+    /** What each receiver had: {@code anthropic: status; openai: all}. */
+    private static String sent(Entry entry) {
+        List<PromptField> held = entry.fields().orElse(List.of());
+        return entry.fields().isEmpty()
+                ? ""
+                : entry.recipients().stream()
+                        .map(recipient -> recipient.provider() + ": " + told(held, entry, recipient))
+                        .collect(Collectors.joining("; "));
+    }
+
+    private static String told(List<PromptField> held, Entry entry, Recipient recipient) {
+        List<PromptField> had = held.stream()
+                .filter(field -> entry.with(field).stream()
+                        .anyMatch(request -> request.to().equals(recipient)))
+                .toList();
+        return had.size() == held.size()
+                ? "all"
+                : had.stream().map(AuditResource::told).collect(Collectors.joining(" "));
     }
 
     private static Object cell(OptionalInt count) {
@@ -238,6 +274,7 @@ public class AuditResource {
                     entry.fields().orElse(List.of()).stream()
                             .map(AuditResource::told)
                             .collect(Collectors.joining(" ")),
+                    sent(entry),
                     entry.cost()
                             .<Object>map(cost -> BigDecimal.valueOf(cost.nanos(), 9))
                             .orElse(""),

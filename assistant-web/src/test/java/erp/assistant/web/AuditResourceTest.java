@@ -10,6 +10,7 @@ import erp.assistant.Problem;
 import erp.assistant.report.AuditLog;
 import erp.assistant.report.AuditLog.Entry;
 import erp.assistant.report.AuditLog.PromptField;
+import erp.assistant.report.AuditLog.Request;
 import erp.assistant.report.AuditLog.Search;
 import java.time.Instant;
 import java.util.Currency;
@@ -23,6 +24,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AuditResourceTest {
 
+    private static final PromptField LIMIT = new PromptField("creditLimit", "Credit limit", false, List.of());
+    private static final PromptField CONTACT = new PromptField("contact", "Contact", true, List.of());
+    private static final PromptField OPEN_QUANTITY =
+            new PromptField("lines.*.open", "Open", false, List.of("10", "20"));
     private static final Entry ENTRY = new Entry(
             "c1",
             Instant.parse("2026-11-22T09:14:00Z"),
@@ -36,11 +41,10 @@ class AuditResourceTest {
             "backup",
             "m",
             "data/1+answer/4",
-            Optional.of(List.of(
-                    new PromptField("creditLimit", "Credit limit", false, List.of()),
-                    new PromptField("contact", "Contact", true, List.of()),
-                    new PromptField("lines.*.open", "Open", false, List.of("10", "20")))),
-            List.of(new Recipient("anthropic", "EU"), new Recipient("openai", "")),
+            Optional.of(List.of(LIMIT, CONTACT, OPEN_QUANTITY)),
+            List.of(
+                    new Request(1, new Recipient("anthropic", "EU"), List.of(LIMIT, CONTACT)),
+                    new Request(3, new Recipient("openai", ""), List.of(LIMIT, CONTACT, OPEN_QUANTITY))),
             Optional.of(new Cost(1_200_000, Currency.getInstance("EUR"))),
             OptionalLong.of(7010));
     private static final Entry OPEN = new Entry(
@@ -79,10 +83,11 @@ class AuditResourceTest {
         AuditResource resource = new AuditResource(new Kept(List.of(ENTRY, OPEN)));
 
         assertThat(resource.question("c1")).endsWith("""
-                "fields":[{"id":"creditLimit","label":"Credit limit","masked":false,"rows":[]},\
-                {"id":"contact","label":"Contact","masked":true,"rows":[]},\
-                {"id":"lines.*.open","label":"Open","masked":false,"rows":["10","20"]}]}""");
-        assertThat(resource.question("c2")).as("not known").endsWith("\"fields\":null}");
+                "requests":[{"provider":"anthropic","region":"EU","attempt":1},{"provider":"openai","region":"","attempt":3}],\
+                "fields":[{"id":"creditLimit","label":"Credit limit","masked":false,"rows":[],"requests":[1,3]},\
+                {"id":"contact","label":"Contact","masked":true,"rows":[],"requests":[1,3]},\
+                {"id":"lines.*.open","label":"Open","masked":false,"rows":["10","20"],"requests":[3]}]}""");
+        assertThat(resource.question("c2")).as("not known").endsWith("\"requests\":[],\"fields\":null}");
     }
 
     @Test
@@ -113,10 +118,10 @@ class AuditResourceTest {
     void theFileRunsNothingInASpreadsheet() {
         assertThat(AuditResource.csv(List.of(ENTRY, OPEN))).isEqualTo("""
                 call,asked_at,user,department,organisation,record_type,record_id,action,outcome,source,model,template,\
-                sent_to,regions,prompt_values,prompt_masked,prompt_fields,cost,currency,total_ms\r
+                sent_to,regions,prompt_values,prompt_masked,prompt_fields,sent_fields,cost,currency,total_ms\r
                 c1,2026-11-22T09:14:00Z,'=cmd(),sales,DE,sales-order,4711,why-late,end,backup,m,data/1+answer/4,\
-                anthropic openai,anthropic: EU,4,1,creditLimit contact(masked) lines.*.open[10 20],0.001200000,EUR,7010\r
-                c2,2026-11-22T09:15:00Z,carl,,,invoice,1,,open,,,t,,,,,,,,\r
+                anthropic openai,anthropic: EU,4,1,creditLimit contact(masked) lines.*.open[10 20],anthropic: creditLimit contact(masked); openai: all,0.001200000,EUR,7010\r
+                c2,2026-11-22T09:15:00Z,carl,,,invoice,1,,open,,,t,,,,,,,,,\r
                 """);
     }
 

@@ -94,6 +94,17 @@ class LookupsIT extends ServerTest {
                 .mapToInt(row -> row.getJsonObject("usage").getInt("input"))
                 .sum();
         assertThat(answer.done().getJsonObject("usage").getInt("input")).isEqualTo(input);
+        assertThat(requestsThatHeld(answer, "found1rows.*.open")).isEqualTo("[2]");
+        assertThat(requestsThatHeld(answer, "status")).isEqualTo("[1,2]");
+    }
+
+    /** By the audit. */
+    private static String requestsThatHeld(Answer answer, String field) {
+        return Server.json("adam", "/assistant/api/v1/admin/audit/" + answer.id()).getJsonArray("fields").getValuesAs(JsonObject.class).stream()
+                .filter(each -> each.getString("id").equals(field))
+                .map(each -> each.getJsonArray("requests").toString())
+                .findFirst()
+                .orElse("not held");
     }
 
     @Test

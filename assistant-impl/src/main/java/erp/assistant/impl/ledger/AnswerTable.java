@@ -33,9 +33,6 @@ final class AnswerTable {
               reasoning_tokens = ?, web_searches = ?, usage_source = ?, first_millis = ?, total_millis = ?, saved_nanos = ?
             WHERE call_id = ? AND\s""";
 
-    /** The outcome of an attempt whose connection did not come about. */
-    private static final String NOT_SENT = "connect";
-
     private final Database database;
 
     AnswerTable(Database database) {
@@ -62,16 +59,6 @@ final class AnswerTable {
         database.together(statements -> statements.update(INSERT, values));
     }
 
-    /** Puts in what the prompt holds now; returns whether there is such a row. */
-    boolean holds(UUID call, Held names) throws SQLException {
-        return database.together(statements -> statements.update(
-                        "UPDATE answer SET prompt_fields = ?, prompt_rows = ? WHERE call_id = ?",
-                        names.list(),
-                        new Whole(names.rows()),
-                        call))
-                == 1;
-    }
-
     /**
      * Settles a row that is open or was swept, with the sums over its attempts; empty if there is none.
      *
@@ -81,18 +68,10 @@ final class AnswerTable {
         Long saved = outcome.repeats().isPresent() ? cost(outcome.repeats().get(), currency) : null;
         return database.together(statements -> {
             List<LedgerRow> asked = AttemptTable.ofCall(statements, call);
-            return settle(statements, call, outcome, AnswerTotals.of(asked, currency), saved, currency, at)
-                    .map(row -> row.askedOf(providers(asked)));
+            Optional<AnswerRow> row =
+                    settle(statements, call, outcome, AnswerTotals.of(asked, currency), saved, currency, at);
+            return row.isEmpty() ? row : Optional.of(row.get().askedOf(AttemptTable.had(statements, call)));
         });
-    }
-
-    /** Who had the prompt; one that could not even be connected to had not. */
-    private static List<String> providers(List<LedgerRow> attempts) {
-        return attempts.stream()
-                .filter(attempt -> !attempt.outcome().equals(NOT_SENT))
-                .map(LedgerRow::provider)
-                .distinct()
-                .toList();
     }
 
     /**

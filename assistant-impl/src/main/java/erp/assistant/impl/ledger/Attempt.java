@@ -3,6 +3,7 @@ package erp.assistant.impl.ledger;
 import erp.assistant.chat.Attribution;
 import erp.assistant.chat.ModelTier;
 import erp.assistant.impl.config.Slot;
+import erp.assistant.impl.ledger.PromptFieldTable.Held;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.UUID;
  * @param inputEstimate input tokens, never fewer than the provider will count
  * @param region where the provider works as the configuration says; empty if that is not known
  * @param run the server's run that sends it
+ * @param names of what it holds
  */
 record Attempt(
         Attribution attribution,
@@ -30,4 +32,5 @@ record Attempt(
         long maxOutput,
         Currency currency,
         Optional<Priced> reserved,
-        UUID run) {}
+        UUID run,
+        Held names) {}

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param responseModel empty if no response named a model
  * @param httpStatus 0 if there was none
  * @param inStream whether the provider told of a failure inside a stream that had begun with status 200
+ * @param sent false if it is known that nothing left
  */
 record AttemptEnd(
         String outcome,
@@ -24,7 +25,8 @@ record AttemptEnd(
         TokenUsage usage,
         OptionalLong firstContentMillis,
         long totalMillis,
-        String requestId) {
+        String requestId,
+        boolean sent) {
 
     /** Kinds that a provider tells, by status or inside a stream; the others are found by this side. */
     private static final Set<ProviderFault.Kind> TOLD = EnumSet.of(
@@ -47,7 +49,8 @@ record AttemptEnd(
                 usage,
                 firstContentMillis,
                 totalMillis,
-                completion.requestId());
+                completion.requestId(),
+                true);
     }
 
     static AttemptEnd failed(ProviderFault fault, TokenUsage usage, OptionalLong firstContentMillis, long totalMillis) {
@@ -60,11 +63,12 @@ record AttemptEnd(
                 usage,
                 firstContentMillis,
                 totalMillis,
-                fault.requestId());
+                fault.requestId(),
+                fault.sent());
     }
 
     static AttemptEnd internal(TokenUsage usage, OptionalLong firstContentMillis, long totalMillis) {
-        return new AttemptEnd("internal", "", 0, false, usage, firstContentMillis, totalMillis, "");
+        return new AttemptEnd("internal", "", 0, false, usage, firstContentMillis, totalMillis, "", true);
     }
 
     static String word(Enum<?> constant) {

@@ -7,6 +7,7 @@ import erp.assistant.impl.ledger.SettlementTable.Reason;
 import erp.assistant.impl.sql.Sql;
 import erp.assistant.impl.sql.Sql.Work;
 import erp.assistant.impl.sql.Statements;
+import erp.assistant.impl.sql.Statements.Whole;
 import erp.assistant.report.LedgerRow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,18 +25,21 @@ final class AttemptTable {
 
     private static final int NUMBER_TRIES = 50;
 
+    /** Whether a request left: not if it is known that it did not, nor, in rows that do not tell it, without a connection. */
+    static final String SENT = "COALESCE(sent, outcome IS NULL OR outcome <> 'connect')";
+
     private static final String INSERT = """
             INSERT INTO attempt (call_id, attempt_no, sent_at, asker, organisation, record_type, record_id, action_id, slot,
               provider, requested_model, tier, state, lease_until, reserved_nanos, reserved_input_tokens,
-              reserved_output_tokens, currency, price_row, rate_row, run, department, region)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+              reserved_output_tokens, currency, price_row, rate_row, run, department, region, prompt_fields, prompt_rows)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private static final String SETTLE = """
             UPDATE attempt SET state = 'settled', settled_at = ?, response_model = ?, outcome = ?, http_status = ?,
               in_stream = ?, input_tokens = ?, cache_read_tokens = ?, cache_write_5m_tokens = ?, cache_write_1h_tokens = ?,
               cache_write_other_tokens = ?, output_tokens = ?, reasoning_tokens = ?, web_searches = ?, service_tier = ?,
               inference_geo = ?, usage_source = ?, cost_nanos = ?, price_row = ?, rate_row = ?,
-              first_content_millis = ?, total_millis = ?, provider_request_id = ?
+              first_content_millis = ?, total_millis = ?, provider_request_id = ?, sent = ?
             WHERE call_id = ? AND attempt_no = ? AND\s""";
 
     private static final String SETTLE_CRASHED = """
@@ -146,7 +150,9 @@ final class AttemptTable {
                 reserved.map(Priced::rateRow).orElse(null),
                 attempt.run(),
                 to.department(),
-                attempt.region());
+                attempt.region(),
+                attempt.names().list(),
+                new Whole(attempt.names().rows()));
     }
 
     /** Settles an open row; empty if it is settled already. */
@@ -228,6 +234,7 @@ final class AttemptTable {
                 first.isPresent() ? first.getAsLong() : null,
                 end.totalMillis(),
                 end.requestId(),
+                end.sent(),
                 id.call(),
                 id.number());
     }
@@ -284,6 +291,18 @@ final class AttemptTable {
     static List<LedgerRow> ofCall(Statements statements, UUID call) throws SQLException {
         return statements.query(
                 "SELECT * FROM attempt WHERE call_id = ? ORDER BY attempt_no", AttemptTable::read, call);
+    }
+
+    /** The providers that had a request of the call, each once, in the order in which they were asked. */
+    static List<String> had(Statements statements, UUID call) throws SQLException {
+        return statements
+                .query(
+                        "SELECT provider FROM attempt WHERE call_id = ? AND " + SENT + " ORDER BY attempt_no",
+                        row -> row.getString("provider"),
+                        call)
+                .stream()
+                .distinct()
+                .toList();
     }
 
     /** @param window in which they were sent; any time if there is none */

@@ -102,30 +102,15 @@ public final class Ledger {
         // Twice the grace, so that its attempts are settled before it.
         Instant leaseUntil = askedAt.plus(settings.current().timeouts().total()).plus(GRACE.multipliedBy(2));
         try {
-            Held names = names(holds, askedAt);
+            Held names = names(PromptNames.of(holds), askedAt);
             answers.insert(attribution, template, names, askedAt, leaseUntil, run);
         } catch (SQLException e) {
             throw new LedgerException("question " + attribution.call() + " could not be recorded", e);
         }
     }
 
-    /**
-     * Writes that a prompt holds more since something was looked up, before that is sent.
-     *
-     * @throws LedgerException if that fails; it must not be sent then
-     */
-    public void told(UUID call, List<SentValue> holds) {
-        try {
-            if (!answers.holds(call, names(holds, clock.instant()))) {
-                throw new LedgerException("there is no answer " + call);
-            }
-        } catch (SQLException e) {
-            throw new LedgerException("what was looked up for " + call + " could not be recorded", e);
-        }
-    }
-
-    private Held names(List<SentValue> holds, Instant at) throws SQLException {
-        return promptFields.keep(PromptNames.of(holds), LocalDate.ofInstant(at, ZoneOffset.UTC));
+    private Held names(PromptNames names, Instant at) throws SQLException {
+        return promptFields.keep(names, LocalDate.ofInstant(at, ZoneOffset.UTC));
     }
 
     /**
@@ -145,7 +130,7 @@ public final class Ledger {
     }
 
     /**
-     * Writes that an attempt is about to be sent, and holds its upper bound of the budgets that it concerns. Where they have no room
+     * Writes that an attempt is about to be sent, with the names of what it holds, and holds its upper bound of the budgets that it concerns. Where they have no room
      * for the large model, the small one is taken if the configuration wants that and the model is not named.
      *
      * @throws BudgetReached if there is no room; it must not be sent then
@@ -170,29 +155,30 @@ public final class Ledger {
         String model = provider.model(request);
         long input = InputBound.of(request.prompt());
         Currency currency = now.currency();
-        Attempt attempt = new Attempt(
-                request.attribution(),
-                at,
-                request.deadline().plus(GRACE),
-                slot,
-                provider.name(),
-                provider.region(),
-                model,
-                request.tier(),
-                input,
-                request.maxOutputTokens(),
-                currency,
-                prices.upperBound(provider.name(), model, input, request.maxOutputTokens(), at, currency),
-                run);
+        UUID call = request.attribution().call();
         try {
+            Attempt attempt = new Attempt(
+                    request.attribution(),
+                    at,
+                    request.deadline().plus(GRACE),
+                    slot,
+                    provider.name(),
+                    provider.region(),
+                    model,
+                    request.tier(),
+                    input,
+                    request.maxOutputTokens(),
+                    currency,
+                    prices.upperBound(provider.name(), model, input, request.maxOutputTokens(), at, currency),
+                    run,
+                    names(PromptNames.ofFacts(request.prompt().facts()), at));
             return budgets.open(
                     attempt,
                     Claims.of(now, request.attribution(), at),
                     now.budgets().unpricedAllowed(),
                     last);
         } catch (SQLException e) {
-            throw new LedgerException(
-                    "attempt of " + attempt.attribution().call() + " could not be recorded and was not sent", e);
+            throw new LedgerException("attempt of " + call + " could not be recorded and was not sent", e);
         }
     }
 

@@ -9,29 +9,26 @@ import erp.assistant.report.AuditLog;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** The questions in the ledger, looked up by who, what and when. Blocks on the database. */
 public final class LedgerAudit implements AuditLog {
 
-    /** The outcome of an attempt whose connection did not come about: nobody had the prompt. */
-    private static final String NOT_SENT = "connect";
-
-    /** One whose prompt held a field, and was sent. */
-    private static final String LEFT =
-            " AND prompt_fields IN (SELECT list_id FROM prompt_field WHERE field = ? OR name = ?)"
-                    + " AND EXISTS (SELECT 1 FROM attempt WHERE attempt.call_id = answer.call_id"
-                    + " AND (attempt.outcome IS NULL OR attempt.outcome <> ?))";
+    /** One with a request that held a field, and left. */
+    private static final String LEFT = " AND EXISTS (SELECT 1 FROM attempt WHERE attempt.call_id = answer.call_id AND "
+            + AttemptTable.SENT
+            + " AND COALESCE(attempt.prompt_fields, answer.prompt_fields)"
+            + " IN (SELECT list_id FROM prompt_field WHERE field = ? OR name = ?))";
 
     private final Database database;
 
@@ -95,7 +92,7 @@ public final class LedgerAudit implements AuditLog {
         }
         if (!search.field().isEmpty()) {
             where.append(LEFT);
-            values.addAll(List.of(search.field(), search.field(), NOT_SENT));
+            values.addAll(List.of(search.field(), search.field()));
         }
         return found(
                 statements,
@@ -120,36 +117,58 @@ public final class LedgerAudit implements AuditLog {
                 row -> {
                     UUID call = row.getObject("call_id", UUID.class);
                     found.put(call, read(row));
-                    @Nullable UUID list = row.getObject("prompt_fields", UUID.class);
-                    if (list != null) {
-                        held.put(call, new Held(list, Sql.text(row, "prompt_rows")));
-                    }
+                    held(row).ifPresent(names -> held.put(call, names));
                 },
                 values.toArray());
-        Map<UUID, Set<Recipient>> recipients = recipients(statements, List.copyOf(found.keySet()));
-        Map<UUID, List<PromptField>> fields = PromptFieldTable.fields(statements, held);
+        Map<UUID, List<Sent>> sent = sent(statements, found.keySet());
+        Map<Held, List<PromptField>> fields = PromptFieldTable.fields(
+                statements,
+                Stream.concat(
+                                held.values().stream(),
+                                sent.values().stream()
+                                        .flatMap(List::stream)
+                                        .flatMap(request -> request.held().stream()))
+                        .toList());
         return found.entrySet().stream()
                 .map(entry -> with(
                         entry.getValue(),
-                        Optional.ofNullable(fields.get(entry.getKey())),
-                        List.copyOf(recipients.getOrDefault(entry.getKey(), Set.of()))))
+                        Optional.ofNullable(held.get(entry.getKey())).map(fields::get),
+                        sent.getOrDefault(entry.getKey(), List.of()),
+                        fields))
                 .toList();
     }
 
-    private static Map<UUID, Set<Recipient>> recipients(Statements statements, List<UUID> calls) throws SQLException {
-        Map<UUID, Set<Recipient>> recipients = new LinkedHashMap<>();
-        statements.visit(
-                "SELECT call_id, provider, region FROM attempt WHERE call_id = ANY (?)"
-                        + " AND (outcome IS NULL OR outcome <> ?) ORDER BY call_id, attempt_no",
-                row -> recipients
-                        .computeIfAbsent(row.getObject("call_id", UUID.class), call -> new LinkedHashSet<>())
-                        .add(new Recipient(row.getString("provider"), Sql.text(row, "region"))),
-                new Elements("uuid", calls),
-                NOT_SENT);
-        return recipients;
+    /** A request that left; of an older one it is not told apart from its question what it held. */
+    private record Sent(int attempt, Recipient to, Optional<Held> held) {}
+
+    private static Optional<Held> held(ResultSet row) throws SQLException {
+        @Nullable UUID list = row.getObject("prompt_fields", UUID.class);
+        return list == null ? Optional.empty() : Optional.of(new Held(list, Sql.text(row, "prompt_rows")));
     }
 
-    private static Entry with(Entry entry, Optional<List<PromptField>> fields, List<Recipient> recipients) {
+    private static Map<UUID, List<Sent>> sent(Statements statements, Collection<UUID> calls) throws SQLException {
+        Map<UUID, List<Sent>> sent = new HashMap<>();
+        statements.visit(
+                "SELECT call_id, attempt_no, provider, region, prompt_fields, prompt_rows FROM attempt"
+                        + " WHERE call_id = ANY (?) AND " + AttemptTable.SENT + " ORDER BY call_id, attempt_no",
+                row -> sent.computeIfAbsent(row.getObject("call_id", UUID.class), call -> new ArrayList<>())
+                        .add(new Sent(
+                                row.getInt("attempt_no"),
+                                new Recipient(row.getString("provider"), Sql.text(row, "region")),
+                                held(row))),
+                new Elements("uuid", List.copyOf(calls)));
+        return sent;
+    }
+
+    /** @param first what the question's row tells, which of an older one is all */
+    private static Entry with(
+            Entry entry, Optional<List<PromptField>> first, List<Sent> sent, Map<Held, List<PromptField>> fields) {
+        List<Request> requests = sent.stream()
+                .map(request -> new Request(
+                        request.attempt(),
+                        request.to(),
+                        request.held().map(fields::get).or(() -> first).orElse(List.of())))
+                .toList();
         return new Entry(
                 entry.call(),
                 entry.askedAt(),
@@ -163,8 +182,8 @@ public final class LedgerAudit implements AuditLog {
                 entry.source(),
                 entry.model(),
                 entry.template(),
-                fields,
-                recipients,
+                first.map(held -> PromptNames.all(held, requests)),
+                requests,
                 entry.cost(),
                 entry.totalMillis());
     }

@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +28,7 @@ final class PromptFieldTable {
     private static final int MOST_KNOWN = 2_000;
 
     /**
-     * What the row of an answer has of the names.
+     * What the row of an answer or attempt has of the names.
      *
      * @param list the id of the stored list
      * @param rows as {@link PromptNames#rows}
@@ -111,14 +110,17 @@ final class PromptFieldTable {
         }
     }
 
-    /** The fields that these answers' prompts held; those whose list is not there are left out. */
-    static Map<UUID, List<PromptField>> fields(Statements statements, Map<UUID, Held> ofAnswers) throws SQLException {
-        Map<UUID, List<PromptField>> lists = lists(
-                statements,
-                ofAnswers.values().stream().map(Held::list).distinct().toList());
-        Map<UUID, List<PromptField>> fields = new HashMap<>();
-        ofAnswers.forEach((call, held) -> Optional.ofNullable(lists.get(held.list()))
-                .ifPresent(columns -> fields.put(call, PromptNames.read(columns, held.rows()))));
+    /** The fields that these prompts held; those whose list is not there are left out. */
+    static Map<Held, List<PromptField>> fields(Statements statements, Collection<Held> prompts) throws SQLException {
+        Map<UUID, List<PromptField>> lists =
+                lists(statements, prompts.stream().map(Held::list).distinct().toList());
+        Map<Held, List<PromptField>> fields = new HashMap<>();
+        for (Held held : prompts) {
+            List<PromptField> columns = lists.get(held.list());
+            if (columns != null) {
+                fields.computeIfAbsent(held, each -> PromptNames.read(columns, each.rows()));
+            }
+        }
         return fields;
     }
 

@@ -1,17 +1,21 @@
 package erp.assistant.impl.ledger;
 
 import erp.assistant.AnswerEvent.SentValue;
+import erp.assistant.chat.Fact;
 import erp.assistant.report.AuditLog.PromptField;
+import erp.assistant.report.AuditLog.Request;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The names of what a prompt holds, as they are stored: a list of fields and columns, which many prompts share, and which rows had
@@ -40,6 +44,12 @@ record PromptNames(String fields, String rows) {
 
     /** The id of a cell has so many parts. */
     private static final int CELL = 3;
+
+    static PromptNames ofFacts(List<Fact> facts) {
+        return of(facts.stream()
+                .map(fact -> new SentValue(fact.id(), fact.label(), fact.masked()))
+                .toList());
+    }
 
     static PromptNames of(List<SentValue> sent) {
         // By name, not as in the prompt: there the order depends on the question, and each order would be a list of its
@@ -106,6 +116,23 @@ record PromptNames(String fields, String rows) {
         return lines(fields).stream()
                 .map(line -> line.split("\t", -1))
                 .map(parts -> new PromptField(parts[0], parts[1], parts[2].equals("m"), List.of()))
+                .toList();
+    }
+
+    /** What a question's prompts held, the first and those of its requests; the rows of a column together. */
+    static List<PromptField> all(List<PromptField> first, List<Request> requests) {
+        Map<Column, Set<String>> rows = new LinkedHashMap<>();
+        Stream.concat(Stream.of(first), requests.stream().map(Request::fields))
+                .flatMap(List::stream)
+                .forEach(field -> rows.computeIfAbsent(
+                                new Column(field.id(), field.label(), field.masked()), column -> new LinkedHashSet<>())
+                        .addAll(field.rows()));
+        return rows.entrySet().stream()
+                .map(entry -> new PromptField(
+                        entry.getKey().id(),
+                        entry.getKey().label(),
+                        entry.getKey().masked(),
+                        List.copyOf(entry.getValue())))
                 .toList();
     }
 

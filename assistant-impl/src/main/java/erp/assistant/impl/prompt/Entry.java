@@ -43,7 +43,7 @@ record Entry(
     }
 
     Fact fact() {
-        return new Fact(id, label, plain, group);
+        return new Fact(id, label, plain, group, masked);
     }
 
     Citable citable() {

@@ -57,7 +57,8 @@ final class Bookings {
                 10,
                 EUR,
                 Optional.of(new Priced(new Cost(2_000_000, EUR), "p", "r")),
-                UUID.randomUUID()));
+                UUID.randomUUID(),
+                Fixtures.NO_NAMES));
     }
 
     void settle(OpenAttempt open, long nanos, long millis, String outcome, Instant at) throws SQLException {
@@ -66,7 +67,15 @@ final class Bookings {
         attempts.settle(
                 open,
                 new AttemptEnd(
-                        attemptOutcome, open.requestedModel(), 200, false, usage, OptionalLong.empty(), millis, ""),
+                        attemptOutcome,
+                        open.requestedModel(),
+                        200,
+                        false,
+                        usage,
+                        OptionalLong.empty(),
+                        millis,
+                        "",
+                        true),
                 Optional.of(new Priced(new Cost(nanos, EUR), "p", "r")),
                 at);
         answers.settle(

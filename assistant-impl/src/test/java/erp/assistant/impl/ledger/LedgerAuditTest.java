@@ -37,6 +37,13 @@ class LedgerAuditTest {
     private static final Instant ANY_TIME = Instant.EPOCH;
     private static final Instant END = NOW.plusSeconds(3_600);
 
+    private static final SentValue[] ANNAS_PROMPT = {
+        sent("creditLimit"),
+        new SentValue("contact", "Contact", true),
+        new SentValue("lines.10.open", "Open", false),
+        new SentValue("lines.20.open", "Open", false)
+    };
+
     private final DataSource database;
     private final LedgerAudit audit;
     private final AnswerTable answers;
@@ -51,21 +58,15 @@ class LedgerAuditTest {
 
     @BeforeEach
     void twoHaveAsked() throws SQLException {
-        ask(
-                new Attribution(annas, "anna", "DE", "sales-order", "4711", "why-late", "logistics"),
-                NOW,
-                sent("creditLimit"),
-                new SentValue("contact", "Contact", true),
-                new SentValue("lines.10.open", "Open", false),
-                new SentValue("lines.20.open", "Open", false));
+        ask(new Attribution(annas, "anna", "DE", "sales-order", "4711", "why-late", "logistics"), NOW, ANNAS_PROMPT);
         ask(
                 new Attribution(carls, "carl", "DE", "invoice", "88", "", ""),
                 NOW.plusSeconds(60),
                 sent("creditLimit"),
                 sent("dueDate"));
-        attempt(annas, "anthropic", "overloaded");
-        attempt(annas, "openai", "connect");
-        attempt(annas, "mistral_ai", "end");
+        attempt(annas, "anthropic", "overloaded", ANNAS_PROMPT);
+        attempt(annas, "openai", "connect", ANNAS_PROMPT);
+        attempt(annas, "mistral_ai", "end", ANNAS_PROMPT);
         answers.finish(
                 annas,
                 new AnswerOutcome("end", "backup", "mistral_ai", MODEL, OptionalLong.of(5), 900, Optional.empty()),
@@ -86,7 +87,7 @@ class LedgerAuditTest {
         return new SentValue(id, "Label of " + id, false);
     }
 
-    private void attempt(UUID call, String provider, String outcome) throws SQLException {
+    private void attempt(UUID call, String provider, String outcome, SentValue... sent) throws SQLException {
         AttemptTable attempts = new AttemptTable(new Database(database));
         OpenAttempt open = attempts.insert(new Attempt(
                 new Attribution(call, "anna", "DE", "sales-order", "4711", ""),
@@ -101,10 +102,20 @@ class LedgerAuditTest {
                 1,
                 EUR,
                 Optional.empty(),
-                UUID.randomUUID()));
+                UUID.randomUUID(),
+                held(NOW, sent)));
         attempts.settle(
                 open,
-                new AttemptEnd(outcome, "", 200, false, TokenUsage.NONE, OptionalLong.empty(), 5, ""),
+                new AttemptEnd(
+                        outcome,
+                        "",
+                        200,
+                        false,
+                        TokenUsage.NONE,
+                        OptionalLong.empty(),
+                        5,
+                        "",
+                        !outcome.equals("connect")),
                 Optional.empty(),
                 NOW);
     }
@@ -184,7 +195,7 @@ class LedgerAuditTest {
         assertThat(found(ofField("items.*.open"))).isEmpty();
         assertThat(found(ofField("dueDate"))).isEmpty();
 
-        attempt(carls, "openai", "end");
+        attempt(carls, "openai", "end", sent("creditLimit"), sent("dueDate"));
 
         assertThat(found(ofField("creditLimit"))).containsExactly("carl", "anna");
         assertThat(found(new Search(ANY_TIME, END, "", "sales-order", "", "", "", "", "creditLimit")))
@@ -194,20 +205,79 @@ class LedgerAuditTest {
 
     @Test
     void aPromptThatCouldNotBeDeliveredDidNotLeave() throws SQLException {
-        attempt(carls, "openai", "connect");
+        attempt(carls, "openai", "connect", sent("dueDate"));
 
         assertThat(found(ofField("dueDate"))).isEmpty();
     }
 
     @Test
+    void whatWasStoppedBeforeItWasSentDidNotLeave() throws SQLException {
+        attempt(carls, "openai", "cancelled", sent("dueDate"));
+        assertThat(found(ofField("dueDate"))).containsExactly("carl");
+
+        new Database(database).update("UPDATE attempt SET sent = FALSE WHERE call_id = ?", carls);
+
+        assertThat(found(ofField("dueDate"))).isEmpty();
+        assertThat(audit.question(carls.toString()).orElseThrow().recipients()).isEmpty();
+    }
+
+    @Test
+    void whatIsUnderWayOrWasLostInACrashCountsAsSent() throws SQLException {
+        attempt(carls, "openai", "crash", sent("dueDate"));
+        new Database(database).update("UPDATE attempt SET sent = NULL WHERE call_id = ?", carls);
+        assertThat(found(ofField("dueDate"))).containsExactly("carl");
+
+        new Database(database).update("UPDATE attempt SET outcome = NULL WHERE call_id = ?", carls);
+
+        assertThat(found(ofField("dueDate"))).containsExactly("carl");
+    }
+
+    @Test
     void whatWasLookedUpIsFoundByTheNameThatItsRecordHas() throws SQLException {
-        answers.holds(carls, held(NOW, sent("dueDate"), sent("found1iban"), sent("found2x3rows.88-1.iban")));
-        attempt(carls, "openai", "end");
+        attempt(carls, "openai", "end", sent("dueDate"), sent("found1iban"), sent("found2x3rows.88-1.iban"));
 
         assertThat(found(ofField("iban"))).containsExactly("carl");
         assertThat(found(ofField("found1iban"))).containsExactly("carl");
         assertThat(found(ofField("dueDate"))).containsExactly("carl");
-        assertThat(found(ofField("creditLimit"))).as("it is not in any longer").containsExactly("anna");
+        assertThat(found(ofField("creditLimit")))
+                .as("the first prompt held it, and no request did")
+                .containsExactly("anna");
+    }
+
+    @Test
+    void eachRequestIsToldWithWhatItHeldAndNoMore() throws SQLException {
+        attempt(carls, "anthropic", "lookup", sent("dueDate"));
+        attempt(carls, "anthropic", "server-error", sent("dueDate"), sent("found1rows.7.open"));
+        attempt(carls, "openai", "connect", sent("dueDate"), sent("found1rows.7.open"), sent("found2limit"));
+        attempt(carls, "mistral_ai", "end", sent("dueDate"), sent("found1rows.7.open"));
+
+        Entry entry = audit.question(carls.toString()).orElseThrow();
+        assertThat(entry.recipients())
+                .containsExactly(new Recipient("anthropic", "EU"), new Recipient("mistral_ai", ""));
+        assertThat(entry.requests()).extracting(AuditLog.Request::attempt).containsExactly(1, 2, 4);
+        PromptField open = new PromptField("found1rows.*.open", "Label of found1rows.7.open", false, List.of("7"));
+        assertThat(entry.fields().orElseThrow()).contains(open);
+        assertThat(entry.with(open)).extracting(AuditLog.Request::attempt).containsExactly(2, 4);
+        assertThat(entry.fields().orElseThrow())
+                .filteredOn(field -> field.id().equals("creditLimit"))
+                .as("held by the first prompt, in no request")
+                .singleElement()
+                .satisfies(field -> assertThat(entry.with(field)).isEmpty());
+        assertThat(found(ofField("found2limit"))).as("was not sent").isEmpty();
+    }
+
+    @Test
+    void ofAnOlderRequestNoMoreIsKnownThanWhatItsQuestionHeld() throws SQLException {
+        new Database(database).update("UPDATE attempt SET prompt_fields = NULL, prompt_rows = NULL, sent = NULL");
+
+        Entry entry = audit.question(annas.toString()).orElseThrow();
+
+        assertThat(entry.recipients())
+                .containsExactly(new Recipient("anthropic", "EU"), new Recipient("mistral_ai", ""));
+        assertThat(entry.requests())
+                .allSatisfy(request ->
+                        assertThat(request.fields()).isEqualTo(entry.fields().orElseThrow()));
+        assertThat(found(ofField("contact"))).containsExactly("anna");
     }
 
     @Test
@@ -221,15 +291,17 @@ class LedgerAuditTest {
     @Test
     void whatAnOlderPromptHeldIsNotKnown() throws SQLException {
         new Database(database).update("UPDATE answer SET prompt_fields = NULL, prompt_rows = NULL");
+        new Database(database).update("UPDATE attempt SET prompt_fields = NULL, prompt_rows = NULL, sent = NULL");
 
         assertThat(audit.search(any(), 0, 10)).extracting(Entry::fields).containsOnly(Optional.empty());
     }
 
     @Test
     void aPromptThatHeldNothingIsKnownToHaveHeldNothing() throws SQLException {
-        answers.holds(carls, held(NOW));
+        UUID empty = UUID.randomUUID();
+        ask(new Attribution(empty, "eva", "DE", "invoice", "89", "", ""), NOW);
 
-        assertThat(audit.question(carls.toString()).orElseThrow().fields()).hasValue(List.of());
+        assertThat(audit.question(empty.toString()).orElseThrow().fields()).hasValue(List.of());
     }
 
     @Test

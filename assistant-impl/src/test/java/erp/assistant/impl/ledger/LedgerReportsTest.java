@@ -86,7 +86,8 @@ class LedgerReportsTest {
                 1,
                 currency,
                 Optional.empty(),
-                UUID.randomUUID()));
+                UUID.randomUUID(),
+                Fixtures.NO_NAMES));
     }
 
     private void attempt(Instant sentAt, Attribution to, String provider, String model, String outcome, long nanos)
@@ -105,7 +106,8 @@ class LedgerReportsTest {
             throws SQLException {
         OpenAttempt open =
                 open(sentAt, to, provider, model, cost.map(Cost::currency).orElse(EUR));
-        AttemptEnd end = new AttemptEnd(outcome, "", 200, inStream, TokenUsage.NONE, OptionalLong.empty(), 1000, "");
+        AttemptEnd end =
+                new AttemptEnd(outcome, "", 200, inStream, TokenUsage.NONE, OptionalLong.empty(), 1000, "", true);
         attempts.settle(open, end, cost.map(each -> new Priced(each, "p", "r")), sentAt);
     }
 
@@ -198,7 +200,7 @@ class LedgerReportsTest {
 
     private void used(String organisation, TokenUsage usage) throws SQLException {
         OpenAttempt open = open(NOW, to(organisation, "sales-order"), "anthropic", MODEL, EUR);
-        AttemptEnd end = new AttemptEnd("end", "", 200, false, usage, OptionalLong.empty(), 1000, "");
+        AttemptEnd end = new AttemptEnd("end", "", 200, false, usage, OptionalLong.empty(), 1000, "", true);
         attempts.settle(open, end, Optional.empty(), NOW);
     }
 

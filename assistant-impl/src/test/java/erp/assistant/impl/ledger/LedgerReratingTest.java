@@ -105,7 +105,7 @@ class LedgerReratingTest {
                 Slot.PRIMARY,
                 Fixtures.settings(Dialect.ANTHROPIC).primary(),
                 Fixtures.request(call, clock.instant().plusSeconds(60)));
-        ledger.settle(open, new AttemptEnd("end", model, 200, false, usage, OptionalLong.of(1), 2, "req_1"));
+        ledger.settle(open, new AttemptEnd("end", model, 200, false, usage, OptionalLong.of(1), 2, "req_1", true));
     }
 
     private static TokenUsage used(long input, long output) {

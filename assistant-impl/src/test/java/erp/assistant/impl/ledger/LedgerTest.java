@@ -13,13 +13,16 @@ import erp.assistant.AnswerEvent.SentValue;
 import erp.assistant.Cost;
 import erp.assistant.chat.ChatRequest;
 import erp.assistant.chat.Completion;
+import erp.assistant.chat.Fact;
 import erp.assistant.chat.ModelTier;
+import erp.assistant.chat.Prompt;
 import erp.assistant.chat.TokenUsage;
 import erp.assistant.impl.config.Dialect;
 import erp.assistant.impl.config.ProviderSettings;
 import erp.assistant.impl.config.Settings;
 import erp.assistant.impl.config.Slot;
 import erp.assistant.report.AnswerRow;
+import erp.assistant.report.AuditLog;
 import erp.assistant.report.AuditLog.PromptField;
 import erp.assistant.report.LedgerRow;
 import erp.assistant.report.MonthlyMetrics;
@@ -31,6 +34,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -80,7 +84,7 @@ class LedgerTest {
     }
 
     private static AttemptEnd end(String model, TokenUsage usage) {
-        return new AttemptEnd("end", model, 200, false, usage, OptionalLong.of(900), 2000, "req");
+        return new AttemptEnd("end", model, 200, false, usage, OptionalLong.of(900), 2000, "req", true);
     }
 
     private static AnswerOutcome answered() {
@@ -185,16 +189,29 @@ class LedgerTest {
     @Test
     void whatAPromptHoldsIsRecordedBeforeItIsSentAndAgainBeforeMoreIs() {
         LedgerAudit audit = new LedgerAudit(database);
+        Fact status = new Fact("status", "Status", "open", "");
+        Fact more = new Fact("found1rows.7.open", "Open", "{personal-1}", "Invoices", true);
         ledger.begin(attribution(call), "answer/1", List.of(new SentValue("status", "Status", false)), NOW);
         assertThat(audit.question(call.toString()).orElseThrow().fields().orElseThrow())
                 .containsExactly(new PromptField("status", "Status", false, List.of()));
 
-        SentValue more = new SentValue("found1rows.7.open", "Open", true);
-        ledger.told(call, List.of(new SentValue("status", "Status", false), more));
+        ledger.open(Slot.PRIMARY, settings.primary(), holding(status));
+        ledger.open(Slot.PRIMARY, settings.primary(), holding(status, more));
 
-        assertThat(audit.question(call.toString()).orElseThrow().fields().orElseThrow())
-                .contains(new PromptField("found1rows.*.open", "Open", true, List.of("7")));
-        assertThatThrownBy(() -> ledger.told(UUID.randomUUID(), List.of(more))).isInstanceOf(LedgerException.class);
+        AuditLog.Entry entry = audit.question(call.toString()).orElseThrow();
+        assertThat(entry.fields().orElseThrow())
+                .containsExactly(
+                        new PromptField("status", "Status", false, List.of()),
+                        new PromptField("found1rows.*.open", "Open", true, List.of("7")));
+        assertThat(entry.with(entry.fields().orElseThrow().get(1)))
+                .extracting(AuditLog.Request::attempt)
+                .containsExactly(2);
+        assertThat(entry.with(entry.fields().orElseThrow().get(0))).hasSize(2);
+    }
+
+    private ChatRequest holding(Fact... facts) {
+        Prompt prompt = new Prompt("answer/1", "system", "user", "question", List.of(facts), Locale.ENGLISH, 2500);
+        return new ChatRequest(attribution(call), prompt, ModelTier.SMALL, 500, NOW.plusSeconds(60));
     }
 
     @Test
@@ -213,7 +230,8 @@ class LedgerTest {
                 1,
                 EUR,
                 Optional.empty(),
-                UUID.randomUUID());
+                UUID.randomUUID(),
+                Fixtures.NO_NAMES);
         assertThatThrownBy(() -> attempts.insert(first.id(), again)).isInstanceOf(SQLException.class);
         assertThat(attempts.ofCall(call)).hasSize(1);
     }

@@ -106,7 +106,7 @@ final class Purses {
     }
 
     void settle(OpenAttempt attempt, String model, TokenUsage usage) {
-        one.settle(attempt, new AttemptEnd("end", model, 200, false, usage, OptionalLong.of(1), 2, "req"));
+        one.settle(attempt, new AttemptEnd("end", model, 200, false, usage, OptionalLong.of(1), 2, "req", true));
     }
 
     static TokenUsage usual() {

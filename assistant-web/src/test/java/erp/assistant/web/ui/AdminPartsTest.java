@@ -66,9 +66,31 @@ class AdminPartsTest extends AdminPageTestBase {
     }
 
     @Test
+    void whereNotEachRequestHeldAllItIsSaidWhoHadWhich() {
+        server.reply("audit/c2", 200, """
+                {"call": "c2", "outcome": "end", "template": "t",
+                 "sentTo": [{"provider": "anthropic", "region": "EU"}, {"provider": "openai", "region": ""}],
+                 "requests": [{"attempt": 1, "provider": "anthropic", "region": "EU"},
+                  {"attempt": 2, "provider": "anthropic", "region": "EU"}, {"attempt": 4, "provider": "openai", "region": ""}],
+                 "fields": [{"id": "status", "label": "Status", "masked": false, "rows": [], "requests": [1, 2, 4]},
+                  {"id": "found1rows.*.open", "label": "Open", "masked": false, "rows": ["7"], "requests": [4]},
+                  {"id": "held", "label": "Held", "masked": true, "rows": [], "requests": []}]}""");
+        open("audit");
+        Locator audit = card("Who asked about what");
+
+        audit.locator("tbody button").first().click();
+
+        assertThat(audit.locator(".details")).containsText("Not each request held all of it");
+        Locator rows = audit.locator(".details table tbody tr");
+        assertThat(rows.nth(0)).hasText("statusStatus–anthropic (EU), openai1, 2, 4–");
+        assertThat(rows.nth(1)).hasText("found1rows.*.openOpen–openai47");
+        assertThat(rows.nth(2)).hasText("heldHeldmaskednobody––");
+    }
+
+    @Test
     void whatAnOlderQuestionSentIsSaidToBeUnknown() {
         server.reply("audit/c1", 200, """
-                {"call": "c1", "outcome": "failed", "template": "t", "sentTo": [], "fields": null}""");
+                {"call": "c1", "outcome": "failed", "template": "t", "sentTo": [], "requests": [], "fields": null}""");
         open("audit");
 
         card("Who asked about what").locator("tbody button").nth(1).click();
@@ -252,13 +274,28 @@ class AdminPartsTest extends AdminPageTestBase {
         label("answer").selectOption("answer/3");
         button("Show the prompt").click();
 
-        Locator test = card("Test on a record");
+        Locator test = card("Test on a record or list");
         assertThat(test.locator("[role=status]"))
                 .hasText("Sales order 4711 as vera, data/1+answer/3: about 584 tokens, 190 of them instructions.");
         assertThat(test.locator("pre").nth(1)).containsText("<record_data>");
         assertThat(sent("POST").get(0).body())
                 .isEqualTo("{\"record\":{\"type\":\"sales-order\",\"id\":\"4711\"},\"question\":\"Why is it blocked?\","
                         + "\"language\":\"de\",\"versions\":{\"answer\":3}}");
+    }
+
+    @Test
+    void instructionsAreTriedOnAListToo() {
+        open("templates");
+        label("Record type").fill("sales-order");
+        label("Rows of the list").fill("status=LATE&sort=-due");
+        label("Question").fill("Which first?");
+        label("Answer in").selectOption("en");
+        button("Show the prompt").click();
+
+        assertThat(card("Test on a record or list").locator("pre").nth(1)).containsText("<record_data>");
+        assertThat(sent("POST").get(0).body())
+                .isEqualTo("{\"list\":{\"type\":\"sales-order\",\"query\":\"status=LATE&sort=-due\"},\"question\":\"Which first?\","
+                        + "\"language\":\"en\",\"versions\":{}}");
     }
 
     @Test
