@@ -23,12 +23,18 @@ public final class Citations {
         return LongCitations.MARK.matcher(answer).replaceAll(" ");
     }
 
-    /** The cited values in order of first mention, in the asker's form; ids that were not sent are dropped. */
-    public static List<Citation> of(String answer, WrittenPrompt written) {
+    /** The ids in an answer's citations, of values that were sent or not. */
+    static Set<String> ids(String answer, WrittenPrompt written) {
         Set<String> cited = new LinkedHashSet<>();
         for (Matcher marks = MARK.matcher(LongCitations.of(answer, written.shortIds())); marks.find(); ) {
             cited.add(marks.group(1));
         }
+        return cited;
+    }
+
+    /** The cited values in order of first mention, in the asker's form; ids that were not sent are dropped. */
+    public static List<Citation> of(String answer, WrittenPrompt written) {
+        Set<String> cited = ids(answer, written);
         if (cited.isEmpty()) {
             return List.of();
         }

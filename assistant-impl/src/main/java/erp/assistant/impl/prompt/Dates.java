@@ -8,12 +8,21 @@ import java.time.YearMonth;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** The readings of dates and times, from their digits and words; what makes no date has none. */
 final class Dates {
 
     private static final int CENTURY = 100;
     private static final int TWO_THOUSAND = 2000;
+    private static final int HALF_DAY = 12;
+
+    /** What stands before the number of a week, ISO 8601. */
+    private static final Pattern WEEK =
+            Pattern.compile("(?:KW|CW|wk|week|woche|sem|semaine|semana|settimana)\\b", Pattern.CASE_INSENSITIVE);
+
+    /** What stands right before the number of a quarter. */
+    private static final Pattern QUARTER = Pattern.compile("[QT]");
 
     private Dates() {}
 
@@ -31,6 +40,26 @@ final class Dates {
 
     static Set<Reading> time(String hour, String minute) {
         return reading(() -> new Reading.Time(LocalTime.of(number(hour), number(minute))));
+    }
+
+    /** @param half {@code a} or {@code p} */
+    static Set<Reading> halfDay(String hour, String minute, String half) {
+        int twelve = number(hour);
+        boolean noHour = twelve < 1 || twelve > HALF_DAY;
+        int afternoon = half.equalsIgnoreCase("p") ? HALF_DAY : 0;
+        return noHour
+                ? Set.of()
+                : reading(() -> new Reading.Time(LocalTime.of(twelve % HALF_DAY + afternoon, number(minute))));
+    }
+
+    /** @param words the number and what stands before it */
+    static Set<Reading> week(String words, String number) {
+        return WEEK.matcher(words).lookingAt() ? Set.of(new Reading.Week(number(number))) : Set.of();
+    }
+
+    /** @param words the number and what stands before it */
+    static Set<Reading> quarter(String words, String number) {
+        return QUARTER.matcher(words).lookingAt() ? Set.of(new Reading.Quarter(number(number))) : Set.of();
     }
 
     static Set<Reading> namedDay(String year, String monthName, String day) {

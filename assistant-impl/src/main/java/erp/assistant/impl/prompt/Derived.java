@@ -15,14 +15,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The numbers that follow from what was sent: rounded ones, sums of a column of the rows that were sent, differences of two amounts
- * of money, days between a date and today, and how many rows were sent.
+ * The numbers that follow from what was sent: rounded ones; sums of a column over the rows that were sent, or over those that the
+ * answer cites; how many these are; differences of two amounts of money, and sums of two of the record's own; days between a
+ * date and today, and between two dates of the record or of a row.
  *
  * <p>Made only when an answer has a number that was not sent itself.
  */
 final class Derived {
 
     private static final Pattern NUMBER_AND_UNIT = Pattern.compile("(-?\\d{1,30}(?:\\.\\d{1,30})?)(?: (\\S{1,20}))?");
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
     private static final int PARTS_OF_ROW_ID = 3;
 
@@ -32,7 +34,8 @@ final class Derived {
     private final List<BigDecimal> sent = new ArrayList<>();
     private final Set<BigDecimal> derived = new HashSet<>();
 
-    Derived(WrittenPrompt written, Set<Reading> readings) {
+    /** @param cited the ids that the answer cites */
+    Derived(WrittenPrompt written, Set<Reading> readings, Set<String> cited) {
         LocalDate today = written.today();
         for (Reading reading : readings) {
             if (reading instanceof Reading.Amount amount) {
@@ -41,14 +44,27 @@ final class Derived {
                 add(BigDecimal.valueOf(ChronoUnit.DAYS.between(day.date(), today)));
             }
         }
-        addSums(written.prompt().facts());
-        addDifferences(written.prompt().facts());
+        List<Fact> facts = written.prompt().facts();
+        addSums(facts);
+        Set<String> rows = rows(cited);
+        addSums(facts.stream().filter(fact -> rows.contains(row(fact.id()))).toList());
+        addDifferences(facts);
+        addDays(facts);
     }
 
     boolean explains(String figure) {
+        if (Scaled.numbers(figure).stream().anyMatch(this::roundedToItsPlace)) {
+            return true;
+        }
         return Numbers.readings(figure).stream()
                 .map(reading -> ((Reading.Amount) reading).number())
                 .anyMatch(number -> derived.contains(number) || rounded(number));
+    }
+
+    private boolean roundedToItsPlace(BigDecimal number) {
+        return sent.stream()
+                .anyMatch(exact ->
+                        exact.setScale(number.scale(), RoundingMode.HALF_UP).compareTo(number) == 0);
     }
 
     private boolean rounded(BigDecimal number) {
@@ -58,6 +74,34 @@ final class Derived {
                                 && exact.setScale(number.scale(), RoundingMode.HALF_UP)
                                                 .compareTo(number)
                                         == 0);
+    }
+
+    /** Where a cell is, {@code lines.20}; empty for what is in no row. */
+    private static String row(String id) {
+        int end = id.lastIndexOf('.');
+        return end > id.indexOf('.') ? id.substring(0, end) : "";
+    }
+
+    private static Set<String> rows(Set<String> cited) {
+        Set<String> rows = new HashSet<>();
+        cited.forEach(id -> rows.add(row(id)));
+        rows.remove("");
+        return rows;
+    }
+
+    private void addDays(List<Fact> facts) {
+        Map<String, List<LocalDate>> together = new HashMap<>();
+        for (Fact fact : facts) {
+            if (DAY.matcher(fact.value()).matches()) {
+                together.computeIfAbsent(row(fact.id()), row -> new ArrayList<>())
+                        .add(LocalDate.parse(fact.value()));
+            }
+        }
+        for (List<LocalDate> dates : together.values()) {
+            for (LocalDate one : dates) {
+                dates.forEach(other -> add(BigDecimal.valueOf(ChronoUnit.DAYS.between(one, other))));
+            }
+        }
     }
 
     private void addSums(List<Fact> facts) {
@@ -83,18 +127,31 @@ final class Derived {
 
     private void addDifferences(List<Fact> facts) {
         Map<String, List<BigDecimal>> money = new HashMap<>();
+        Map<String, List<BigDecimal>> own = new HashMap<>();
         for (Fact fact : facts) {
             Matcher number = NUMBER_AND_UNIT.matcher(fact.value());
             if (number.matches()
                     && number.group(2) != null
                     && CURRENCY.matcher(number.group(2)).matches()) {
+                BigDecimal amount = new BigDecimal(number.group(1));
                 money.computeIfAbsent(number.group(2), currency -> new ArrayList<>())
-                        .add(new BigDecimal(number.group(1)));
+                        .add(amount);
+                if (row(fact.id()).isEmpty()) {
+                    own.computeIfAbsent(number.group(2), currency -> new ArrayList<>())
+                            .add(amount);
+                }
             }
         }
         for (List<BigDecimal> amounts : money.values()) {
             for (BigDecimal one : amounts) {
                 amounts.forEach(other -> add(one.subtract(other)));
+            }
+        }
+        for (List<BigDecimal> amounts : own.values()) {
+            for (int i = 0; i < amounts.size(); i++) {
+                for (int j = i + 1; j < amounts.size(); j++) {
+                    add(amounts.get(i).add(amounts.get(j)));
+                }
             }
         }
     }

@@ -75,13 +75,53 @@ record Figure(
             // 2026-05, 05/2026
             certain("-", "(\\d{4})-(\\d{2})" + AFTER, m -> Dates.month(m.group(1), m.group(2))),
             certain("/", "(\\d{1,2})/(\\d{4})" + AFTER, m -> Dates.month(m.group(2), m.group(1))),
+            // 2:30 pm, 2:30 p.m.
+            certain(
+                    SPACES + ":",
+                    "(\\d{1,2}):(\\d{2})" + SPACE + "?([ap])\\.?m(?![\\p{L}\\d])\\.?",
+                    m -> Dates.halfDay(m.group(1), m.group(2), m.group(3))),
+            // 2 pm
+            uncertain(
+                    SPACES + "aApP",
+                    "(\\d{1,2})" + SPACE + "?([ap])\\.?m(?![\\p{L}\\d])\\.?",
+                    m -> Dates.halfDay(m.group(1), "0", m.group(2))),
             // 14:30, 14h30
             certain(
                     SPACES + ":hH",
                     "(\\d{1,2})" + SPACE + "?[:h]" + SPACE + "?(\\d{2})(?::\\d{2})?(?!\\d)",
-                    m -> Dates.time(m.group(1), m.group(2))));
+                    m -> Dates.time(m.group(1), m.group(2))),
+            // 14.30 Uhr, alle 14.30
+            uncertain(
+                    ".",
+                    "(?:(?<=(?:alle|ore|alle ore|um|at)[ \\u00A0])(\\d{1,2})\\.(\\d{2})(?!\\d)|(\\d{1,2})\\.(\\d{2})(?="
+                            + SPACE + "?Uhr))",
+                    m -> m.group(1) != null ? Dates.time(m.group(1), m.group(2)) : Dates.time(m.group(3), m.group(4))),
+            // 14 Uhr, 14 h
+            uncertain(
+                    SPACES + "hH",
+                    "(\\d{1,2})" + SPACE + "?(?:Uhr|h|heures?|horas?|o['’]clock)(?![\\p{L}\\d])",
+                    m -> Dates.time(m.group(1), "0")),
+            // the 2 of 2–5 May 2026, of 2. bis 5. Mai
+            uncertain(
+                    AFTER_DAY + "-–—/",
+                    DAY + SPACE + "?(?:[-–—/]|to|and|bis|und|au|et|al?|y|e)" + SPACE + "?(?=" + DAY + OF + MONTH + "(?:"
+                            + YEAR + ")?)",
+                    Figure::firstOfRange),
+            // the 5 of May 2–5
+            uncertain(
+                    ANY,
+                    "(?<=(?<![\\p{L}\\d])(\\p{L}{3,10})\\.?[ \\u00A0]\\d{1,2}[ \\u00A0]?[-–—][ \\u00A0]?)(\\d{1,2})(?!\\d)",
+                    m -> Dates.either(
+                            Dates.namedDayOfYear(m.group(1), m.group(2), false),
+                            Dates.namedDayOfYear(m.group(1), m.group(2), true))));
 
     static final List<Figure> OTHERS = List.of(
+            // KW 19, week 19
+            certain(ANY, "\\p{L}{2,10}\\.?" + SPACE + "(\\d{1,2})(?!\\d)", m -> Dates.week(m.group(), m.group(1))),
+            // Q2
+            certain(ANY, "\\p{L}([1-4])(?![\\p{L}\\d])", m -> Dates.quarter(m.group(), m.group(1))),
+            // 12.4k, 12,4 Tsd., 1.2 million
+            new Figure(Scaled.PATTERN, m -> Scaled.readings(m.group()), true, false, SPACES + ".," + Scaled.LETTERS),
             // 02.05., 5/2
             uncertain(".", "(\\d{1,2})\\.(\\d{1,2})\\.(?!\\d)", Figure::dayOfYear),
             uncertain("/", "(\\d{1,2})/(\\d{1,2})" + AFTER, Figure::dayOfYear),
@@ -120,6 +160,14 @@ record Figure(
 
     private static boolean letterFirst(String regex) {
         return regex.startsWith("\\p{L}") || regex.startsWith("(\\p{L}");
+    }
+
+    private static Set<Reading> firstOfRange(MatchResult match) {
+        if (match.group(4) != null) {
+            Set<Reading> day = Dates.namedDay(match.group(4), match.group(3), match.group(1));
+            return Dates.either(day, Dates.namedDayOfYear(match.group(3), match.group(1), false));
+        }
+        return Dates.namedDayOfYear(match.group(3), match.group(1), false);
     }
 
     private static Set<Reading> dayOfYear(MatchResult match) {

@@ -5,6 +5,7 @@ import erp.assistant.chat.Fact;
 import java.math.BigDecimal;
 import java.time.MonthDay;
 import java.time.YearMonth;
+import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +15,8 @@ import java.util.Set;
  * Compares the figures of an answer with what was sent.
  *
  * <p>A number, date or code in the answer is explained if a sent value, label or row number, the question, the record's label or
- * one of the prompt's dates has the same in any usual local form, or if it follows from what was sent ({@link Derived}). List markers, ordinals ("2nd") and citation marks are no figures.
+ * one of the prompt's dates has the same in any usual local form, or if it follows from what was sent ({@link Derived}). A currency
+ * that was not sent makes an amount an unexplained one ({@link Currencies}), and so is a document number of which only the parts were sent. List markers, ordinals ("2nd") and citation marks are no figures.
  */
 public final class FigureCheck {
 
@@ -28,23 +30,44 @@ public final class FigureCheck {
         Set<Reading> sent = sent(written);
         List<String> unmatched = new ArrayList<>();
         int[] checked = {0};
-        FigureScanner scanner = new FigureScanner(sent::contains, (figure, known) -> {
-            checked[0]++;
-            if (!known) {
-                unmatched.add(figure);
-            }
-        });
-        scanner.scan(written.originals().remove(Citations.without(answer)));
+        Set<String> shapes = shapes(sent);
+        FigureScanner scanner =
+                new FigureScanner(sent::contains, reading -> hasShape(reading, shapes), (figure, known) -> {
+                    checked[0]++;
+                    if (!known) {
+                        unmatched.add(figure);
+                    }
+                });
+        String said = written.originals().remove(Citations.without(answer));
+        scanner.scan(said);
         if (!unmatched.isEmpty()) {
-            Derived derived = new Derived(written, sent);
+            Derived derived = new Derived(written, sent, Citations.ids(answer, written));
             unmatched.removeIf(derived::explains);
         }
+        Currencies.foreign(said, told(written)).stream()
+                .filter(figure -> !unmatched.contains(figure))
+                .forEach(unmatched::add);
         return new Figures(checked[0], unmatched);
     }
 
-    private static Set<Reading> sent(WrittenPrompt written) {
-        Set<Reading> readings = new HashSet<>();
-        // Labels and row numbers come back in each row, and many values too.
+    /** How the document numbers look that were sent: another that looks the same is one too, and not two numbers side by side. */
+    private static Set<String> shapes(Set<Reading> sent) {
+        Set<String> shapes = new HashSet<>();
+        for (Reading reading : sent) {
+            if (reading instanceof Reading.Code code) {
+                code.shape().ifPresent(shapes::add);
+            }
+        }
+        return shapes;
+    }
+
+    private static boolean hasShape(Reading reading, Set<String> shapes) {
+        return reading instanceof Reading.Code code
+                && code.shape().filter(shapes::contains).isPresent();
+    }
+
+    /** All that was told, each text once: labels and row numbers come back in each row, and many values too. */
+    private static Set<String> told(WrittenPrompt written) {
         Set<String> texts = new HashSet<>();
         for (Fact fact : written.prompt().facts()) {
             texts.add(fact.value());
@@ -53,8 +76,13 @@ public final class FigureCheck {
         }
         texts.add(written.prompt().question());
         texts.addAll(written.alsoTold());
+        return texts;
+    }
+
+    private static Set<Reading> sent(WrittenPrompt written) {
+        Set<Reading> readings = new HashSet<>();
         FigureScanner scanner = collecting(readings);
-        for (String text : texts) {
+        for (String text : told(written)) {
             PlainFigures.of(text)
                     .ifPresentOrElse(plain -> plain.forEach(each -> collect(each, readings)), () -> scanner.scan(text));
         }
@@ -86,11 +114,13 @@ public final class FigureCheck {
         }
     }
 
-    /** An answer may leave out what everybody knows: "2 May", "May 2026", "in 2026". */
+    /** An answer may leave out what everybody knows: "2 May", "May 2026", "in 2026"; or tell the week or the quarter. */
     private static List<Reading> parts(Reading.Day day) {
         return List.of(
                 new Reading.DayOfYear(MonthDay.from(day.date())),
                 new Reading.Month(YearMonth.from(day.date())),
+                new Reading.Week(day.date().get(IsoFields.WEEK_OF_WEEK_BASED_YEAR)),
+                new Reading.Quarter(day.date().get(IsoFields.QUARTER_OF_YEAR)),
                 new Reading.Amount(BigDecimal.valueOf(day.date().getYear())));
     }
 }

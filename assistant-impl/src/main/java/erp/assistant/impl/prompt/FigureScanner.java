@@ -18,9 +18,16 @@ final class FigureScanner {
             // "1. " and "1) " at the start of a line
             Pattern.compile("(?<=^[ \\t]{0,8}|\\n[ \\t]{0,8})\\d{1,2}[.)](?=\\s)"),
             // "2nd"
-            Pattern.compile("(?<![\\p{L}\\d])\\d{1,3}(?:st|nd|rd|th|er|re|e|ème|º|ª)(?![\\p{L}\\d])"));
+            Pattern.compile(
+                    "(?<![\\p{L}\\d])\\d{1,3}(?:st|nd|rd|th|e?re?|e|ème|nde?|\\.?(?:º|ª|er|[rdt][oa]))(?![\\p{L}\\d])"),
+            // "die 2. Mahnung"
+            Pattern.compile(
+                    "(?<=(?<!\\p{L})(?:d(?:ie|er|as|en|em|es)|z(?:ur|um)|[ai]m|vom|beim|(?:jed|dies|ein|unser|ihr)e?[rnms]?)[ \\u00A0])"
+                            + "\\d{1,3}\\.(?=[ \\u00A0]\\p{L})",
+                    Pattern.CASE_INSENSITIVE));
 
     private final Predicate<Reading> known;
+    private final Predicate<Reading> doubtless;
     private final BiConsumer<String, Boolean> visitor;
     private final Map<Pattern, Matcher> matchers = new HashMap<>();
     private String text = "";
@@ -35,7 +42,13 @@ final class FigureScanner {
      * @param visitor takes each figure, with whether it is known
      */
     FigureScanner(Predicate<Reading> known, BiConsumer<String, Boolean> visitor) {
+        this(known, reading -> false, visitor);
+    }
+
+    /** @param doubtless whether a reading, known or not, tells that what is written is nothing else */
+    FigureScanner(Predicate<Reading> known, Predicate<Reading> doubtless, BiConsumer<String, Boolean> visitor) {
         this.known = known;
+        this.doubtless = doubtless;
         this.visitor = visitor;
     }
 
@@ -104,7 +117,9 @@ final class FigureScanner {
             Set<Reading> readings = figure.readings().apply(matcher);
             // All of them, also after the first that is known: who collects readings wants each.
             boolean explained = readings.stream().filter(known).count() > 0;
-            if (explained || (figure.certain() && !readings.isEmpty())) {
+            boolean certain =
+                    figure.certain() ? !readings.isEmpty() : readings.stream().anyMatch(doubtless);
+            if (explained || certain) {
                 visitor.accept(matcher.group().strip(), explained);
                 return matcher.end();
             }

@@ -18,22 +18,25 @@ final class Numbers {
     /** All numbers that the text can mean; none if it is no number. */
     static Set<Reading> readings(String text) {
         Set<Reading> readings = new LinkedHashSet<>();
-        if (GROUPED_BY_COMMA.matcher(text).matches()) {
-            readings.add(amount(text.replace(",", "")));
-        }
-        if (GROUPED_BY_POINT.matcher(text).matches()) {
-            readings.add(amount(text.replace(".", "").replace(',', '.')));
-        }
-        if (GROUPED_BY_SPACE.matcher(text).matches()) {
-            readings.add(amount(text.replaceAll("[ \u00A0'’]", "").replace(',', '.')));
-        }
-        if (DECIMAL.matcher(text).matches()) {
-            readings.add(amount(text.replace(',', '.')));
-        }
+        written(text).forEach(number -> readings.add(new Reading.Amount(number)));
         return readings;
     }
 
-    private static Reading amount(String digits) {
-        return new Reading.Amount(new BigDecimal(digits));
+    /** The same with the decimals that are written. */
+    static Set<BigDecimal> written(String text) {
+        Set<BigDecimal> readings = new LinkedHashSet<>();
+        if (GROUPED_BY_COMMA.matcher(text).matches()) {
+            readings.add(new BigDecimal(text.replace(",", "")));
+        }
+        if (GROUPED_BY_POINT.matcher(text).matches()) {
+            readings.add(new BigDecimal(text.replace(".", "").replace(',', '.')));
+        }
+        if (GROUPED_BY_SPACE.matcher(text).matches()) {
+            readings.add(new BigDecimal(text.replaceAll("[ \u00A0'’]", "").replace(',', '.')));
+        }
+        if (DECIMAL.matcher(text).matches()) {
+            readings.add(new BigDecimal(text.replace(',', '.')));
+        }
+        return readings;
     }
 }

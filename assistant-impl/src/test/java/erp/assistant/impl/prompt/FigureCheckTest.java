@@ -88,7 +88,32 @@ class FigureCheckTest {
                 "20 lines, 2 listed, 18 more",
                 "SO-2025/88",
                 "1,234.50",
-                "today, 5 May 2026"
+                "today, 5 May 2026",
+                "12.4k EUR",
+                "€12.4k",
+                "12 K EUR",
+                "12,4 Tsd. EUR",
+                "12,4 TEUR",
+                "12.4 thousand EUR",
+                "12,4 mila euro",
+                "12,4 mil €",
+                "12,4 milliers d'euros",
+                "0.0124 million EUR",
+                "0,01 Mio. EUR",
+                "at 2:30 pm",
+                "at 2:30 p.m.",
+                "um 14.30 Uhr",
+                "alle 14.30",
+                "KW 18",
+                "week 18",
+                "semaine 18",
+                "Q2 of 2026",
+                "2–5 May 2026",
+                "2. bis 5. Mai",
+                "del 2 al 5 de mayo",
+                "du 2 au 5 mai",
+                "dal 2 al 5 maggio",
+                "May 2–5, 2026"
             })
     void aSentFigureIsFoundInAnyUsualForm(String figure) {
         Figures figures = check("It is " + figure + " here.");
@@ -121,7 +146,22 @@ class FigureCheckTest {
                 "EN10205",
                 "order 4712",
                 "36 pcs",
-                "lines 30 and 40"
+                "lines 30 and 40",
+                "12.5k EUR",
+                "12,4 Mio. EUR",
+                "13 Tsd. EUR",
+                "at 2:30 am",
+                "um 14.31 Uhr",
+                "um 15 Uhr",
+                "KW 20",
+                "Q3 of 2026",
+                "4–5 May 2026",
+                "May 2–6, 2026",
+                "SO-2025/20",
+                "12,400 USD",
+                "$12,400.00",
+                "CHF 12'400",
+                "12.400 £"
             })
     void anInventedFigureIsTold(String figure) {
         assertThat(check("It is " + figure + " here.").unmatched()).as(figure).isNotEmpty();
@@ -165,6 +205,38 @@ class FigureCheckTest {
     }
 
     @Test
+    void whatFollowsFromTheRowsThatAnAnswerCitesIsFound() {
+        BusinessRecord record = Orders.order().rows(Orders.lines(4, 4)).build();
+        WrittenPrompt written = Orders.written(record, "Which lines are open?");
+
+        assertThat(FigureCheck.of("Lines 20 and 40 come to 6 pcs [#lines.20.item] [#lines.40.openQuantity].", written)
+                        .unmatched())
+                .isEmpty();
+        assertThat(FigureCheck.of("Lines 20 and 40 come to 6 pcs [#lines.20.item].", written)
+                        .unmatched())
+                .containsExactly("6");
+        assertThat(FigureCheck.of("Both lines come to 7 pcs [#lines.20.item] [#lines.40.item].", written)
+                        .unmatched())
+                .containsExactly("7");
+    }
+
+    @Test
+    void sumsOfTwoAmountsAndDaysBetweenTwoDatesOfARecordAreFound() {
+        BusinessRecord record = Orders.order()
+                .money("freight", "Freight", new BigDecimal("1234.50"), Orders.EUR)
+                .date("confirmedDate", "Confirmed", LocalDate.of(2026, 6, 11))
+                .build();
+        WrittenPrompt written = Orders.written(record, "Why?");
+
+        assertThat(FigureCheck.of("With freight 13.634,50 EUR; 40 days later than promised.", written)
+                        .unmatched())
+                .isEmpty();
+        assertThat(FigureCheck.of("With freight 13.634,51 EUR; 41 days later than promised.", written)
+                        .unmatched())
+                .containsExactly("13.634,51", "41");
+    }
+
+    @Test
     void theUnmatchedFigureIsToldAsWritten() {
         assertThat(check("It costs 99,999.00 EUR on 3 June 2026, not 12,400.00 EUR."))
                 .isEqualTo(new Figures(3, List.of("99,999.00", "3 June 2026")));
@@ -196,7 +268,8 @@ class FigureCheckTest {
 
     @Test
     void listMarkersOrdinalsAndCitationsAreNoFigures() {
-        assertThat(check("1. Blocked [#status]\n2) Late\n 3. the 2nd reminder, 1er rappel [#lines.990.item]"))
+        assertThat(check("1. Blocked [#status]\n2) Late\n 3. the 2nd reminder, 1er rappel [#lines.990.item],"
+                        + " die 9. Mahnung, im 8. Monat, el 6.º aviso, la 7ª rata"))
                 .isEqualTo(new Figures(0, List.of()));
     }
 
