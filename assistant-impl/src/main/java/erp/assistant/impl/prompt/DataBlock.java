@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 /**
  * The user's part of a prompt: the record as one delimited block of lines, then today's date, what the user has typed into a form
- * as a block of its own without ids, and the question.
+ * as a block of its own without ids, and the question. The day has its name, since people ask about Friday.
  *
  * <p>Each value stands on one line, and no value has a line break of its own. The block holds the day, never the time, at which the record
  * was read, and not the record's version: a prompt that differs although nothing differs that is told is never repeated, and no
@@ -36,7 +36,7 @@ record DataBlock(
         String block = data(selection, "") + "\n\n";
         String asked = form() + "<question>\n" + question + "\n</question>";
         boolean tokens = wording.hasTokens(block + asked);
-        return block + "Today is " + BriefValues.dayAndYear(today) + "." + (tokens ? " " + ABOUT_TOKENS : "") + "\n\n"
+        return block + "Today is " + BriefValues.named(today) + "." + (tokens ? " " + ABOUT_TOKENS : "") + "\n\n"
                 + asked;
     }
 

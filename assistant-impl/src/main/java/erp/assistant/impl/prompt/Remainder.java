@@ -14,8 +14,9 @@ import java.util.stream.Stream;
 /**
  * What the rows that are not told come to: {@code Net value 12400 EUR}.
  *
- * <p>Summed up exactly, and only where it is known: over rows that the ERP gave, or as the ERP's total less the rows that are told. What
- * has several currencies or units has no sum.
+ * <p>Summed up exactly, and only where it is known: over rows that the ERP gave, or as the ERP's total less the rows that are told. Only
+ * a column that the ERP totals has a sum: prices, limits and days left are numbers too, and what they come to together means
+ * nothing. What has several currencies or units has none either.
  */
 final class Remainder {
 
@@ -44,13 +45,23 @@ final class Remainder {
     }
 
     private boolean of(Column column, Class<? extends Value> type) {
-        return rows.rows().stream()
-                .flatMap(row -> row.cells().stream())
-                .anyMatch(cell -> cell.id().equals(column.id())
-                        && type.isInstance(cell.value())
-                        && cell.sensitivity() != Sensitivity.SECRET
-                        && cell.sensitivity() != Sensitivity.PERSONAL
-                        && wording.permits(cell));
+        return total(column).isPresent()
+                && rows.rows().stream()
+                        .flatMap(row -> row.cells().stream())
+                        .anyMatch(
+                                cell -> cell.id().equals(column.id()) && type.isInstance(cell.value()) && tells(cell));
+    }
+
+    private Optional<Field> total(Column column) {
+        return rows.totals().stream()
+                .filter(total -> total.id().equals(column.id()) && tells(total))
+                .findFirst();
+    }
+
+    private boolean tells(Field field) {
+        return field.sensitivity() != Sensitivity.SECRET
+                && field.sensitivity() != Sensitivity.PERSONAL
+                && wording.permits(field);
     }
 
     private Optional<Value> sum(Column column, Set<String> toldKeys) {
@@ -66,10 +77,7 @@ final class Remainder {
         if (rows.total() == rows.rows().size()) {
             return added(untold);
         }
-        Optional<Value> all = rows.totals().stream()
-                .filter(total -> total.id().equals(column.id()))
-                .map(Field::value)
-                .findFirst();
+        Optional<Value> all = total(column).map(Field::value);
         return told.isEmpty()
                 ? all
                 : all.flatMap(total -> added(told).flatMap(part -> added(List.of(total, negated(part)))));

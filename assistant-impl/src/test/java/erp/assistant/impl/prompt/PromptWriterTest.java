@@ -105,7 +105,9 @@ class PromptWriterTest {
                 .version("7", Orders.READ_AT.plus(Duration.ofHours(3)))
                 .build();
 
-        assertThat(morning.prompt().user()).contains("Today is 5 May 2026.").doesNotContain("as of", "22:30");
+        assertThat(morning.prompt().user())
+                .contains("Today is Tuesday, 5 May 2026.")
+                .doesNotContain("as of", "22:30");
         assertThat(Orders.written(later, "Why?").prompt()).isEqualTo(morning.prompt());
     }
 

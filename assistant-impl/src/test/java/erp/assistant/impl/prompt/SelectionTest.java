@@ -31,6 +31,10 @@ class SelectionTest {
     }
 
     private static Rows invoices(int count, int total) {
+        return invoices(count, total, List.of());
+    }
+
+    private static Rows invoices(int count, int total, List<Field> totals) {
         List<Rows.Row> rows = new ArrayList<>();
         for (int i = 1; i <= count; i++) {
             rows.add(new Rows.Row(
@@ -43,7 +47,7 @@ class SelectionTest {
                                     new Value.Money(new BigDecimal(i + "00.00"), Orders.EUR)),
                             Field.of("colour", "Colour", new Value.Text("red")))));
         }
-        return new Rows("invoices", "Invoices", rows, total, List.of());
+        return new Rows("invoices", "Invoices", rows, total, totals);
     }
 
     @Test
@@ -91,12 +95,41 @@ class SelectionTest {
 
     @Test
     void rowsThatAreNotToldAreSummedUpToTheCent() {
-        BusinessRecord record = Orders.order().rows(invoices(5, 5)).build();
+        BusinessRecord record =
+                Orders.order().rows(invoices(5, 5, List.of(openAmount("1500")))).build();
 
         WrittenPrompt written = written(record, "What is promised?", 1);
 
         assertThat(written.prompt().user()).contains("A Invoices: 5 (5 not listed: Open amount 1500 EUR)\n");
         assertThat(written.leftOut()).contains(new LeftOut("invoices", "Invoices (5)", "not asked about"));
+    }
+
+    private static Field openAmount(String all) {
+        return Field.of("openAmount", "Open amount", new Value.Money(new BigDecimal(all), Orders.EUR));
+    }
+
+    @Test
+    void aColumnThatTheErpDoesNotTotalIsNotSummedUp() {
+        List<Rows.Row> certificates = List.of(
+                new Rows.Row("1", List.of(Field.of("left", "Left", new Value.Quantity(new BigDecimal("48"), "days")))),
+                new Rows.Row(
+                        "2", List.of(Field.of("left", "Left", new Value.Quantity(new BigDecimal("630"), "days")))));
+        BusinessRecord record = Orders.order()
+                .rows(new Rows("certificates", "Certificates", certificates, 2, List.of()))
+                .build();
+
+        assertThat(written(record, "What is promised?", 1).prompt().user())
+                .contains("A Certificates: 2 (2 not listed)\n")
+                .doesNotContain("678");
+    }
+
+    @Test
+    void aTotalThatIsKeptBackIsNotToldByWhatIsNotListed() {
+        BusinessRecord record = Orders.order()
+                .rows(invoices(5, 9, List.of(openAmount("9900").as(Sensitivity.SECRET))))
+                .build();
+
+        assertThat(written(record, "What is promised?", 1).prompt().user()).contains("A Invoices: 9 (9 not listed)\n");
     }
 
     @Test

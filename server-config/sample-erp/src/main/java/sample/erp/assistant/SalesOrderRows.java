@@ -53,21 +53,22 @@ final class SalesOrderRows {
                 .limit(MAX_LINES)
                 .map(line -> line(line, values))
                 .toList();
-        List<Field> totals = new ArrayList<>(List.of(
-                Field.of(
-                        "orderedQuantity",
-                        "Ordered",
-                        Values.quantity(order.progress().orderedPieces(), "pieces")),
-                Field.of(
-                        "deliveredQuantity",
-                        "Delivered",
-                        Values.quantity(order.progress().deliveredPieces(), "pieces")),
-                Field.of(
-                        "openQuantity", "Open", Values.quantity(order.progress().openPieces(), "pieces")),
-                Field.of(
-                        "lateLines",
-                        "Late lines",
-                        Values.quantity(order.progress().lateLines(), "lines"))));
+        List<Field> totals = new ArrayList<>(List.of(Field.of(
+                "lateLines", "Late lines", Values.quantity(order.progress().lateLines(), "lines"))));
+        List<String> units = order.lines().stream()
+                .map(SalesOrderSheet.Line::unit)
+                .distinct()
+                .toList();
+        if (units.size() == 1) {
+            // Pieces and sets do not add up.
+            String unit = units.get(0);
+            totals.add(Field.of(
+                    "quantity", "Ordered", Values.quantity(order.progress().orderedPieces(), unit)));
+            totals.add(Field.of(
+                    "delivered", "Delivered", Values.quantity(order.progress().deliveredPieces(), unit)));
+            totals.add(Field.of(
+                    "openQuantity", "Open", Values.quantity(order.progress().openPieces(), unit)));
+        }
         if (order.amounts() != null) {
             totals.add(
                     Field.of("amount", "Net value", values.money(order.amounts().net())));
