@@ -84,9 +84,9 @@ public record ChatRequest(
         return new ChatRequest(attribution, prompt, tier, maxOutputTokens, deadline, true, sharing, model);
     }
 
-    /** The same request with another prompt. */
+    /** The same request with another prompt about the same record, whose answer may be shared with the same people. */
     public ChatRequest with(Prompt other) {
-        return new ChatRequest(attribution, other, tier, maxOutputTokens, deadline, again, Sharing.BY_PROMPT, model);
+        return new ChatRequest(attribution, other, tier, maxOutputTokens, deadline, again, sharing, model);
     }
 
     /** The same for a model of this tier. */

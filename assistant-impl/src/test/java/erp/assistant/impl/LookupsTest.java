@@ -121,6 +121,19 @@ class LookupsTest {
     }
 
     @Test
+    void anAnswerIsSharedWithNoMoreAskersBecauseSomethingMayBeLookedUp() {
+        model("No.");
+        ask();
+        office.configuration.put("assistant.lookups.rounds", "0");
+        ask();
+
+        assertThat(requests).hasSize(2);
+        assertThat(requests.get(0).prompt().lookups().tools()).isNotEmpty();
+        assertThat(requests.get(0).sharing().view()).isNotEmpty();
+        assertThat(requests.get(0).sharing()).isEqualTo(requests.get(1).sharing());
+    }
+
+    @Test
     void whatIsLookedUpIsDataThatTheAnswerMayCite() {
         model("Invoice 7001 [#f1.A.7001.a] has 1,250.00 EUR open [#found1rows.7001.open].", OVERDUE);
 
