@@ -58,7 +58,7 @@ function priceQuestion(order) {
       ['It would cost', 'concession', money(question.concession, order.currency)],
       ['Net value after it', 'netAfterDiscount', money(question.netAfter, order.currency)],
       ['Approval needed', 'approvalNeeded', question.approvalNeeded ? 'yes' : 'no', question.approvalNeeded ? 'bad' : null],
-      ['Approved by', 'approver', question.approver],
+      ['To be approved by', 'approver', question.approver],
       ['Sales may grant in all', 'discountLimit', percent(question.limitPercent)],
       ['Customer\'s usual discount', 'usualDiscount', percent(question.usualPercent)],
       question.marginPercentAfter !== undefined && ['Margin after it', 'marginAfterDiscount', percent(question.marginPercentAfter)],

@@ -97,9 +97,12 @@ public class ItemSource extends ErpSource<ItemSheet> {
                 .field(cost("bridgeMonth", "Value bridge for the month from", Values.day(bridge.firstDay())))
                 .field(cost("openingValue", "Value at the month's start", EUROS.money(bridge.openingValue())))
                 .field(cost("valueChange", "Change of value in the month", EUROS.money(bridge.change())))
-                .field(cost("quantityEffect", "of it by receipts and issues", EUROS.money(bridge.quantityEffect())))
-                .field(cost("priceEffect", "of it by the new unit cost", EUROS.money(bridge.priceEffect())))
-                .field(cost("adjustments", "of it by counting", EUROS.money(bridge.adjustments())))
+                .field(cost(
+                        "quantityEffect",
+                        "Change of value by receipts and issues",
+                        EUROS.money(bridge.quantityEffect())))
+                .field(cost("priceEffect", "Change of value by the new unit cost", EUROS.money(bridge.priceEffect())))
+                .field(cost("adjustments", "Change of value by counting", EUROS.money(bridge.adjustments())))
                 .field(cost("closingValue", "Value at the month's end", EUROS.money(bridge.closingValue())))
                 .field(cost("openingCost", "Unit cost before the month", EUROS.money(bridge.openingCost())))
                 .field(cost(

@@ -98,19 +98,22 @@ public class LedgerAccountSource extends ErpSource<LedgerAccountSheet> {
 
     private static void addFacts(BusinessRecord.Builder record, LedgerAccountSheet account, Values values) {
         record.field(fact("firstDay", "Twelve full months from", Values.day(account.firstDay())))
-                .field(fact("lastDay", "to", Values.day(account.lastDay())))
+                .field(fact("lastDay", "Twelve full months until", Values.day(account.lastDay())))
                 .field(fact("actual", "Posted", values.money(account.actual())))
                 .field(fact("budget", "Budget", values.money(account.budget())))
                 .field(fact("toBudget", "Over budget by", values.money(account.toBudget())))
                 .field(fact("toBudgetPercent", "Over budget in percent", Values.percent(account.toBudgetPercent())))
                 .field(fact("lastYear", "Posted in the 12 months before", values.money(account.lastYear())))
-                .field(fact("toLastYear", "Change against them", values.money(account.toLastYear())))
-                .field(fact("toLastYearPercent", "Change in percent", Values.percent(account.toLastYearPercent())))
-                .field(fact("oneOff", "of it one-off postings", values.money(account.oneOff())))
-                .field(fact("recurring", "of it recurring postings", values.money(account.recurring())))
+                .field(fact("toLastYear", "Change against the 12 months before", values.money(account.toLastYear())))
+                .field(fact(
+                        "toLastYearPercent",
+                        "Change against the 12 months before in percent",
+                        Values.percent(account.toLastYearPercent())))
+                .field(fact("oneOff", "One-off postings", values.money(account.oneOff())))
+                .field(fact("recurring", "Recurring postings", values.money(account.recurring())))
                 .field(fact(
                         "recurringLastYear",
-                        "recurring in the 12 months before",
+                        "Recurring postings in the 12 months before",
                         values.money(account.recurringLastYear())));
         if (account.hiddenCostCentres() > 0) {
             record.fact(

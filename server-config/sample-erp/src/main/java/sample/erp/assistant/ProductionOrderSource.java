@@ -74,9 +74,9 @@ public class ProductionOrderSource extends ErpSource<ProductionOrderSheet> {
                 .fact("thursdayPossible", "Start on Thursday possible", Values.flag(plan.thursdayPossible()))
                 .fact(
                         "endIfStartedThursday",
-                        "End if started then, or as early as possible",
+                        "End if started on Thursday, or as early as possible",
                         Values.day(plan.endIfStartedThursday()))
-                .fact("lateByDays", "Late then by", Values.quantity(plan.lateByDays(), "days"));
+                .fact("lateByDays", "Would end late by", Values.quantity(plan.lateByDays(), "days"));
     }
 
     private static void addVariance(BusinessRecord.Builder record, Variance variance, Values values) {
@@ -84,10 +84,10 @@ public class ProductionOrderSource extends ErpSource<ProductionOrderSheet> {
                 .field(cost("actualCost", "Actual cost", values.money(variance.actual())))
                 .field(cost("variance", "Over plan by", values.money(variance.total())))
                 .field(cost("variancePercent", "Over plan in percent", Values.percent(variance.percent())))
-                .field(cost("priceVariance", "of it by material prices", values.money(variance.price())))
-                .field(cost("usageVariance", "of it by more material", values.money(variance.usage())))
-                .field(cost("efficiencyVariance", "of it by longer work", values.money(variance.efficiency())))
-                .field(cost("lotSizeVariance", "of it by the small lot", values.money(variance.lotSize())))
+                .field(cost("priceVariance", "Over plan by material prices", values.money(variance.price())))
+                .field(cost("usageVariance", "Over plan by more material", values.money(variance.usage())))
+                .field(cost("efficiencyVariance", "Over plan by longer work", values.money(variance.efficiency())))
+                .field(cost("lotSizeVariance", "Over plan by the small lot", values.money(variance.lotSize())))
                 .fact("scrapOverPlan", "Scrap over plan", Values.quantity(variance.scrapPieces(), "pcs"));
     }
 

@@ -72,7 +72,7 @@ public class PurchaseOrderSource extends ErpSource<PurchaseOrderSheet> {
         PurchaseOrderSheet.Purpose purpose = order.purpose();
         if (purpose.budget() != null) {
             record.field(budget("budget", "Budget of the cost centre this year", values.money(purpose.budget())))
-                    .field(budget("spent", "Spent of it so far", values.money(purpose.spent())))
+                    .field(budget("spent", "Spent of the budget so far", values.money(purpose.spent())))
                     .field(budget("leftAfter", "Left after this order", values.money(purpose.leftAfter())));
         }
     }

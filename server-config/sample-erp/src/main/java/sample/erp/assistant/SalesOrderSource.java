@@ -94,14 +94,16 @@ public class SalesOrderSource extends ErpSource<SalesOrderSheet> {
             return;
         }
         record.fact("concession", "The customer's wish would cost", values.money(question.concession()))
-                .fact("netAfterDiscount", "Net value after it", values.money(question.netAfter()))
-                .fact("approvalNeeded", "Approval needed for it", Values.flag(question.approvalNeeded()))
-                .fact("approver", "Approved by", Values.text(question.approver()))
+                .fact("netAfterDiscount", "Net value after the discount asked for", values.money(question.netAfter()))
+                .fact("approvalNeeded", "Approval needed for the discount", Values.flag(question.approvalNeeded()))
+                .fact("approver", "To be approved by", Values.text(question.approver()))
                 .fact("discountLimit", "Sales may grant in all", Values.percent(question.limitPercent()))
                 .fact("usualDiscount", "Customer's usual discount", Values.percent(question.usualPercent()));
         if (question.marginPercentAfter() != null) {
-            record.field(confidential(
-                    Field.of("marginAfterDiscount", "Margin after it", Values.percent(question.marginPercentAfter()))));
+            record.field(confidential(Field.of(
+                    "marginAfterDiscount",
+                    "Margin after the discount asked for",
+                    Values.percent(question.marginPercentAfter()))));
         }
         record.rows(Tables.keyed(
                 "priceRequests",

@@ -79,8 +79,8 @@ public class SupplierSource extends ErpSource<SupplierSheet> {
         Long ppm = facts.partsPerMillion();
         record.fact("onTimePercent", "On time in 12 months", Values.percent(facts.onTimePercent()))
                 .fact("receivedLines", "Lines received in 12 months", Values.quantity(facts.receivedLines(), "lines"))
-                .fact("lateLines", "of them late", Values.quantity(facts.lateLines(), "lines"))
-                .fact("averageDaysLate", "Late ones by on average", days(facts.averageDaysLate()))
+                .fact("lateLines", "Lines received late in 12 months", Values.quantity(facts.lateLines(), "lines"))
+                .fact("averageDaysLate", "Late lines by on average", days(facts.averageDaysLate()))
                 .fact(
                         "partsPerMillion",
                         "Bad pieces per million",
@@ -88,7 +88,7 @@ public class SupplierSource extends ErpSource<SupplierSheet> {
                 .fact("badPieces", "Bad pieces in 12 months", Values.quantity(facts.badPieces(), "pcs"))
                 .fact("priceDrift", "Prices against the year before", Values.percent(facts.priceDriftPercent()))
                 .fact("openLines", "Open order lines", Values.quantity(facts.openLines(), "lines"))
-                .fact("overdueLines", "of them overdue", Values.quantity(facts.overdueLines(), "lines"))
+                .fact("overdueLines", "Overdue order lines", Values.quantity(facts.overdueLines(), "lines"))
                 .fact(
                         "contractsEndingThisYear",
                         "Contracts that end this year",

@@ -137,7 +137,7 @@ public class PurchaseOrders {
                         .thenComparing(PurchaseOrderSheet.Line::overdueDays))
                 .map(line -> "line " + line.position() + ", " + line.item() + ": "
                         + (line.overdueDays() > 0 ? "overdue by " + line.overdueDays() + " days" : "unconfirmed")
-                        + (line.waiting().isEmpty() ? "" : "; " + line.waiting() + " wait for it"))
+                        + (line.waiting().isEmpty() ? "" : "; waiting for it: " + line.waiting()))
                 .orElse(null);
     }
 
@@ -194,7 +194,9 @@ public class PurchaseOrders {
                 last,
                 last == null ? null : percent(line.price().subtract(last), last),
                 earlier.stream()
-                        .map(old -> old.price() + " on " + old.purchaseOrder().orderedOn())
+                        .map(old -> old.price() + " "
+                                + old.purchaseOrder().organisation().currency().getCurrencyCode() + " on "
+                                + old.purchaseOrder().orderedOn())
                         .collect(Collectors.joining(", ")));
     }
 
