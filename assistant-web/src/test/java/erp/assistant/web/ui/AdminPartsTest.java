@@ -294,8 +294,9 @@ class AdminPartsTest extends AdminPageTestBase {
 
         assertThat(card("Test on a record or list").locator("pre").nth(1)).containsText("<record_data>");
         assertThat(sent("POST").get(0).body())
-                .isEqualTo("{\"list\":{\"type\":\"sales-order\",\"query\":\"status=LATE&sort=-due\"},\"question\":\"Which first?\","
-                        + "\"language\":\"en\",\"versions\":{}}");
+                .isEqualTo(
+                        "{\"list\":{\"type\":\"sales-order\",\"query\":\"status=LATE&sort=-due\"},\"question\":\"Which first?\","
+                                + "\"language\":\"en\",\"versions\":{}}");
     }
 
     @Test
