@@ -18,7 +18,7 @@ record BriefValues(ZoneId zone, LocalDate today) {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter DAY_AND_YEAR = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
-    private static final DateTimeFormatter NAMED = DateTimeFormatter.ofPattern("EEEE, d MMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter NAMED = DateTimeFormatter.ofPattern("EEEE d MMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(" HH:mm", Locale.ROOT);
 
     Brief of(Value value) {
@@ -48,7 +48,7 @@ record BriefValues(ZoneId zone, LocalDate today) {
         return (date.getYear() == today.getYear() ? DAY : DAY_AND_YEAR).format(date);
     }
 
-    /** With its year, whatever it is, and its name: {@code Tuesday, 5 May 2026}. */
+    /** With its year, whatever it is, and its name: {@code Tuesday 5 May 2026}. */
     static String named(LocalDate date) {
         return NAMED.format(date);
     }

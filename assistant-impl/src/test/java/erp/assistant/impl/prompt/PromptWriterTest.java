@@ -106,7 +106,7 @@ class PromptWriterTest {
                 .build();
 
         assertThat(morning.prompt().user())
-                .contains("Today is Tuesday, 5 May 2026.")
+                .contains("Today is Tuesday 5 May 2026.")
                 .doesNotContain("as of", "22:30");
         assertThat(Orders.written(later, "Why?").prompt()).isEqualTo(morning.prompt());
     }
