@@ -80,8 +80,8 @@ class AdminPartsTest extends AdminPageTestBase {
 
         audit.locator("tbody button").first().click();
 
-        assertThat(audit.locator(".details")).containsText("Not each request held all of it");
-        Locator rows = audit.locator(".details table tbody tr");
+        assertThat(audit.locator(".details:visible")).containsText("Not each request held all of it");
+        Locator rows = audit.locator(".details:visible table tbody tr");
         assertThat(rows.nth(0)).hasText("statusStatus–anthropic (EU), openai1, 2, 4–");
         assertThat(rows.nth(1)).hasText("found1rows.*.openOpen–openai47");
         assertThat(rows.nth(2)).hasText("heldHeldmaskednobody––");
