@@ -76,7 +76,7 @@ abstract class ErpList<T> {
     }
 
     private Optional<RecordList> declared(Person person) {
-        return seenBy(person) ? Optional.of(declaration(person)) : Optional.empty();
+        return seenBy(person) ? Optional.of(Offered.of(declaration(person))) : Optional.empty();
     }
 
     final Optional<ListResult> run(ListQuery query, Asker asker) {

@@ -137,8 +137,15 @@ public class PurchaseOrders {
                         .thenComparing(PurchaseOrderSheet.Line::overdueDays))
                 .map(line -> "line " + line.position() + ", " + line.item() + ": "
                         + (line.overdueDays() > 0 ? "overdue by " + line.overdueDays() + " days" : "unconfirmed")
-                        + (line.waiting().isEmpty() ? "" : "; " + line.waiting() + " wait for it"))
+                        + waiting(line.waiting()))
                 .orElse(null);
+    }
+
+    private static String waiting(String documents) {
+        if (documents.isEmpty()) {
+            return "";
+        }
+        return "; " + documents + (documents.contains(",") ? " wait for it" : " waits for it");
     }
 
     private static List<PurchaseOrder> siblings(EntityManager em, PurchaseOrder order) {
