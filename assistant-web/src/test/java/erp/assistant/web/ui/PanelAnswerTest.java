@@ -223,6 +223,8 @@ class PanelAnswerTest extends PanelTestBase {
                         "\"receipt\":{\"fields\":2,\"rows\":0,\"masked\":1,"
                                 + "\"recipients\":[{\"provider\":\"first\",\"region\":\"\"},{\"provider\":\"second\",\"region\":\"EU\"}],"
                                 + "\"sent\":[{\"id\":\"status\",\"label\":\"Status\",\"masked\":false},"
+                                + "{\"id\":\"lines.10.item\",\"label\":\"Item\",\"masked\":false},"
+                                + "{\"id\":\"lines.20.item\",\"label\":\"Item\",\"masked\":false},"
                                 + "{\"id\":\"contact\",\"label\":\"Contact\",\"masked\":true}],"
                                 + "\"leftOut\":[{\"id\":\"margin\",\"label\":\"Margin\",\"reason\":\"Only accounting may see it.\"}]}");
         var receipt = answer().locator(".receipt");
@@ -231,7 +233,7 @@ class PanelAnswerTest extends PanelTestBase {
         receipt.locator("summary").click();
 
         assertThat(receipt.locator("p"))
-                .hasText(new String[] {"Sent to: first, second (EU)", "Status · Contact (masked)", "Left out"});
+                .hasText(new String[] {"Sent to: first, second (EU)", "Status · Item × 2 · Contact (masked)", "Left out"});
         assertThat(receipt.locator("dt")).hasText("Margin");
         assertThat(receipt.locator("dd")).hasText("Only accounting may see it.");
     }
