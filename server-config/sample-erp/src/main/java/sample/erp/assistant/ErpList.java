@@ -109,7 +109,7 @@ abstract class ErpList<T> {
         for (ListSort sort : query.sort()) {
             paths.add(listing.path(sort.column()) + (sort.descending() ? " desc" : " asc"));
         }
-        return paths.isEmpty() ? listing.usual() + " desc" : String.join(", ", paths);
+        return paths.isEmpty() ? listing.usual() : String.join(", ", paths);
     }
 
     private static void narrow(ListingQuery<?> selected, RecordList list, ListFilter filter) {

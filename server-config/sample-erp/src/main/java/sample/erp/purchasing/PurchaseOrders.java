@@ -50,7 +50,7 @@ public class PurchaseOrders {
                     "OVERDUE",
                             "exists (select l from PurchaseOrderLine l where l.purchaseOrder = d and l.received < l.quantity and coalesce(l.confirmedOn, l.requestedOn) < :today)"),
             Map.of(),
-            "d.orderedOn");
+            "d.orderedOn desc");
 
     private static final int EARLIER_PRICES = 3;
 
