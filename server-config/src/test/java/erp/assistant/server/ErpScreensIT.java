@@ -71,7 +71,14 @@ class ErpScreensIT extends ServerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1280, 800, LIGHT", "1280, 800, DARK", "390, 844, LIGHT", "390, 844, DARK", "320, 700, LIGHT", "320, 700, DARK"})
+    @CsvSource({
+        "1280, 800, LIGHT",
+        "1280, 800, DARK",
+        "390, 844, LIGHT",
+        "390, 844, DARK",
+        "320, 700, LIGHT",
+        "320, 700, DARK"
+    })
     void everyScreenFitsItsWindowAndIsAccessible(int width, int height, ColorScheme theme) {
         try (Screens screens = chromium.screens()) {
             screens.page.setViewportSize(width, height);
@@ -108,7 +115,8 @@ class ErpScreensIT extends ServerTest {
     }
 
     private static void accessible(Screens screens, String name, SoftAssertions softly) {
-        softly.assertThat(new AxeBuilder(screens.page).analyze().getViolations().stream().map(ErpScreensIT::told))
+        softly.assertThat(new AxeBuilder(screens.page)
+                        .analyze().getViolations().stream().map(ErpScreensIT::told))
                 .as("axe violations of %s", name)
                 .isEmpty();
     }
@@ -143,7 +151,10 @@ class ErpScreensIT extends ServerTest {
             assertThat(screens.page).hasURL(Pattern.compile(".*sort=name.*"));
             assertThat(screens.page.locator("erp-assistant")).hasAttribute("list-filter", "sort=name");
             screens.page.evaluate("scrollTo(0, document.body.scrollHeight)");
-            double next = screens.page.getByText("Next", new Page.GetByTextOptions().setExact(true)).boundingBox().y;
+            double next = screens.page
+                    .getByText("Next", new Page.GetByTextOptions().setExact(true))
+                    .boundingBox()
+                    .y;
             assertThat(next + 32)
                     .isLessThan(screens.panel().locator(".launcher").boundingBox().y);
         }
@@ -165,7 +176,8 @@ class ErpScreensIT extends ServerTest {
         try (Screens screens = chromium.screens("de-DE").signIn("bert")) {
             screens.open("/erp/supplier.xhtml?id=70001");
 
-            assertThat(screens.field("contracts.RV-70001-1.endsOn")).hasText(Pattern.compile("\\d{2}\\.\\d{2}\\.\\d{4}"));
+            assertThat(screens.field("contracts.RV-70001-1.endsOn"))
+                    .hasText(Pattern.compile("\\d{2}\\.\\d{2}\\.\\d{4}"));
             assertThat(screens.field("partsPerMillion")).hasText("3.000");
             assertThat(screens.field("country")).hasText("Italy");
             assertThat(screens.panel().locator("textarea")).hasAttribute("placeholder", "Frage zu Lieferant 70001 …");

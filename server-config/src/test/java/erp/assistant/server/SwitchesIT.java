@@ -37,7 +37,9 @@ class SwitchesIT {
 
                 turn(both.one, each, true);
                 Duration off = until(both.other, each.asked(), true);
-                assertThat(isOff(both.one, each.asked())).as("where it was turned").isTrue();
+                assertThat(isOff(both.one, each.asked()))
+                        .as("where it was turned")
+                        .isTrue();
                 assertThat(isOff(both.other, each.bystander()))
                         .as("what %s is not about", each)
                         .isEqualTo(each.kind().equals("assistant"));
@@ -87,7 +89,9 @@ class SwitchesIT {
                         .add("action", asked.action())
                         .add(
                                 "record",
-                                Json.createObjectBuilder().add("type", asked.type()).add("id", asked.id()))
+                                Json.createObjectBuilder()
+                                        .add("type", asked.type())
+                                        .add("id", asked.id()))
                         .build());
         if (response.statusCode() == 200) {
             return false;

@@ -28,8 +28,7 @@ class AdminPartsTest extends AdminPageTestBase {
         assertThat(card("Who asked about what").locator("[role=status]")).hasText("3 questions");
         String found = "from=2026-11-19T23%3A00%3A00.000Z&to=2026-11-22T23%3A00%3A00.000Z&user=anna&type=sales-order"
                 + "&department=sales&outcome=failed&field=creditLimit";
-        assertThat(lastRead())
-                .isEqualTo("GET audit?" + found + "&offset=0&limit=100");
+        assertThat(lastRead()).isEqualTo("GET audit?" + found + "&offset=0&limit=100");
         assertThat(page.getByText("As CSV"))
                 .hasAttribute("href", server.url("/assistant/api/v1/admin/audit?" + found + "&format=csv"));
         Locator rows = card("Who asked about what").locator("tbody tr:visible");
@@ -128,8 +127,7 @@ class AdminPartsTest extends AdminPageTestBase {
 
         button("Switch off: Record type sales-order").click();
         Locator dialog = page.getByRole(AriaRole.DIALOG);
-        exactly(dialog, "Switch off")
-                .click();
+        exactly(dialog, "Switch off").click();
         assertThat(dialog).isVisible();
         assertThat(dialog.getByLabel("Why")).isFocused();
         dialog.getByLabel("Why").fill("Wrong prices.");
@@ -142,8 +140,7 @@ class AdminPartsTest extends AdminPageTestBase {
                 .isEqualTo("{\"kind\":\"entity\",\"name\":\"sales-order\",\"off\":true,\"reason\":\"Wrong prices.\"}");
 
         label("Name").fill("why-late");
-        exactly(card("Switch something else off"), "Switch off")
-                .click();
+        exactly(card("Switch something else off"), "Switch off").click();
         dialog.getByLabel("Why").fill("x");
         page.keyboard().press("Enter");
         assertThat(card("Switch something else off").locator("[role=status]"))
@@ -408,8 +405,7 @@ class AdminPartsTest extends AdminPageTestBase {
         assertThat(card("Runs").locator("tbody tr").first()).containsText("running3 / 4");
         server.reply("evaluation/runs", "runs.json");
 
-        exactly(card("Runs"), "Stop")
-                .click();
+        exactly(card("Runs"), "Stop").click();
 
         assertThat(card("Runs").locator("tbody tr").first()).containsText("finished");
         assertThat(sent("DELETE"))

@@ -79,7 +79,10 @@ class PanelAccessibilityTest extends PanelTestBase {
         ask("Am I still here?").refuse(401, "{\"code\":\"not-signed-in\"}");
         assertThat(alert()).hasCount(3);
         check(name + "signed-out");
-        ask("Once more?").stream().meta().delta("As before.").done("\"source\":\"cache\",\"cachedAt\":\"2026-11-20T09:00:00Z\"");
+        ask("Once more?").stream()
+                .meta()
+                .delta("As before.")
+                .done("\"source\":\"cache\",\"cachedAt\":\"2026-11-20T09:00:00Z\"");
         assertThat(answer().locator(".mark-cache")).isVisible();
         check(name + "cached");
     }

@@ -277,7 +277,8 @@ class PanelAnswerTest extends PanelTestBase {
         receipt.locator("summary").click();
 
         assertThat(receipt.locator("p"))
-                .hasText(new String[] {"Sent to: first, second (EU)", "Status · Item × 2 · Contact (masked)", "Left out"});
+                .hasText(new String[] {"Sent to: first, second (EU)", "Status · Item × 2 · Contact (masked)", "Left out"
+                });
         assertThat(receipt.locator("dt")).hasText("Margin");
         assertThat(receipt.locator("dd")).hasText("Only accounting may see it.");
     }

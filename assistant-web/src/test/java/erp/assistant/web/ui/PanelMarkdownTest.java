@@ -103,7 +103,8 @@ class PanelMarkdownTest extends PanelTestBase {
         openPage();
         ask("Why?").stream()
                 .meta()
-                .delta("It waits [#status], the limit [#creditLimit]; and (so [#customer]) the end [#status]. **Bold [#status]:** then")
+                .delta(
+                        "It waits [#status], the limit [#creditLimit]; and (so [#customer]) the end [#status]. **Bold [#status]:** then")
                 .done();
         assertThat(status()).containsText("Answer complete.");
 
@@ -131,8 +132,9 @@ class PanelMarkdownTest extends PanelTestBase {
         openPage();
         ask("Which rules?").stream()
                 .meta()
-                .delta("| Rule | What it asks for | Outcome | Actual value | Limit value |\n|---|---|---|---|---|\n"
-                        + "| CR-02 [#status] | No invoice may be overdue for longer than is tolerated | stopped | 47 days overdue | 30 days overdue |\n")
+                .delta(
+                        "| Rule | What it asks for | Outcome | Actual value | Limit value |\n|---|---|---|---|---|\n"
+                                + "| CR-02 [#status] | No invoice may be overdue for longer than is tolerated | stopped | 47 days overdue | 30 days overdue |\n")
                 .done();
         assertThat(status()).containsText("Answer complete.");
 
