@@ -28,7 +28,7 @@ class SwitchesIT {
 
     @Test
     void eachKindOfSwitchHoldsOnTheOtherServerWithinTenSecondsWhileItIsAskedAllTheTime() {
-        try (TwoServers both = new TwoServers("switches", Map.of())) {
+        try (TwoServers both = new TwoServers("switches", Map.of("assistant.rate.per-user-minute", "1000"))) {
             for (Turned each : List.of(
                     new Turned("capability", "sales-order.why-blocked", WHY_BLOCKED, ORDER),
                     new Turned("entity", "sales-order", ORDER, CUSTOMER),
