@@ -45,6 +45,8 @@ class Parts {
     const id = this.#parts.has(named) ? named : this.#parts.keys().next().value;
     if (id === this.#shown) return;
     this.#parts.get(this.#shown)?.leave?.();
+    // Whoever goes back leaves a question unanswered: it must not stay open over another part.
+    for (const asked of document.querySelectorAll('dialog[open]')) asked.close('');
     this.#shown = id;
     for (const [each, part] of this.#parts) {
       part.section.hidden = each !== id;

@@ -8,7 +8,7 @@ const PAGE = 100;
 const OUTCOMES = ['end', 'length', 'refusal', 'truncated', 'stopped', 'timeout', 'failed', 'budget-reached', 'open'];
 const WELL = ['end', 'length', 'refusal', 'open'];
 
-const COLUMNS = 11;
+const COLUMNS = 10;
 
 /** Who asked about what, when, how it ended, and which fields were sent to whom for it. */
 export class Audit {
@@ -55,7 +55,7 @@ export class Audit {
       this.#more.hidden = found.length < PAGE;
       if (this.#rows.length === 0) return t('nothingFound');
       this.#place.replaceChildren(table(t('whoAskedWhat'),
-        [...['time', 'user', 'by.department', 'record', 'prepared', 'result', 'by.model', 'sentTo'].map((key) => t(key)),
+        [...['time', 'user', 'by.department', 'record', 'result', 'by.model', 'sentTo'].map((key) => t(key)),
           ...['values', 'cost', 'total'].map((key) => ({ text: t(key), number: true }))], this.#rows.flatMap((one) => row(one))));
       return t('questionsFound', { count: this.#rows.length });
     });
@@ -84,12 +84,12 @@ function row(one) {
   opener.setAttribute('aria-expanded', 'false');
   opener.setAttribute('aria-controls', details.id);
   const cells = [
-    opener, one.user, one.department, `${one.recordType} ${one.recordId}`, one.action,
+    opener, one.user, one.department, [`${one.recordType} ${one.recordId}`, one.action && el('span', { class: 'under' }, one.action)],
     [chip(word('outcome', one.outcome), WELL.includes(one.outcome) ? 'good' : one.outcome === 'stopped' ? 'mute' : 'bad'), one.source ? ` ${word('source', one.source)}` : ''],
     one.model, receivers(one), values(one), amount(one.cost, one.outcome === 'open' ? '' : t('notKnown')), span(one.totalMs),
   ];
   return [
-    el('tr', {}, ...cells.map((cell, i) => el(i === 0 ? 'th' : 'td', { scope: i === 0 ? 'row' : null, class: i >= COLUMNS - 3 ? 'number' : null }, ...[cell].flat()))),
+    el('tr', {}, ...cells.map((cell, i) => el(i === 0 ? 'th' : 'td', { scope: i === 0 ? 'row' : null, class: i >= COLUMNS - 3 ? 'number' : null }, ...[cell].flat().filter(Boolean)))),
     details,
   ];
 }

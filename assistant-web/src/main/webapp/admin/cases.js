@@ -85,13 +85,15 @@ export class Cases {
       this.sets = sets;
       this.languages = languages;
       this.#place.replaceChildren(...(cases.length === 0 ? [] : [table(t('cases'),
-        [t('name'), t('set'), { text: t('question'), wide: true }, t('record'), t('login'), { text: t('expected'), wide: true }, t('made'), t('action')], cases.map((one) => this.#row(one)))]));
+        [{ text: t('name'), wide: true }, t('set'), { text: t('question'), wide: true }, t('record'), t('login'), { text: t('expected'), wide: true }, t('made'), t('action')], cases.map((one) => this.#row(one)))]));
       return cases.length === 0 ? t('noCases') : t('casesShown', { count: cases.length });
     });
   }
 
   #row(one) {
-    const [first, ...more] = Object.entries(one.questions);
+    const questions = Object.entries(one.questions);
+    const first = questions.find(([of]) => of === language) ?? questions[0];
+    const more = questions.filter((each) => each !== first);
     const labelled = (text, act) => {
       const does = button(text, act, 'link');
       does.setAttribute('aria-label', t('namely', { what: text, title: one.name }));

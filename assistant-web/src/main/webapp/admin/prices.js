@@ -5,7 +5,7 @@ import { t } from './i18n.js';
 import { attempt, button, card, check, choice, confirm, form, field, note, status, submit, table } from './kit.js';
 
 const MONTHS = 13;
-const CLASSES = ['input', 'cache_read', 'cache_write_5m', 'cache_write_1h', 'cache_write_other', 'output', 'web_search'];
+const CLASSES = ['input', 'output', 'cache_read', 'cache_write_5m', 'cache_write_1h', 'cache_write_other', 'web_search'];
 
 /** The prices in force, and what they would make of a month. */
 export class Prices {

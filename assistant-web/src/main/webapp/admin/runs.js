@@ -39,7 +39,7 @@ export class Runs {
           el('fieldset', { class: 'whole' }, el('legend', {}, t('languagesAsked')), this.#languages), el('div', { class: 'whole' }, this.#compare.element, this.#other),
           el('div', { class: 'buttons' }, submit(t('startRun')))), this.#started),
       card(t('judgeRecording'), null, note(t('recordingNote')),
-        form(() => this.#judge(), field(t('recordingFile'), this.#file), el('div', { class: 'buttons' }, submit(t('judge')))), this.#judged),
+        form(() => this.#judge(), el('div', { class: 'half' }, field(t('recordingFile'), this.#file)), el('div', { class: 'buttons' }, submit(t('judge')))), this.#judged),
       card(t('runs'), button(t('reloadRuns'), () => this.load(), 'link'), this.#said, this.#list, this.#shown),
     ];
   }

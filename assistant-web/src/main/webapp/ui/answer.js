@@ -27,6 +27,7 @@ export class AnswerView {
   #language;
   #citations;
   #onJump;
+  #whole;
   #step;
   #notes = el('div', { class: 'notes' });
   #body;
@@ -35,10 +36,11 @@ export class AnswerView {
   #frame = 0;
   #shown = -BETWEEN_MS;
 
-  constructor({ language, citations, onJump }) {
+  constructor({ language, citations, whole, onJump }) {
     this.#language = language;
     this.#citations = citations;
     this.#onJump = onJump;
+    this.#whole = whole;
     this.#step = el('p', { class: 'step' });
     this.#body = el('div', { class: 'markdown' });
     this.element = el(
@@ -69,8 +71,9 @@ export class AnswerView {
 
   /** Adds text, which is shown soon: the first at the next frame, what follows at most twenty times a second. */
   add(text, onShown) {
-    this.#step.remove();
     this.#markdown.add(text);
+    if (this.#whole) return;
+    this.#step.remove();
     if (this.#timer === 0) this.#timer = setTimeout(() => this.#atNextFrame(onShown), this.#shown + BETWEEN_MS - performance.now());
   }
 
@@ -99,6 +102,8 @@ export class AnswerView {
     this.#settle();
     const text = this.#language.text;
     const sentence = this.#sentence(reason);
+    // A letter in the customer's language is to be read aloud as such.
+    if (facts.language?.answered) this.#body.lang = facts.language.answered;
     if (MARKS.has(source)) this.#notes.append(el('p', { class: `mark mark-${source}` }, text(MARKS.get(source)), facts.cachedAt && ` · ${this.#language.moment(facts.cachedAt)}`));
     if (sentence) this.#append(warning(sentence));
     this.#showFigures(figures?.unmatched ?? []);

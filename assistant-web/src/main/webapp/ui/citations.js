@@ -1,7 +1,7 @@
 import { el, unseen } from './dom.js';
 
-/** Such as `[#creditLimit]`, `[#lines.10.openQuantity]`. */
-export const CITATION = /^\[#([A-Za-z0-9][A-Za-z0-9.-]*)\]/;
+/** Such as `[#creditLimit]`, `[#lines.10.openQuantity]`, with what may not begin a line after it. */
+export const CITATION = /^\[#([A-Za-z0-9][A-Za-z0-9.-]*)\]([.,;:?)]*)/;
 
 export const HALF_CITATION = /\[#[A-Za-z0-9.-]*$/;
 

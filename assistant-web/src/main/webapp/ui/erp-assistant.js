@@ -9,7 +9,7 @@ const WIDE = '(min-width: 1024px)';
 
 /** The assistant's panel: docked on wide screens, a button with a modal sheet on narrow ones. See assistant-web/docs/panel.md. */
 class ErpAssistant extends HTMLElement {
-  static observedAttributes = ['endpoint', 'record-type', 'record-id', 'record-label', 'list-filter', 'lang', 'footer', 'first-use'];
+  static observedAttributes = ['endpoint', 'record-type', 'record-id', 'record-label', 'list-filter', 'lang', 'footer', 'first-use', 'stream'];
 
   #wide = matchMedia(WIDE);
   #closed = false;
@@ -116,6 +116,7 @@ class ErpAssistant extends HTMLElement {
       record: this.#record(),
       footer: this.#choice('footer', ['all', 'admin', 'off']),
       first: this.#choice('first-use', ['notice', 'required', 'off']),
+      whole: this.#choice('stream', ['on', 'off']) === 'off',
       host: { emit: (name, detail) => this.#emit(name, detail), leave: () => this.#leave() },
       onClose: () => this.close(),
     });

@@ -20,7 +20,7 @@ const limited = (Tokenizer) =>
 
     link(src) {
       const citation = CITATION.exec(src);
-      return citation ? { type: 'citation', raw: citation[0], id: citation[1] } : super.link(src);
+      return citation ? { type: 'citation', raw: citation[0], id: citation[1], text: citation[2] } : super.link(src);
     }
   };
 
@@ -170,8 +170,11 @@ class Builder {
         return [el('code', {}, token.text)];
       case 'br':
         return [el('br')];
-      case 'citation':
-        return [this.#cite(token.id)].filter(Boolean);
+      case 'citation': {
+        const parts = [this.#cite(token.id), token.text].filter(Boolean);
+        // A browser may break the line before the comma that follows a button.
+        return parts.length > 1 ? [el('span', { class: 'short' }, ...parts)] : parts;
+      }
       case 'checkbox':
         return [token.checked ? '\u2611 ' : '\u2610 '];
       case 'link':

@@ -17,7 +17,7 @@ const MOST_FOLLOW_UPS = 3;
 
 /**
  * The conversation about one record. `host.emit(name, detail)` says whether an event's default may happen, `host.leave()` precedes
- * a jump out of the panel. `footer` is off, admin or all, `first` is notice, required or off.
+ * a jump out of the panel. `footer` is off, admin or all, `first` is notice, required or off, `whole`: answers are shown when complete.
  */
 export class Panel {
   #client;
@@ -26,6 +26,7 @@ export class Panel {
   #host;
   #footer;
   #first;
+  #whole;
   #fields = [];
   #actions = [];
   #taken = new Set();
@@ -47,12 +48,13 @@ export class Panel {
   #share;
   #status;
 
-  constructor({ client, language, record, footer, first, host, onClose }) {
+  constructor({ client, language, record, footer, first, whole, host, onClose }) {
     this.#client = client;
     this.#language = language;
     this.#record = record;
     this.#footer = footer;
     this.#first = first;
+    this.#whole = whole;
     this.#host = host;
     this.#build(onClose);
     this.newConversation();
@@ -177,7 +179,7 @@ export class Panel {
   #newView() {
     const citations = new Citations();
     citations.learn(this.#fields);
-    return new AnswerView({ language: this.#language, citations, onJump: (source) => this.#jump(source) });
+    return new AnswerView({ language: this.#language, citations, whole: this.#whole, onJump: (source) => this.#jump(source) });
   }
 
   async #stream(run) {

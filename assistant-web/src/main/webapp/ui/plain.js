@@ -44,7 +44,6 @@ function inline(tokens) {
 }
 
 function span(token) {
-  if (token.type === 'citation') return '';
   if (token.type === 'br') return '\n';
   if (token.type === 'checkbox') return token.checked ? '\u2611 ' : '\u2610 ';
   return token.tokens ? token.tokens.map(span).join('') : token.text ?? token.raw;

@@ -23,9 +23,19 @@ export function receiptView({ sentFields, leftOut, receipt, source, model }, { t
       'div',
       { class: 'fields' },
       el('p', {}, text(to ? 'receiptTo' : 'receiptNobody', { to })),
-      sent.length > 0 ? el('p', {}, sent.map(({ label, masked: hidden }) => (hidden ? `${label} (${text('masked')})` : label)).join(' · ')) : null,
+      sent.length > 0 ? el('p', {}, names(sent, text).join(' · ')) : null,
       omitted.length > 0 ? el('p', { class: 'caption' }, text('leftOut')) : null,
       omitted.length > 0 ? el('dl', {}, ...omitted.flatMap(({ label, reason }) => [el('dt', {}, label), el('dd', {}, reason ?? '')])) : null,
     ),
   );
+}
+
+/** What is sent of each row has the same name as often. */
+function names(sent, text) {
+  const times = new Map();
+  for (const { label, masked } of sent) {
+    const name = masked ? `${label} (${text('masked')})` : label;
+    times.set(name, (times.get(name) ?? 0) + 1);
+  }
+  return [...times].map(([name, count]) => (count > 1 ? `${name} × ${count}` : name));
 }

@@ -17,6 +17,10 @@ styles.replaceSync(`
   --round: var(--ea-radius, 10px);
   --small: var(--ea-font-size-small, .8125rem);
   display: contents;
+  overflow-wrap: break-word;
+  text-align: start;
+  text-transform: none;
+  white-space: normal;
   color: var(--ink);
   accent-color: var(--accent);
   font: var(--ea-font, .9375rem/1.45 system-ui, sans-serif);
@@ -104,6 +108,7 @@ tbody tr { border-block-start: 1px solid var(--line); }
 .right { text-align: end; }
 .center { text-align: center; }
 .short { white-space: nowrap; }
+tbody td:not(.short) { min-width: 9em; }
 .citation { display: inline-grid; place-items: center; min-width: 24px; height: 24px; margin: -2px 1px; padding: 0 5px; border: 1px solid var(--accent); border-radius: 12px;
   background: none; color: var(--accent); font-size: .75rem; font-weight: 400; line-height: 1; vertical-align: middle; }
 

@@ -40,7 +40,7 @@ function address(customer) {
     ['Language of letters', 'language', language(customer.address.language)],
     ['Contact person', 'contactName', customer.contact.name],
     ['Phone', 'contactPhone', customer.contact.phone],
-    ['E-mail', 'contactEmail', customer.contact.email],
+    ['E-mail', 'contactEmail', customer.contact.email, 'long'],
     ['Account manager', 'accountManager', customer.accountManager],
     ['Customer since', 'customerSince', date(customer.customerSince)],
     customer.business && ['Payment terms', 'paymentTermsDays', days(customer.paymentTermsDays)],

@@ -34,6 +34,8 @@ export function fields(list, css = 'fields') {
 export function table(id, caption, columns, rows, key) {
   if (rows.length === 0) return element('p', { class: 'empty' }, 'None.');
   return grid(caption, columns.map(([label, , content, css]) => ({ label, content, css })), rows, {
+    // Many rows are shown closer where the window is narrow.
+    kind: rows.length > 12 ? 'scroll list' : 'scroll',
     field: (row, index, column) => id && columns[column][1] ? `${id}.${key(row, index)}.${columns[column][1]}` : null,
   });
 }
@@ -60,6 +62,13 @@ export function grid(caption, columns, rows, { field = () => null, empty = 'None
             role: 'cell', class: css(column, row), 'data-label': column.label,
             'data-assistant-field': field(row, index, position),
           }, column.content(row, index) ?? '–')))))));
+}
+
+/** A value, and below it in small what belongs to it; each is the place of its own field: [field id, value]. */
+export function above(row, [field, value], ...below) {
+  return element('span', {}, value === undefined ? '–' : element('span', { 'data-assistant-field': `${row}.${field}` }, value),
+    below.filter(([, , text]) => text !== undefined).map(([words, id, text]) =>
+      element('span', { class: 'under' }, words && `${words} `, element('span', { 'data-assistant-field': `${row}.${id}` }, text))));
 }
 
 export function link(page, reference, text) {

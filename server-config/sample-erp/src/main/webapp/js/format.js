@@ -29,4 +29,5 @@ export const chip = (code) => `chip ${chips[code] ?? ''}`.trim();
 /** A number with its unit as a rule compares them: a currency, a percentage or what is counted. */
 export const measure = (value) => value === undefined ? undefined
   : value.unit === '%' ? percent(value.amount)
-    : /^[A-Z]{3}$/.test(value.unit) ? money(value.amount, value.unit) : `${number(value.amount)} ${value.unit}`;
+    : /^[A-Z]{3}$/.test(value.unit) ? money(value.amount, value.unit)
+      : `${number(value.amount)} ${Number(value.amount) === 1 ? value.unit.replace(/^days\b/, 'day') : value.unit}`;

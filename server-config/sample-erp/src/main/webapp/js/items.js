@@ -14,6 +14,6 @@ list({
     ['In stock', null, (row) => `${number(row.onHand)} ${row.unit}`, 'num'],
     ['Safety stock', null, (row) => number(row.safetyStock), 'num'],
     ['Lead time', 'leadTime', (row) => days(row.leadTimeDays), 'num'],
-    ['Stock', null, (row) => row.low ? element('span', { class: 'chip warn' }, 'Low') : element('span', { class: 'chip good' }, 'Fine'), 'nowrap'],
+    ['Stock', null, (row) => row.low ? element('span', { class: 'chip warn' }, 'Below safety stock') : element('span', { class: 'chip good' }, 'Available'), 'nowrap'],
   ],
 });

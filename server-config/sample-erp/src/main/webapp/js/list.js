@@ -1,5 +1,6 @@
 import { get } from './api.js';
 import { element, grid } from './dom.js';
+import { number } from './format.js';
 import { message, start } from './shell.js';
 
 /**
@@ -15,24 +16,30 @@ export function list({ page, api, title, statuses, columns, recordType }) {
     endpoint: '/assistant', 'record-type': recordType, lang: navigator.language || 'en',
   });
   let timer;
+  let turns = 0;
 
   async function load(me) {
+    const turn = ++turns;
     history.replaceState(null, '', state.size > 0 ? `?${state}` : location.pathname);
     assistant?.setAttribute('list-filter', listFilter());
     try {
       const result = await get(`${api}?${state}`);
+      // Of two searches, the later one counts, whichever is answered first.
+      if (turn !== turns) return;
       body.replaceChildren(table(columns(me), result, me), pages(result, me));
     } catch (problem) {
-      body.replaceChildren(message(problem));
+      if (turn === turns) body.replaceChildren(message(problem));
     }
   }
+
+  const sorted = () => `${state.get('descending') === 'true' ? '-' : ''}${state.get('sort') ?? ''}`;
 
   /** The same rows in the assistant's words. */
   function listFilter() {
     const filter = new URLSearchParams();
     if (state.get('status')) filter.set('status', state.get('status'));
     if (state.get('search')) filter.set('search.contains', state.get('search'));
-    if (state.get('sort')) filter.set('sort', `${state.get('descending') === 'true' ? '-' : ''}${state.get('sort')}`);
+    if (state.get('sort')) filter.set('sort', sorted());
     return String(filter);
   }
 
@@ -69,7 +76,7 @@ export function list({ page, api, title, statuses, columns, recordType }) {
     const last = first + result.rows.length;
     const go = (step) => () => set(me, { page: result.page + step || null });
     return element('div', { class: 'pages' },
-      element('span', { role: 'status' }, result.total === 0 ? 'No rows' : `${first + 1} to ${last} of ${result.total}`),
+      element('span', { role: 'status' }, result.total === 0 ? 'No rows' : `${number(first + 1)} to ${number(last)} of ${number(result.total)}`),
       element('div', {},
         element('button', { type: 'button', disabled: result.page === 0, onclick: go(-1) }, 'Previous'),
         element('button', { type: 'button', disabled: last >= result.total, onclick: go(1) }, 'Next')));
@@ -88,6 +95,11 @@ export function list({ page, api, title, statuses, columns, recordType }) {
       id: 'status', onchange: () => set(me, { status: status.value, page: null }),
     }, [['', 'All'], ...choices].map(([value, label]) =>
       element('option', { value, selected: value === (state.get('status') ?? '') }, label)));
+    // Narrow windows show no column headings to press.
+    const order = element('select', {
+      id: 'order', onchange: () => set(me, { sort: order.value.replace('-', ''), descending: order.value.startsWith('-') ? 'true' : null, page: null }),
+    }, [['', 'As usual'], ...columns(me).filter(([, sort]) => sort).flatMap(([label, sort]) => [[sort, `${label} ↑`], [`-${sort}`, `${label} ↓`]])]
+      .map(([value, label]) => element('option', { value, selected: value === sorted() }, label)));
     await load(me);
     // Beside the main content and not in it: the docked panel is a landmark of its own.
     if (assistant) document.getElementById('main').after(element('div', { class: 'assistant' }, assistant));
@@ -95,7 +107,8 @@ export function list({ page, api, title, statuses, columns, recordType }) {
       element('h1', {}, title),
       element('div', { class: 'filters', role: 'search' },
         element('div', { class: 'search' }, element('label', { for: 'search' }, 'Search'), search),
-        choices.length > 0 && element('div', {}, element('label', { for: 'status' }, 'Show'), status)),
+        choices.length > 0 && element('div', {}, element('label', { for: 'status' }, 'Show'), status),
+        element('div', { class: 'order' }, element('label', { for: 'order' }, 'Sort by'), order)),
       body)];
   });
 }

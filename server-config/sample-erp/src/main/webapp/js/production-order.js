@@ -1,6 +1,6 @@
 import { decisions } from './decisions.js';
 import { detail } from './detail.js';
-import { card, element, fields, link, table } from './dom.js';
+import { above, card, element, fields, link, table } from './dom.js';
 import { chip, date, days, money, number, percent } from './format.js';
 
 detail({
@@ -72,15 +72,14 @@ function header(order) {
 
 function materials(order) {
   const cost = order.materials.some((part) => part.plannedCost !== undefined);
+  const row = (part) => `materials.${part.position}`;
   return card('Material', table('materials', 'Material', [
     ['Pos.', null, (part) => String(part.position)],
     ['Item', 'item', (part) => element('span', {}, link('item', part.item, part.item), element('span', { class: 'under' }, part.description)), 'text'],
-    ['Needed', 'needed', (part) => number(part.needed), 'num'],
-    ['Issued', 'issued', (part) => number(part.issued), 'num'],
+    ['Needed', null, (part) => above(row(part), ['needed', number(part.needed)], ['issued', 'issued', number(part.issued)]), 'num'],
     ['In stock', 'onHand', (part) => number(part.onHand), 'num'],
     ['Missing', 'missing', (part) => number(part.missing), (part) => part.missing > 0 ? 'num bad' : 'num'],
-    ['Expected on', 'expectedOn', (part) => date(part.expectedOn), 'nowrap'],
-    ['Comes from', 'source', (part) => part.source, 'text'],
+    ['Expected on', null, (part) => above(row(part), ['expectedOn', date(part.expectedOn)], ['', 'source', part.source]), 'text'],
     cost && ['Planned cost', 'plannedCost', (part) => money(part.plannedCost, order.currency), 'num'],
     cost && ['Actual cost', 'actualCost', (part) => money(part.actualCost, order.currency), 'num'],
   ].filter(Boolean), order.materials, (part) => part.position));

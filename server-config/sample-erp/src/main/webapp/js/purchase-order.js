@@ -1,6 +1,6 @@
 import { decisions } from './decisions.js';
 import { detail } from './detail.js';
-import { card, element, fields, link, supplierLink, table } from './dom.js';
+import { above, card, element, fields, link, supplierLink, table } from './dom.js';
 import { chip, date, days, money, number, percent } from './format.js';
 
 detail({
@@ -48,20 +48,17 @@ function header(order) {
 }
 
 function lines(order) {
+  const row = (line) => `lines.${line.position}`;
   return card('Lines', table('lines', 'Lines', [
     ['Pos.', null, (line) => String(line.position)],
     ['Item', 'item', (line) => element('span', {}, link('item', line.item, line.item), element('span', { class: 'under' }, line.description)), 'text'],
-    ['Ordered', 'quantity', (line) => `${number(line.quantity)} ${line.unit}`, 'num'],
-    ['Open', 'openQuantity', (line) => number(line.open), 'num'],
-    ['Requested', 'requestedDate', (line) => date(line.requestedOn), 'nowrap'],
-    ['Confirmed', 'confirmedDate', (line) => date(line.confirmedOn), 'nowrap'],
-    ['Status', 'standing', (line) => element('span', { class: chip(line.standing) }, line.standing), 'nowrap'],
-    ['Overdue for', 'overdueDays', (line) => days(line.overdueDays), (line) => line.overdueDays > 0 ? 'num bad' : 'num'],
-    ['Price', 'price', (line) => money(line.price, order.currency), 'num'],
-    ['Against the last', 'priceChange', (line) => percent(line.priceChangePercent), (line) => line.priceChangePercent > 0 ? 'num bad' : 'num'],
-    ['Earlier prices', 'lastPrices', (line) => line.lastPrices, 'text'],
-    ['Needed', 'waitingPieces', (line) => number(line.waitingPieces), 'num'],
-    ['Waiting for it', 'waiting', (line) => line.waiting || undefined, 'text'],
+    ['Ordered', null, (line) => above(row(line), ['quantity', `${number(line.quantity)} ${line.unit}`], ['open', 'openQuantity', number(line.open)]), 'num'],
+    ['Requested', null, (line) => above(row(line), ['requestedDate', date(line.requestedOn)], ['confirmed', 'confirmedDate', date(line.confirmedOn)]), 'nowrap'],
+    ['Status', null, (line) => above(row(line), ['standing', element('span', { class: chip(line.standing) }, line.standing)],
+      ['overdue for', 'overdueDays', line.overdueDays > 0 ? days(line.overdueDays) : undefined]), 'nowrap'],
+    ['Price', null, (line) => above(row(line), ['price', money(line.price, order.currency)], ['before', 'lastPrices', line.lastPrices || undefined]), 'prices'],
+    ['Dearer by', 'priceChange', (line) => percent(line.priceChangePercent), (line) => line.priceChangePercent > 0 ? 'num bad' : 'num'],
+    ['Waiting for it', null, (line) => above(row(line), ['waiting', line.waiting || undefined], ['pieces', 'waitingPieces', line.waitingPieces > 0 ? number(line.waitingPieces) : undefined]), 'text'],
   ], order.lines, (line) => line.position));
 }
 

@@ -9,7 +9,7 @@ export async function start(current, show) {
     document.getElementById('shell').replaceChildren(bar(me, current));
     main.replaceChildren(...await show(me));
   } catch (problem) {
-    main.replaceChildren(element('div', { class: 'sheet' }, message(problem),
+    main.replaceChildren(element('div', { class: 'sheet' }, element('h1', {}, document.title.split(' – ')[0]), message(problem),
       !problem.signedOut && element('p', {}, element('a', { href: `${current}.html` }, 'To the list'))));
     if (!(problem instanceof Problem)) console.error(problem);
   }

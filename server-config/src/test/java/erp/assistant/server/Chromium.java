@@ -47,8 +47,13 @@ final class Chromium implements AutoCloseable {
 
     /** A browser that nobody has signed in with. */
     Screens screens() {
+        return screens("en-US");
+    }
+
+    /** One whose language is another. */
+    Screens screens(String locale) {
         return new Screens(browser.newContext(
-                new Browser.NewContextOptions().setViewportSize(1280, 800).setLocale("en-US")));
+                new Browser.NewContextOptions().setViewportSize(1280, 800).setLocale(locale)));
     }
 
     @Override

@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,6 +51,13 @@ class ErpScreensIT extends ServerTest {
             "ledger-account.html?id=6200",
             "payment-run.html?id=9031");
 
+    /** What a search finds or does not, an order of rows, and a record that is not there. */
+    private static final List<String> RARE = List.of(
+            "customers.html?search=meyer",
+            "customers.html?search=zzzz",
+            "sales-orders.html?status=LATE&sort=customer",
+            "sales-order.html?id=0");
+
     private static Chromium chromium;
 
     @BeforeAll
@@ -63,7 +71,14 @@ class ErpScreensIT extends ServerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1280, 800, LIGHT", "1280, 800, DARK", "390, 844, LIGHT", "390, 844, DARK", "320, 700, LIGHT"})
+    @CsvSource({
+        "1280, 800, LIGHT",
+        "1280, 800, DARK",
+        "390, 844, LIGHT",
+        "390, 844, DARK",
+        "320, 700, LIGHT",
+        "320, 700, DARK"
+    })
     void everyScreenFitsItsWindowAndIsAccessible(int width, int height, ColorScheme theme) {
         try (Screens screens = chromium.screens()) {
             screens.page.setViewportSize(width, height);
@@ -72,6 +87,7 @@ class ErpScreensIT extends ServerTest {
             SoftAssertions softly = new SoftAssertions();
             LISTS.forEach(list -> check(screens, list + ".html", width, theme, softly));
             SHEETS.forEach(sheet -> check(screens, sheet, width, theme, softly));
+            RARE.forEach(page -> check(screens, page, width, theme, softly));
             softly.assertThat(screens.complaints()).isEmpty();
             softly.assertAll();
         }
@@ -95,11 +111,76 @@ class ErpScreensIT extends ServerTest {
                         + ".filter(table => table.scrollWidth > table.clientWidth + 1).length"))
                 .as("tables of %s that scroll sideways", name)
                 .isLessThanOrEqualTo(width > 700 ? 1 : 0);
-        if (width > 320) {
-            softly.assertThat(new AxeBuilder(screens.page)
-                            .analyze().getViolations().stream().map(ErpScreensIT::told))
-                    .as("axe violations of %s", name)
-                    .isEmpty();
+        accessible(screens, name, softly);
+    }
+
+    private static void accessible(Screens screens, String name, SoftAssertions softly) {
+        softly.assertThat(new AxeBuilder(screens.page)
+                        .analyze().getViolations().stream().map(ErpScreensIT::told))
+                .as("axe violations of %s", name)
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, 800, LIGHT", "1280, 800, DARK", "390, 844, LIGHT", "390, 844, DARK"})
+    void pagesWithoutNavigationAreAccessibleToo(int width, int height, ColorScheme theme) {
+        try (Screens screens = chromium.screens()) {
+            screens.page.setViewportSize(width, height);
+            screens.page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
+            SoftAssertions softly = new SoftAssertions();
+            for (String path : List.of("sign-in.html", "sign-in.html?failed", "not-found.html", "failed.html")) {
+                if (path.equals("not-found.html")) {
+                    screens.signIn("carl");
+                }
+                screens.open("/erp/" + path);
+                accessible(screens, path + " " + width + " " + theme, softly);
+            }
+            softly.assertAll();
+        }
+    }
+
+    @Test
+    void aNarrowWindowSortsByAMenuAndShowsWhatIsLastAboveTheAssistantsButton() {
+        try (Screens screens = chromium.screens()) {
+            screens.page.setViewportSize(390, 844);
+            screens.signIn("carl").open("/erp/customers.html");
+            assertThat(screens.page.locator("tbody tr")).hasCount(25);
+
+            screens.page.getByLabel("Sort by").selectOption("Name ↑");
+
+            assertThat(screens.page).hasURL(Pattern.compile(".*sort=name.*"));
+            assertThat(screens.page.locator("erp-assistant")).hasAttribute("list-filter", "sort=name");
+            screens.page.evaluate("scrollTo(0, document.body.scrollHeight)");
+            double next = screens.page
+                    .getByText("Next", new Page.GetByTextOptions().setExact(true))
+                    .boundingBox()
+                    .y;
+            assertThat(next + 32)
+                    .isLessThan(screens.panel().locator(".launcher").boundingBox().y);
+        }
+    }
+
+    @Test
+    void aShortListDoesNotMakeThePageLongerThanItsWindow() {
+        try (Screens screens = chromium.screens().signIn("carl")) {
+            screens.open("/erp/customers.html?search=meyer");
+            assertThat(screens.panel().locator(".action").first()).isVisible();
+
+            assertThat((int) screens.page.evaluate("document.documentElement.scrollHeight - innerHeight"))
+                    .isNotPositive();
+        }
+    }
+
+    @Test
+    void theFacesPageSpeaksAsTheOthersDo() {
+        try (Screens screens = chromium.screens("de-DE").signIn("bert")) {
+            screens.open("/erp/supplier.xhtml?id=70001");
+
+            assertThat(screens.field("contracts.RV-70001-1.endsOn"))
+                    .hasText(Pattern.compile("\\d{2}\\.\\d{2}\\.\\d{4}"));
+            assertThat(screens.field("partsPerMillion")).hasText("3.000");
+            assertThat(screens.field("country")).hasText("Italy");
+            assertThat(screens.panel().locator("textarea")).hasAttribute("placeholder", "Frage zu Lieferant 70001 …");
         }
     }
 

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -17,6 +18,10 @@ import org.junit.jupiter.api.Test;
 /** People at the sample ERP's screens who ask the assistant beside them. */
 @SuppressWarnings("NullAway") // startChromium and openBrowser have run
 class PanelIT extends ServerTest {
+
+    private static final int MOST_TABS = 150;
+    private static final String IN_CITATION =
+            "document.activeElement.shadowRoot?.activeElement?.classList.contains('citation') === true";
 
     private static @Nullable Chromium chromium;
     private @Nullable Screens screens;
@@ -159,6 +164,77 @@ class PanelIT extends ServerTest {
         assertThat(screens.answer().locator(".alert")).containsText("You are no longer signed in.");
         assertThat(screens.panel().locator(".question")).hasText("Why is this order blocked?");
         assertThat(PROVIDERS.primary.stats().requests()).isZero();
+    }
+
+    @Test
+    void whoSignsInAgainInAnotherTabTriesAgainWithTheSameQuestion() {
+        screens.signIn("anna").openOrder("4711");
+        screens.signOutBehindThePanelsBack();
+        screens.ask("Why is this order blocked?");
+        assertThat(screens.answer().locator(".alert")).isVisible();
+
+        Page tab = screens.page.context().newPage();
+        tab.navigate(Server.uri("/erp/").toString());
+        tab.getByLabel("User").fill("anna");
+        tab.getByLabel("Password").fill("anna");
+        tab.locator("button[type=submit]").click();
+        assertThat(tab.locator("h1")).hasText("Sales orders");
+        tab.close();
+        screens.answer().locator(".alert button").click();
+
+        assertThat(screens.text()).containsText("Credit hold");
+        assertThat(screens.panel().locator(".question")).hasCount(1);
+    }
+
+    @Test
+    void afterAReloadTheConversationIsFoundAgainAndGoesOn() {
+        screens.signIn("anna").openOrder("4711");
+        screens.ask("Why is this order blocked?");
+        assertThat(screens.footer()).hasCount(5);
+
+        screens.page.reload();
+
+        assertThat(screens.panel().locator(".question")).hasCount(0);
+        screens.panel().getByLabel("Earlier conversations").click();
+        screens.panel().locator(".conversations .source").first().click();
+        assertThat(screens.panel().locator(".question")).hasText("Why is this order blocked?");
+        assertThat(screens.text()).containsText("Credit hold");
+        screens.ask("And since when?");
+        assertThat(screens.panel().locator(".answer .footer")).hasCount(2);
+        assertThat(PROVIDERS.primary.lastRequest().orElseThrow().body())
+                .as("what was said before")
+                .contains("Why is this order blocked?");
+    }
+
+    @Test
+    void theKeyboardAloneLeadsFromTheScreenToAnAnswerAndBackToTheField() {
+        screens.signIn("anna").openOrder("4711");
+        screens.page.locator("body").press("Tab");
+        assertThat(screens.page.getByText("Skip to content")).isFocused();
+        tabUntil("document.activeElement.shadowRoot?.activeElement?.localName === 'textarea'");
+
+        screens.page.keyboard().type("Why is this order blocked?");
+        screens.page.keyboard().press("Enter");
+        assertThat(screens.footer()).hasCount(5);
+        screens.page.keyboard().press("Shift+Tab");
+        for (int i = 0; i < MOST_TABS && !holds(IN_CITATION); i++) {
+            screens.page.keyboard().press("Shift+Tab");
+        }
+        String cited = (String) screens.page.evaluate("document.activeElement.shadowRoot.activeElement.dataset.id");
+        screens.page.keyboard().press("Enter");
+
+        assertThat(screens.field(cited)).isFocused();
+    }
+
+    private void tabUntil(String condition) {
+        for (int i = 0; i < MOST_TABS && !holds(condition); i++) {
+            screens.page.keyboard().press("Tab");
+        }
+        assertThat(holds(condition)).as(condition).isTrue();
+    }
+
+    private boolean holds(String condition) {
+        return (boolean) screens.page.evaluate(condition);
     }
 
     @Test

@@ -107,20 +107,6 @@ public record Reply(
 
     /** The same answer given again: it costs nothing. */
     Reply recorded() {
-        return new Reply(
-                text,
-                sent,
-                cited,
-                figures,
-                answeredIn,
-                refused,
-                problem,
-                inputTokens,
-                outputTokens,
-                Optional.of(0L),
-                firstMillis,
-                totalMillis,
-                model,
-                template);
+        return of(answer("", ""));
     }
 }

@@ -1,12 +1,14 @@
 package erp.assistant.web.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ForcedColors;
 import java.io.IOException;
 import java.util.List;
@@ -80,6 +82,25 @@ abstract class AdminPageTestBase extends BrowserTest {
     Locator button(String name) {
         return page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /** What has this text and no other. */
+    static Locator exactly(Locator within, String text) {
+        return within.getByText(text, new Locator.GetByTextOptions().setExact(true));
+    }
+
+    /** Lets a recording be judged. */
+    Locator judge(String file) {
+        Locator judge = card("Judge a recording");
+        judge.locator("input").setInputFiles(new FilePayload("r.json", "application/json", file.getBytes(UTF_8)));
+        exactly(judge, "Judge").click();
+        return judge;
+    }
+
+    /** What the page has read last. */
+    String lastRead() {
+        List<AdminServer.Asked> read = sent("GET");
+        return read.get(read.size() - 1).request();
     }
 
     /** What the page has sent with a method, newest last. */

@@ -1,13 +1,11 @@
 package erp.assistant.web.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -30,8 +28,7 @@ class AdminPartsTest extends AdminPageTestBase {
         assertThat(card("Who asked about what").locator("[role=status]")).hasText("3 questions");
         String found = "from=2026-11-19T23%3A00%3A00.000Z&to=2026-11-22T23%3A00%3A00.000Z&user=anna&type=sales-order"
                 + "&department=sales&outcome=failed&field=creditLimit";
-        assertThat(sent("GET").get(sent("GET").size() - 1).request())
-                .isEqualTo("GET audit?" + found + "&offset=0&limit=100");
+        assertThat(lastRead()).isEqualTo("GET audit?" + found + "&offset=0&limit=100");
         assertThat(page.getByText("As CSV"))
                 .hasAttribute("href", server.url("/assistant/api/v1/admin/audit?" + found + "&format=csv"));
         Locator rows = card("Who asked about what").locator("tbody tr:visible");
@@ -152,8 +149,7 @@ class AdminPartsTest extends AdminPageTestBase {
 
         button("Switch off: Record type sales-order").click();
         Locator dialog = page.getByRole(AriaRole.DIALOG);
-        dialog.getByText("Switch off", new Locator.GetByTextOptions().setExact(true))
-                .click();
+        exactly(dialog, "Switch off").click();
         assertThat(dialog).isVisible();
         assertThat(dialog.getByLabel("Why")).isFocused();
         dialog.getByLabel("Why").fill("Wrong prices.");
@@ -166,9 +162,7 @@ class AdminPartsTest extends AdminPageTestBase {
                 .isEqualTo("{\"kind\":\"entity\",\"name\":\"sales-order\",\"off\":true,\"reason\":\"Wrong prices.\"}");
 
         label("Name").fill("why-late");
-        card("Switch something else off")
-                .getByText("Switch off", new Locator.GetByTextOptions().setExact(true))
-                .click();
+        exactly(card("Switch something else off"), "Switch off").click();
         dialog.getByLabel("Why").fill("x");
         page.keyboard().press("Enter");
         assertThat(card("Switch something else off").locator("[role=status]"))
@@ -189,6 +183,28 @@ class AdminPartsTest extends AdminPageTestBase {
     }
 
     @Test
+    void whoGoesBackLeavesTheQuestionBehindAndTheSwitchAsItIs() {
+        open("audit");
+        page.locator("nav").getByText("Switches").click();
+        button("Switch off: Record type sales-order").click();
+        assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
+
+        page.goBack();
+
+        assertThat(page.locator("[data-part=audit] h1")).isVisible();
+        assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+        assertThat(sent("POST")).isEmpty();
+    }
+
+    @Test
+    void aCaseIsAskedAsTheReaderSpeaks() {
+        open("quality");
+
+        assertThat(card("Cases").locator("tbody tr").nth(1)).containsText("What does it cost? (+ de)");
+        assertThat(card("Cases").locator("tbody tr").nth(0)).containsText("Warum ist der Auftrag gesperrt?");
+    }
+
+    @Test
     void somebodysRightsAreRehearsed() {
         open("permissions");
         label("Login").fill("vera");
@@ -203,7 +219,7 @@ class AdminPartsTest extends AdminPageTestBase {
                 .hasText("Sales order 4711 as vera (assistant-user, warehouse): 2 values, about 412 tokens.");
         assertThat(card.getByLabel("Hidden by roles")).containsText("marginMarginneeds the role controller");
         assertThat(card.getByLabel("Left out")).containsText("does not fit into the budget");
-        assertThat(sent("GET").get(sent("GET").size() - 1).request())
+        assertThat(lastRead())
                 .isEqualTo(
                         "GET rehearsal?user=vera&role=assistant-user&role=warehouse&type=sales-order&id=4711&language=en");
         assertThat(card("Mapping files").locator("tbody tr").nth(1))
@@ -243,7 +259,7 @@ class AdminPartsTest extends AdminPageTestBase {
             "rows.*.bankBank account (2)secret", "rowsCustomer invoices (10)capped by the ERP"
         });
         assertThat(card.getByLabel("Hidden by roles")).containsText("marginMarginneeds the role controller");
-        assertThat(sent("GET").get(sent("GET").size() - 1).request())
+        assertThat(lastRead())
                 .isEqualTo("GET rehearsal/list?user=anna&role=assistant-user&role=sales&type=customer-invoice"
                         + "&query=status%3DOVERDUE%26sort%3D-due&language=en");
     }
@@ -385,15 +401,12 @@ class AdminPartsTest extends AdminPageTestBase {
     void aRecordingIsJudgedAsItIsAndWhatIsWrongWithItIsSaid() {
         server.reply("evaluation/recordings", 400, "{\"detail\":\"Line 3: answers[1].usage must be an object.\"}");
         open("quality");
-        Locator judge = card("Judge a recording");
-        judge.locator("input")
-                .setInputFiles(new FilePayload("r.json", "application/json", "{ \"a\":\n1".getBytes(UTF_8)));
-        judge.getByText("Judge", new Locator.GetByTextOptions().setExact(true)).click();
+        Locator judge = judge("{ \"a\":\n1");
         assertThat(judge.locator("[role=status]")).hasText("Line 3: answers[1].usage must be an object.");
         assertThat(sent("POST").get(0)).isEqualTo(new AdminServer.Asked("POST evaluation/recordings", "{ \"a\":\n1"));
 
         server.reply("evaluation/recordings", 202, "{\"id\":\"91c0\",\"planned\":30}");
-        judge.getByText("Judge", new Locator.GetByTextOptions().setExact(true)).click();
+        exactly(judge, "Judge").click();
 
         assertThat(judge.locator("[role=status]")).hasText("Judging: 30 answers.");
         assertThat(page.locator(".compared")).isVisible();
@@ -430,9 +443,7 @@ class AdminPartsTest extends AdminPageTestBase {
         assertThat(card("Runs").locator("tbody tr").first()).containsText("running3 / 4");
         server.reply("evaluation/runs", "runs.json");
 
-        card("Runs")
-                .getByText("Stop", new Locator.GetByTextOptions().setExact(true))
-                .click();
+        exactly(card("Runs"), "Stop").click();
 
         assertThat(card("Runs").locator("tbody tr").first()).containsText("finished");
         assertThat(sent("DELETE"))

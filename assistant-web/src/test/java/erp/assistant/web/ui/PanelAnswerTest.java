@@ -214,6 +214,50 @@ class PanelAnswerTest extends PanelTestBase {
     }
 
     @Test
+    void anAnswerInAnotherLanguageSaysSoToScreenReaders() throws Exception {
+        openPage();
+        ask("A reminder in French").stream()
+                .meta()
+                .delta("Madame, Monsieur, la facture est échue.")
+                .done("\"language\":{\"asked\":\"fr\",\"answered\":\"fr\"}");
+
+        assertThat(text()).hasAttribute("lang", "fr");
+        assertThat(answer()).hasAttribute("lang", "en");
+
+        ask("Hm").stream().meta().delta("OK.").done("\"language\":{\"asked\":\"en\",\"answered\":null}");
+        assertThat(text()).not().hasAttribute("lang", "fr");
+    }
+
+    @Test
+    void whoDoesNotWantMovingTextSeesTheAnswerWhenItIsComplete() throws Exception {
+        openPage("en", "light", "stream=off");
+        assertThat(summary()).hasText("5 fields of Sales order 4711 can be sent");
+
+        var answer = ask("Why?").stream().meta().delta("Half of it");
+        page.evaluate("() => new Promise((later) => setTimeout(later, 300))");
+
+        assertThat(text()).hasText("");
+        assertThat(answer().locator(".step")).hasText("Waiting for the answer…");
+        assertThat(status()).hasText("The assistant is answering.");
+        answer.delta(", and the rest [#status].").done();
+        assertThat(text()).hasText("Half of it, and the rest 1.");
+        assertThat(status()).containsText("Answer complete. Half of it");
+    }
+
+    @Test
+    void whatThereIsOfAnAnswerThatIsStoppedIsShownThen() throws Exception {
+        openPage("en", "light", "stream=off");
+        ask("Why?").stream().meta().delta("Half of it");
+        assertThat(answer().locator(".step")).hasText("Waiting for the answer…");
+        page.evaluate("() => new Promise((later) => setTimeout(later, 300))");
+
+        send().click();
+
+        assertThat(text()).hasText("Half of it");
+        assertThat(answer().locator(".warning")).hasText("Stopped. The text above is not the whole answer.");
+    }
+
+    @Test
     void theReceiptSaysWhatWasSentAndToWhom() throws Exception {
         openPage();
         ask("Why?").stream()
@@ -223,6 +267,8 @@ class PanelAnswerTest extends PanelTestBase {
                         "\"receipt\":{\"fields\":2,\"rows\":0,\"masked\":1,"
                                 + "\"recipients\":[{\"provider\":\"first\",\"region\":\"\"},{\"provider\":\"second\",\"region\":\"EU\"}],"
                                 + "\"sent\":[{\"id\":\"status\",\"label\":\"Status\",\"masked\":false},"
+                                + "{\"id\":\"lines.10.item\",\"label\":\"Item\",\"masked\":false},"
+                                + "{\"id\":\"lines.20.item\",\"label\":\"Item\",\"masked\":false},"
                                 + "{\"id\":\"contact\",\"label\":\"Contact\",\"masked\":true}],"
                                 + "\"leftOut\":[{\"id\":\"margin\",\"label\":\"Margin\",\"reason\":\"Only accounting may see it.\"}]}");
         var receipt = answer().locator(".receipt");
@@ -231,7 +277,8 @@ class PanelAnswerTest extends PanelTestBase {
         receipt.locator("summary").click();
 
         assertThat(receipt.locator("p"))
-                .hasText(new String[] {"Sent to: first, second (EU)", "Status · Contact (masked)", "Left out"});
+                .hasText(new String[] {"Sent to: first, second (EU)", "Status · Item × 2 · Contact (masked)", "Left out"
+                });
         assertThat(receipt.locator("dt")).hasText("Margin");
         assertThat(receipt.locator("dd")).hasText("Only accounting may see it.");
     }

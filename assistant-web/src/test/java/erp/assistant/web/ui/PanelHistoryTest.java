@@ -147,4 +147,19 @@ class PanelHistoryTest extends PanelTestBase {
         button("Earlier conversations").click();
         assertThat(input()).isVisible();
     }
+
+    @Test
+    void howTheHostBreaksAndAlignsItsTextDoesNotReachThePanel() {
+        openPage();
+        page.evaluate(
+                "Object.assign(document.body.style, { overflowWrap: 'anywhere', textAlign: 'right', whiteSpace: 'pre', textTransform: 'uppercase' })");
+        button("Earlier conversations").click();
+
+        assertThat(button("Back")).isVisible();
+        assertThat(((Number) button("Back").evaluate("e => e.offsetHeight")).intValue())
+                .isLessThan(40);
+        assertThat(panel().locator(".history")
+                        .evaluate("e => getComputedStyle(e).textTransform + getComputedStyle(e).whiteSpace"))
+                .isEqualTo("nonenormal");
+    }
 }

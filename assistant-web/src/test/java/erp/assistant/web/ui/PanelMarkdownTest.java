@@ -97,6 +97,51 @@ class PanelMarkdownTest extends PanelTestBase {
         assertThat(text().locator("br")).not().hasCount(0);
     }
 
+    /** A browser may break the line before the comma after a button. */
+    @Test
+    void noLineBeginsWithTheCommaAfterACitation() throws Exception {
+        openPage();
+        ask("Why?").stream()
+                .meta()
+                .delta(
+                        "It waits [#status], the limit [#creditLimit]; and (so [#customer]) the end [#status]. **Bold [#status]:** then")
+                .done();
+        assertThat(status()).containsText("Answer complete.");
+
+        Object parted = text().evaluate("""
+                markdown => {
+                  const parted = [];
+                  for (let width = 90; width < 340; width += 3) {
+                    markdown.style.width = `${width}px`;
+                    for (const citation of markdown.querySelectorAll('.citation')) {
+                      const after = document.createRange();
+                      after.setStart(citation.nextSibling, 0);
+                      after.setEnd(citation.nextSibling, 1);
+                      const box = citation.getBoundingClientRect();
+                      if (after.getBoundingClientRect().top > box.bottom) parted.push(`${width}: ${citation.nextSibling.data}`);
+                    }
+                  }
+                  return parted;
+                }""");
+        assertThat(parted).isEqualTo(List.of());
+        assertThat(text().locator("p")).hasText("It waits 1, the limit 2; and (so 3) the end 1. Bold 1: then");
+    }
+
+    @Test
+    void longWordsInATableHaveRoomAndTheTableScrolls() throws Exception {
+        openPage();
+        ask("Which rules?").stream()
+                .meta()
+                .delta(
+                        "| Rule | What it asks for | Outcome | Actual value | Limit value |\n|---|---|---|---|---|\n"
+                                + "| CR-02 [#status] | No invoice may be overdue for longer than is tolerated | stopped | 47 days overdue | 30 days overdue |\n")
+                .done();
+        assertThat(status()).containsText("Answer complete.");
+
+        assertThat(((Number) text().locator("td").nth(1).evaluate("e => e.offsetWidth")).intValue())
+                .isGreaterThan(100);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

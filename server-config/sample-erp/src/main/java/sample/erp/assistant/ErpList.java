@@ -76,7 +76,7 @@ abstract class ErpList<T> {
     }
 
     private Optional<RecordList> declared(Person person) {
-        return seenBy(person) ? Optional.of(declaration(person)) : Optional.empty();
+        return seenBy(person) ? Optional.of(Offered.of(declaration(person))) : Optional.empty();
     }
 
     final Optional<ListResult> run(ListQuery query, Asker asker) {
@@ -109,7 +109,7 @@ abstract class ErpList<T> {
         for (ListSort sort : query.sort()) {
             paths.add(listing.path(sort.column()) + (sort.descending() ? " desc" : " asc"));
         }
-        return paths.isEmpty() ? listing.usual() + " desc" : String.join(", ", paths);
+        return paths.isEmpty() ? listing.usual() : String.join(", ", paths);
     }
 
     private static void narrow(ListingQuery<?> selected, RecordList list, ListFilter filter) {

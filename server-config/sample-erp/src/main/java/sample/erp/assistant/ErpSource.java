@@ -43,7 +43,7 @@ abstract class ErpSource<S> implements RecordSource {
 
     @Override
     public final Optional<BusinessRecord> find(String id, Asker asker) {
-        return reading.as(asker, (em, person) -> sheet(em, person, id)).map(sheet -> record(id, sheet));
+        return reading.as(asker, (em, person) -> sheet(em, person, id)).map(sheet -> Offered.of(record(id, sheet)));
     }
 
     @Override

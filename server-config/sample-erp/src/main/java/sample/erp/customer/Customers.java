@@ -45,7 +45,7 @@ public class Customers {
                     "OVERDUE",
                             "exists (select i from CustomerInvoice i where i.customer = c and i.paidAmount < i.grossAmount and i.dueOn < :today)"),
             Map.of(),
-            "c.customerSince");
+            "c.customerSince desc");
 
     private final Credit credit;
     private final Clock clock;

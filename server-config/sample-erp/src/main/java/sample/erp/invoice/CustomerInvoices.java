@@ -39,7 +39,7 @@ public class CustomerInvoices {
                     "OPEN", "i.paidAmount < i.grossAmount and i.dispute is null and i.dueOn >= :today",
                     "OVERDUE", "i.paidAmount < i.grossAmount and i.dispute is null and i.dueOn < :today"),
             Map.of(),
-            "i.issuedOn");
+            "i.issuedOn desc");
 
     private final Clock clock;
 

@@ -35,7 +35,7 @@ public class LedgerAccounts {
                     "organisation", "d.organisation.code"),
             Map.of(),
             Map.of(),
-            "d.number");
+            "d.number asc");
 
     private static final int MONTHS = 12;
     private static final int DRIVERS = 5;

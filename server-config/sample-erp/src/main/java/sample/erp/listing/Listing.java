@@ -15,7 +15,7 @@ import java.util.Objects;
  * @param statuses what the list's menu may be narrowed to: the name to a condition, which may use the parameters of {@link
  *     ListingQuery}
  * @param constants parameters of these conditions, such as the states of an enumeration
- * @param usual the path to sort by, the greatest first, if nothing else is wanted
+ * @param usual the order if nothing else is wanted, such as {@code d.number asc}
  */
 public record Listing<T>(
         Class<T> type,

@@ -41,7 +41,7 @@ public class PaymentRuns {
                     "PROPOSED", "d.releasedBy is null",
                     "RELEASED", "d.releasedBy is not null"),
             Map.of(),
-            "d.plannedOn");
+            "d.plannedOn desc");
 
     /** A changed account is looked at for so many days (rule PY-02). */
     static final int ACCOUNT_DAYS = 30;

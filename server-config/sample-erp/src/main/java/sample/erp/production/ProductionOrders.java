@@ -61,7 +61,7 @@ public class ProductionOrders {
                     ProductionOrder.Status.IN_WORK,
                     "finished",
                     ProductionOrder.Status.FINISHED),
-            "d.plannedStart");
+            "d.plannedStart desc");
 
     private final Clock clock;
 

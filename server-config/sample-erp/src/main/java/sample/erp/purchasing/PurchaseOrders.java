@@ -50,7 +50,7 @@ public class PurchaseOrders {
                     "OVERDUE",
                             "exists (select l from PurchaseOrderLine l where l.purchaseOrder = d and l.received < l.quantity and coalesce(l.confirmedOn, l.requestedOn) < :today)"),
             Map.of(),
-            "d.orderedOn");
+            "d.orderedOn desc");
 
     private static final int EARLIER_PRICES = 3;
 
@@ -140,7 +140,6 @@ public class PurchaseOrders {
                         + (line.waiting().isEmpty() ? "" : "; waiting for it: " + line.waiting()))
                 .orElse(null);
     }
-
     private static List<PurchaseOrder> siblings(EntityManager em, PurchaseOrder order) {
         return em.createQuery(
                         "select p from PurchaseOrder p where p.supplier = :supplier and p.buyer = :buyer and p <> :order"

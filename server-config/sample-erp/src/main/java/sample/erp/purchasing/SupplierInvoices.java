@@ -40,7 +40,7 @@ public class SupplierInvoices {
                     "HELD",
                             "d.paidOn is null and exists (select l from SupplierInvoiceLine l where l.invoice = d and (l.quantity > l.orderLine.received or l.price > l.orderLine.price * 1.0204))"),
             Map.of(),
-            "d.issuedOn");
+            "d.issuedOn desc");
 
     private final Clock clock;
 

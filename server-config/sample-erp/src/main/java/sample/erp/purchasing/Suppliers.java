@@ -39,7 +39,7 @@ public class Suppliers {
                             "exists (select c from SupplierContract c where c.supplier = d and c.endsOn between :today and :yearEnd)",
                     "ACCOUNT", "d.bankChangedOn > :monthAgo"),
             Map.of(),
-            "d.number");
+            "d.number asc");
 
     private static final int SOON_DAYS = 60;
 

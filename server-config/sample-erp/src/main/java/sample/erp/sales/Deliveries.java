@@ -39,7 +39,7 @@ public class Deliveries {
                             "exists (select l from DeliveryLine l where l.delivery = d and l.orderLine.promisedOn < d.shippedOn)",
                     "WEEK", "d.shippedOn > :weekAgo"),
             Map.of(),
-            "d.shippedOn");
+            "d.shippedOn desc");
 
     /** The list of them as the person may use it; whether they may see it at all is the caller's to ask. */
     public static Listing<Delivery> list(Person person) {

@@ -50,7 +50,7 @@ public class SalesOrders {
                     "LATE",
                             "o.status in (sample.erp.sales.OrderStatus.OPEN, sample.erp.sales.OrderStatus.PARTIALLY_DELIVERED, sample.erp.sales.OrderStatus.CREDIT_HOLD) and exists (select l from SalesOrderLine l where l.salesOrder = o and l.delivered < l.quantity and l.promisedOn < :today)"),
             Map.of(),
-            "o.orderedOn");
+            "o.orderedOn desc");
 
     /** More late lines say no more than that many are late. */
     private static final int MAX_LATE = 5;

@@ -24,7 +24,7 @@ final class Pages {
                 .search(request.search())
                 .statuses(List.of(request.status()));
         String path = listing.paths().get(request.sort());
-        String order = path == null ? listing.usual() + " desc" : path + (request.descending() ? " desc" : " asc");
+        String order = path == null ? listing.usual() : path + (request.descending() ? " desc" : " asc");
         return new Page<>(
                 query.rows(em, order, request.page() * ListRequest.PAGE_SIZE, ListRequest.PAGE_SIZE).stream()
                         .map(row)

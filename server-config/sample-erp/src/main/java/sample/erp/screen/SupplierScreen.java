@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.security.Principal;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import sample.erp.data.Database;
 import sample.erp.organisation.Staff;
@@ -87,6 +88,13 @@ public class SupplierScreen {
 
     public void setNote(String note) {
         this.note = note;
+    }
+
+    /** Its country's name in the language of the screens. */
+    public String getCountry() {
+        return sheet == null
+                ? ""
+                : new Locale.Builder().setRegion(sheet.country()).build().getDisplayCountry(Locale.ENGLISH);
     }
 
     public @Nullable SupplierSheet getSheet() {

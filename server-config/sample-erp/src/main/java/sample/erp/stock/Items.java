@@ -41,7 +41,7 @@ public class Items {
                     "LOW",
                     "(select sum(s.onHand) from StockLevel s where s.item = d and s.warehouse.organisation.code in :organisations) < d.safetyStock"),
             Map.of(),
-            "d.number");
+            "d.number asc");
 
     private static final int DRIVERS = 5;
 

@@ -165,7 +165,7 @@ class SalesOrderSourceTest {
         assertThat(actions(get(ORDERS, "4711", "anna")))
                 .containsExactly("summary", "why-blocked", "can-ship", "draft-update", "late-lines");
         assertThat(actions(get(ORDERS, "4705", "anna"))).containsExactly("summary", "can-ship", "draft-update");
-        assertThat(actions(get(ORDERS, "3400", "anna"))).containsExactly("summary");
+        assertThat(actions(get(ORDERS, "3400", "anna"))).containsExactly("summary", "attention", "draft-message");
     }
 
     @Test

@@ -116,7 +116,8 @@ class WhoSeesWhatTest {
                 .contains("chase")
                 .doesNotContain("approve-what");
         assertThat(actions(get(Reads.SUPPLIER_INVOICES, "ER5001", "carl"))).contains("why-held");
-        assertThat(actions(get(Reads.SUPPLIER_INVOICES, "ER5004", "carl"))).containsExactly("summary");
+        assertThat(actions(get(Reads.SUPPLIER_INVOICES, "ER5004", "carl")))
+                .containsExactly("summary", "attention", "draft-message");
         assertThat(actions(get(Reads.PRODUCTION_ORDERS, "80012", "paul")))
                 .contains("what-holds")
                 .doesNotContain("why-over-plan");

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import sample.erp.customer.Credit;
 import sample.erp.customer.Customers;
 import sample.erp.data.DemoDatabase;
@@ -60,6 +62,18 @@ class MoreListsTest {
     void aSearchFindsWithinThePersonsCompanies(String name, String login, String search, int rows) {
         assertThat(list(name, login, search, "").total()).isEqualTo(rows);
         assertThat(list(name, login, "' or 1=1 --", "").total()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"items", "suppliers", "ledger-accounts"})
+    void whatHasANumberForLongComesByItIfNothingElseIsWanted(String name) {
+        Page<?> page = Objects.requireNonNull(lists.get(name), name)
+                .apply(login("carl"), new ListRequest("", "", "", false, 0));
+
+        assertThat(page.rows())
+                .hasSizeGreaterThan(10)
+                .extracting("number")
+                .isSortedAccordingTo(Comparator.comparing(Object::toString));
     }
 
     @ParameterizedTest
