@@ -140,6 +140,7 @@ public class PurchaseOrders {
                         + (line.waiting().isEmpty() ? "" : "; waiting for it: " + line.waiting()))
                 .orElse(null);
     }
+
     private static List<PurchaseOrder> siblings(EntityManager em, PurchaseOrder order) {
         return em.createQuery(
                         "select p from PurchaseOrder p where p.supplier = :supplier and p.buyer = :buyer and p <> :order"
