@@ -27,13 +27,14 @@ final class FaultRules {
     /**
      * Tells the breaker what an attempt says about its provider's health.
      *
-     * @param waited how long the attempt took
+     * @param took how long the attempt took, with whatever this side needed before the request left
      */
-    static void tell(Breaker.Permit permit, ProviderFault fault, Duration waited) {
+    static void tell(Breaker.Permit permit, ProviderFault fault, Duration took) {
+        Duration waited = fault.waited() == null ? took : fault.waited();
         boolean left = fault.kind() == Kind.CANCELLED;
         boolean longSilence = left && fault.sent() && !fault.contentShown() && waited.compareTo(SILENCE) >= 0;
         boolean asked = fault.sent() || fault.kind() == Kind.CONNECT;
-        if (longSilence || (asked && rule(fault).countsForBreaker())) {
+        if (!fault.late() && (longSilence || (asked && rule(fault).countsForBreaker()))) {
             permit.failed();
         } else {
             permit.saidNothing();

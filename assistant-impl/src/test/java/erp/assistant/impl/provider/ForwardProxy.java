@@ -9,16 +9,24 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /** A proxy that knows CONNECT (RFC 9110, section 9.3.6) and nothing else, and notes where to. */
 final class ForwardProxy implements AutoCloseable {
 
+    private static final String REFUSAL = "HTTP/1.1 407 Who are you\r\nproxy-authenticate: Basic realm=\"company\"\r\n"
+            + "connection: close\r\ncontent-length: 0\r\n\r\n";
+
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private volatile String wanted = "";
+    private volatile CountDownLatch mayConnect = new CountDownLatch(0);
 
     ForwardProxy() throws IOException {
         threads.execute(this::accept);
@@ -31,6 +39,16 @@ final class ForwardProxy implements AutoCloseable {
     /** The request lines. */
     List<String> requests() {
         return requests;
+    }
+
+    /** From now on only who sends these credentials is connected. */
+    void want(String credentials) {
+        wanted = credentials;
+    }
+
+    /** From now on nobody is connected until the latch is down. */
+    void wait(CountDownLatch until) {
+        mayConnect = until;
     }
 
     private void accept() {
@@ -50,6 +68,13 @@ final class ForwardProxy implements AutoCloseable {
             String line = head.substring(0, head.indexOf('\r'));
             requests.add(line);
             String[] target = line.split(" ", -1)[1].split(":", -1);
+            if (!wanted.isEmpty() && !head.toLowerCase(Locale.ROOT).contains("proxy-authorization: " + wanted.toLowerCase(Locale.ROOT) + "\r\n")) {
+                client.getOutputStream().write(REFUSAL.getBytes(ISO_8859_1));
+                return;
+            }
+            if (!mayConnect.await(20, TimeUnit.SECONDS)) {
+                return;
+            }
             try (Socket provider = new Socket(target[0], Integer.parseInt(target[1]))) {
                 client.getOutputStream().write("HTTP/1.1 200 Connection established\r\n\r\n".getBytes(ISO_8859_1));
                 threads.execute(() -> copy(provider, client));
@@ -57,6 +82,8 @@ final class ForwardProxy implements AutoCloseable {
             }
         } catch (IOException over) {
             // As a connection ends.
+        } catch (InterruptedException over) {
+            Thread.currentThread().interrupt();
         }
     }
 
