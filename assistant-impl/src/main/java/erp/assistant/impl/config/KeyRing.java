@@ -106,12 +106,13 @@ public class KeyRing {
      */
     public synchronized boolean allBusy(ProviderSettings provider) {
         List<Secret> keys = provider.apiKeys();
-        return !keys.isEmpty() && keys.stream().allMatch(key -> {
-            Aside state = state(provider.slot(), key);
-            return state != null
-                    && state.reason() == Reason.BUSY
-                    && clock.instant().isBefore(state.since().plus(LONGEST_REST));
-        });
+        return !keys.isEmpty()
+                && keys.stream().allMatch(key -> {
+                    Aside state = state(provider.slot(), key);
+                    return state != null
+                            && state.reason() == Reason.BUSY
+                            && clock.instant().isBefore(state.since().plus(LONGEST_REST));
+                });
     }
 
     /**

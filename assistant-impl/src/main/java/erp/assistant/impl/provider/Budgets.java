@@ -1,7 +1,6 @@
 package erp.assistant.impl.provider;
 
 import erp.assistant.chat.ProviderFault.Kind;
-import erp.assistant.impl.config.Timeouts;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -34,6 +33,9 @@ final class Budgets {
     private final long totalDue;
 
     private long contentDue;
+    /** For late timers since the last content; as much as the budget at most. */
+    private long given;
+
     private boolean content;
     private boolean graced;
     private boolean readerWaits;
@@ -44,7 +46,9 @@ final class Budgets {
     /**
      * Starts nothing yet.
      *
+     * @param connecting to the leaving of the request, where somebody else limits that too; else zero
      * @param first to the first content
+     * @param idle between content
      * @param total what is left until the deadline
      * @param nanoTime the clock that the alarm goes by
      * @param expired called on the alarm's thread, or on the thread that starts if nothing is left; at most once
@@ -52,18 +56,18 @@ final class Budgets {
     Budgets(
             Alarm alarm,
             LongSupplier nanoTime,
-            Timeouts timeouts,
+            Duration connecting,
             Duration first,
+            Duration idle,
             Duration total,
             Consumer<Ending> expired) {
         this.alarm = alarm;
         this.nanoTime = nanoTime;
         this.expired = expired;
         this.firstNanos = nanos(first);
-        this.idleNanos = nanos(timeouts.idle());
+        this.idleNanos = nanos(idle);
         long now = nanoTime.getAsLong();
-        // Until the request leaves, the HTTP client's own limit for connecting holds.
-        this.contentDue = now + nanos(timeouts.connect()) + firstNanos;
+        this.contentDue = now + nanos(connecting) + firstNanos;
         this.totalDue = now + nanos(total);
     }
 
@@ -84,6 +88,7 @@ final class Budgets {
             return;
         }
         contentDue = nanoTime.getAsLong() + idleNanos;
+        given = 0;
         if (!content) {
             content = true;
             // The idle budget may be shorter than what the timer is set to.
@@ -135,10 +140,12 @@ final class Budgets {
             return Ending.expired(Kind.TOTAL_TIMEOUT, late > STARVED.toNanos());
         }
         if (!readerWaits && contentDue - now <= 0) {
-            if (late <= PUNCTUAL.toNanos()) {
+            boolean punctual = late <= PUNCTUAL.toNanos();
+            if (punctual || given >= (content ? idleNanos : firstNanos)) {
                 stopped = true;
-                return Ending.expired(content ? Kind.IDLE_TIMEOUT : Kind.FIRST_CONTENT_TIMEOUT, false);
+                return Ending.expired(content ? Kind.IDLE_TIMEOUT : Kind.FIRST_CONTENT_TIMEOUT, !punctual);
             }
+            given += late;
             contentDue = now + late;
         }
         rearm();

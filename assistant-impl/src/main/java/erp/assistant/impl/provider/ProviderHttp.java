@@ -113,7 +113,8 @@ public final class ProviderHttp implements AutoCloseable {
                 .whenComplete((completion, failure) -> keys.ended(provider, failure));
     }
 
-    private static HttpRequest.Builder httpRequest(WireDialect dialect, ProviderSettings provider, ChatRequest request) {
+    private static HttpRequest.Builder httpRequest(
+            WireDialect dialect, ProviderSettings provider, ChatRequest request) {
         URI endpoint = dialect.endpoint(provider);
         boolean tls = "https".equalsIgnoreCase(endpoint.getScheme());
         HttpRequest.Builder builder;
@@ -163,11 +164,16 @@ public final class ProviderHttp implements AutoCloseable {
         return clock;
     }
 
-    Budgets budgets(ChatRequest request, Consumer<Ending> expired) {
-        Duration total = Duration.between(clock.instant(), request.deadline());
+    Budgets budgets(ChatRequest request, boolean throughProxy, Consumer<Ending> expired) {
         Timeouts timeouts = settings.current().timeouts();
-        Duration first = timeouts.firstContent(request.tier());
-        return new Budgets(timers::afterNanos, System::nanoTime, timeouts, first, total, expired);
+        return new Budgets(
+                timers::afterNanos,
+                System::nanoTime,
+                throughProxy ? Duration.ZERO : timeouts.connect(),
+                timeouts.firstContent(request.tier()),
+                timeouts.idle(),
+                Duration.between(clock.instant(), request.deadline()),
+                expired);
     }
 
     OwnDelay ownDelay() {

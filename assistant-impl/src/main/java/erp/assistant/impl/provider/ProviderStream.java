@@ -37,6 +37,7 @@ final class ProviderStream implements HttpResponse.BodySubscriber<Void> {
     private final ProviderHttp http;
     private final ProviderSettings provider;
     private final ChatSink sink;
+    private final boolean throughProxy;
     private final Budgets budgets;
     private final StreamProgress progress;
     private final EventDecoder decoder;
@@ -65,7 +66,8 @@ final class ProviderStream implements HttpResponse.BodySubscriber<Void> {
         this.provider = provider;
         this.sink = sink;
         this.decoder = decoder;
-        this.budgets = http.budgets(request, this::end);
+        this.throughProxy = HttpClients.throughProxy(provider);
+        this.budgets = http.budgets(request, throughProxy, this::end);
         this.progress = new StreamProgress(
                 sink,
                 budgets,
@@ -90,8 +92,13 @@ final class ProviderStream implements HttpResponse.BodySubscriber<Void> {
     private void leaves() {
         leftNanos = System.nanoTime();
         sent = true;
-        boolean unused = http.ownDelay().connecting(Duration.ofNanos(leftNanos - beganNanos));
+        boolean unused = wasBehind();
         budgets.requestLeaves();
+    }
+
+    /** Whether connecting has taken so long that this process must have been behind; a proxy may take any time. */
+    private boolean wasBehind() {
+        return !throughProxy && http.ownDelay().connecting(Duration.ofNanos(System.nanoTime() - beganNanos));
     }
 
     private void send(HttpRequest request, boolean again) {
@@ -132,8 +139,7 @@ final class ProviderStream implements HttpResponse.BodySubscriber<Void> {
                     .build();
             http.callback(() -> send(alone, true));
         } else {
-            boolean late = !sent && http.ownDelay().connecting(Duration.ofNanos(System.nanoTime() - beganNanos));
-            end(Ending.transport(failure, sent, answering, late));
+            end(Ending.transport(failure, sent, answering, !sent && wasBehind()));
         }
     }
 
@@ -397,7 +403,9 @@ final class ProviderStream implements HttpResponse.BodySubscriber<Void> {
                 .sent(sent && how.kind() != Kind.CONNECT)
                 .inStream(progress.error() != null)
                 .waited(sent ? Duration.ofNanos(System.nanoTime() - leftNanos) : Duration.ZERO)
-                .late(how.late() || (how.isAboutTime() && http.ownDelay().lasts()))
+                .late(how.late()
+                        || (how.isAboutTime()
+                                && ((!sent && wasBehind()) || http.ownDelay().lasts())))
                 .contentShown(progress.contentShown())
                 .retryAfter(head.retryAfter())
                 .shouldRetry(head.shouldRetry())

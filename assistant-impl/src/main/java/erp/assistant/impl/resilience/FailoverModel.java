@@ -62,8 +62,7 @@ public final class FailoverModel implements ChatModel {
 
     /** A provider that asks for a pause gets it where somebody else can answer meanwhile. */
     private static boolean leavesPrimaryAlone(SlotWatch primary, SettingsSource settings) {
-        return primary.breaker().leavesAlone()
-                || (settings.current().backup().isPresent() && primary.rests());
+        return primary.breaker().leavesAlone() || (settings.current().backup().isPresent() && primary.rests());
     }
 
     FailoverModel(

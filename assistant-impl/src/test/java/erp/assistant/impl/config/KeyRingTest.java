@@ -182,7 +182,9 @@ class KeyRingTest {
         assertThat(ring.allBusy(provider)).isTrue();
 
         now = now.plusSeconds(20);
-        assertThat(ring.allBusy(provider)).as("when the first may be used again").isFalse();
+        assertThat(ring.allBusy(provider))
+                .as("when the first may be used again")
+                .isFalse();
     }
 
     @Test

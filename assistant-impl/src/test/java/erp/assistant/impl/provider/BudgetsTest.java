@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import erp.assistant.chat.ProviderFault.Kind;
-import erp.assistant.impl.config.Timeouts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,8 +27,7 @@ class BudgetsTest {
 
     /** Of a request that has no connection yet. */
     private Budgets waiting(Duration connect, Duration first, Duration idle, Duration total) {
-        Budgets budgets = new Budgets(
-                alarm, alarm::nanoTime, new Timeouts(connect, LONG, idle, total), first, total, expired::add);
+        Budgets budgets = new Budgets(alarm, alarm::nanoTime, connect, first, idle, total, expired::add);
         budgets.start();
         return budgets;
     }
@@ -172,6 +170,24 @@ class BudgetsTest {
 
         assertExpires(Kind.FIRST_CONTENT_TIMEOUT, Duration.ofSeconds(1));
         assertThat(expired).extracting(Ending::late).containsExactly(false);
+    }
+
+    /** A process that never has time would otherwise never find out; but it says that it does not know. */
+    @Test
+    void aProcessThatIsAlwaysLateGivesTheBudgetOnceMoreAndNoLonger() {
+        started(SHORT, LONG, LONG);
+        alarm.stall(SHORT.plusSeconds(1));
+        alarm.pass(Duration.ZERO);
+        alarm.stall(Duration.ofSeconds(2));
+        alarm.pass(Duration.ZERO);
+        assertThat(expired).isEmpty();
+
+        alarm.stall(Duration.ofSeconds(2));
+        alarm.pass(Duration.ZERO);
+
+        assertThat(expired)
+                .extracting(Ending::kind, Ending::late)
+                .containsExactly(tuple(Kind.FIRST_CONTENT_TIMEOUT, true));
     }
 
     /** A server that is merely busy does not make anybody wait longer than that. */

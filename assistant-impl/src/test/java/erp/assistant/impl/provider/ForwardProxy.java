@@ -22,6 +22,7 @@ final class ForwardProxy implements AutoCloseable {
     private static final String REFUSAL = "HTTP/1.1 407 Who are you\r\nproxy-authenticate: Basic realm=\"company\"\r\n"
             + "connection: close\r\ncontent-length: 0\r\n\r\n";
 
+    private final int target;
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<String> requests = new CopyOnWriteArrayList<>();
@@ -29,7 +30,19 @@ final class ForwardProxy implements AutoCloseable {
     private volatile CountDownLatch mayConnect = new CountDownLatch(0);
 
     ForwardProxy() throws IOException {
+        this(0);
+    }
+
+    private ForwardProxy(int target) throws IOException {
+        this.target = target;
         threads.execute(this::accept);
+    }
+
+    /** No proxy, but the provider's own door, which opens when the latch is down. */
+    static ForwardProxy doorOf(int port, CountDownLatch until) throws IOException {
+        ForwardProxy door = new ForwardProxy(port);
+        door.wait(until);
+        return door;
     }
 
     int port() {
@@ -64,18 +77,24 @@ final class ForwardProxy implements AutoCloseable {
 
     private void serve(Socket client) {
         try (client) {
+            if (target != 0) {
+                relay(client);
+                return;
+            }
             String head = head(client.getInputStream());
             String line = head.substring(0, head.indexOf('\r'));
             requests.add(line);
-            String[] target = line.split(" ", -1)[1].split(":", -1);
-            if (!wanted.isEmpty() && !head.toLowerCase(Locale.ROOT).contains("proxy-authorization: " + wanted.toLowerCase(Locale.ROOT) + "\r\n")) {
+            String[] asked = line.split(" ", -1)[1].split(":", -1);
+            if (!wanted.isEmpty()
+                    && !head.toLowerCase(Locale.ROOT)
+                            .contains("proxy-authorization: " + wanted.toLowerCase(Locale.ROOT) + "\r\n")) {
                 client.getOutputStream().write(REFUSAL.getBytes(ISO_8859_1));
                 return;
             }
             if (!mayConnect.await(20, TimeUnit.SECONDS)) {
                 return;
             }
-            try (Socket provider = new Socket(target[0], Integer.parseInt(target[1]))) {
+            try (Socket provider = new Socket(asked[0], Integer.parseInt(asked[1]))) {
                 client.getOutputStream().write("HTTP/1.1 200 Connection established\r\n\r\n".getBytes(ISO_8859_1));
                 threads.execute(() -> copy(provider, client));
                 copy(client, provider);
@@ -84,6 +103,15 @@ final class ForwardProxy implements AutoCloseable {
             // As a connection ends.
         } catch (InterruptedException over) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void relay(Socket client) throws IOException, InterruptedException {
+        if (mayConnect.await(20, TimeUnit.SECONDS)) {
+            try (Socket provider = new Socket(InetAddress.getLoopbackAddress(), target)) {
+                threads.execute(() -> copy(provider, client));
+                copy(client, provider);
+            }
         }
     }
 

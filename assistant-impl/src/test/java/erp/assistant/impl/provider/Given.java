@@ -3,8 +3,8 @@ package erp.assistant.impl.provider;
 import erp.assistant.chat.Attribution;
 import erp.assistant.chat.ChatModel;
 import erp.assistant.chat.ChatRequest;
-import erp.assistant.chat.ModelTier;
 import erp.assistant.chat.Lookups;
+import erp.assistant.chat.ModelTier;
 import erp.assistant.chat.Prompt;
 import erp.assistant.chat.TokenUsage;
 import erp.assistant.chat.Turn;
@@ -131,8 +131,7 @@ public final class Given {
     static ChatRequest afterLookups(boolean more) {
         ChatRequest alone = request();
         Prompt prompt = alone.prompt();
-        String schema =
-                "{\"type\":\"object\",\"properties\":{\"list\":{\"type\":\"string\"}},\"required\":[\"list\"]}";
+        String schema = "{\"type\":\"object\",\"properties\":{\"list\":{\"type\":\"string\"}},\"required\":[\"list\"]}";
         Lookups.Round round = new Lookups.Round(
                 "Let me see.",
                 List.of(

@@ -31,8 +31,8 @@ class OwnDelayTest {
 
     @Test
     void aShorterDelayDoesNotEndALongerOne() {
-        delay.connecting(Duration.ofSeconds(20));
-        delay.connecting(Duration.ofSeconds(7));
+        assertThat(delay.connecting(Duration.ofSeconds(20))).isTrue();
+        assertThat(delay.connecting(Duration.ofSeconds(7))).isTrue();
 
         clock.pass(Duration.ofSeconds(8));
 

@@ -264,8 +264,9 @@ class TransportTest {
             if (Runtime.version().feature() >= 24) {
                 assertThat(answer(running)).isEqualTo(TlsProvider.ANSWER);
             } else {
-                assertThat(running.end().handle((whole, broken) -> whole != null
-                                || (broken instanceof ProviderFault fault && fault.kind() == Kind.TRUNCATED)))
+                assertThat(running.end()
+                                .handle((whole, broken) -> whole != null
+                                        || (broken instanceof ProviderFault fault && fault.kind() == Kind.TRUNCATED)))
                         .succeedsWithin(Duration.ofSeconds(10))
                         .isEqualTo(true);
             }
@@ -275,19 +276,35 @@ class TransportTest {
     /** Waiting for the connection is not the provider's silence, however short the budget for that is. */
     @Test
     void theFirstBudgetBeginsWhenTheRequestLeaves() throws Exception {
+        CountDownLatch open = new CountDownLatch(1);
         try (TlsProvider tls = new TlsProvider(certificate, 100);
-                ForwardProxy proxy = new ForwardProxy()) {
-            CountDownLatch connect = new CountDownLatch(1);
-            proxy.wait(connect);
-            timeouts = new Timeouts(
-                    Duration.ofSeconds(10), Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofSeconds(30));
-            use(tls, new Route(new Route.Proxy.At("127.0.0.1", proxy.port()), certificate.authorities(), false));
+                ForwardProxy door = ForwardProxy.doorOf(tls.address().getPort(), open)) {
+            firstContentWithin(Duration.ofSeconds(2));
+            use(URI.create("https://127.0.0.1:" + door.port()), trusting(), Map.of());
             Asked asked = ask();
 
-            assertThat(asked.end()).as("before there is a connection").isNotDone();
-            timer.schedule(connect::countDown, 2500, TimeUnit.MILLISECONDS);
+            timer.schedule(open::countDown, 2500, TimeUnit.MILLISECONDS);
 
             assertThat(answer(asked)).isEqualTo(TlsProvider.ANSWER);
+        }
+    }
+
+    /** The HTTP client would wait for it for ever. */
+    @Test
+    void aProxyThatSaysNothingRunsOutOfTheFirstBudget() throws Exception {
+        try (TlsProvider tls = new TlsProvider(certificate, 100);
+                ForwardProxy proxy = new ForwardProxy()) {
+            CountDownLatch never = new CountDownLatch(1);
+            proxy.wait(never);
+            firstContentWithin(Duration.ofMillis(500));
+            use(tls, new Route(new Route.Proxy.At("127.0.0.1", proxy.port()), certificate.authorities(), false));
+
+            ProviderFault fault = fault(ask());
+            never.countDown();
+
+            assertThat(fault.kind()).isEqualTo(Kind.FIRST_CONTENT_TIMEOUT);
+            assertThat(fault.sent()).isFalse();
+            assertThat(fault.late()).isFalse();
         }
     }
 
@@ -333,8 +350,15 @@ class TransportTest {
         use(tls, route, Map.of());
     }
 
+    private void firstContentWithin(Duration first) {
+        timeouts = new Timeouts(Duration.ofSeconds(10), first, Duration.ofSeconds(10), Duration.ofSeconds(30));
+    }
+
     private void use(TlsProvider tls, Route route, Map<String, String> headers) {
-        URI address = tls.address();
+        use(tls.address(), route, headers);
+    }
+
+    private void use(URI address, Route route, Map<String, String> headers) {
         provider = new ProviderSettings(
                 Slot.PRIMARY,
                 Dialect.ANTHROPIC,

@@ -114,5 +114,8 @@ class FaultRulesTest {
         assertThat(afterTwo(fault(Kind.CONNECT).sent(false).build(), Duration.ZERO))
                 .as("a connection that was tried")
                 .isEqualTo(Breaker.State.OPEN);
+        assertThat(afterTwo(fault(Kind.FIRST_CONTENT_TIMEOUT).sent(false).build(), Duration.ZERO))
+                .as("a proxy that says nothing")
+                .isEqualTo(Breaker.State.OPEN);
     }
 }

@@ -118,8 +118,7 @@ final class AnthropicDialect implements WireDialect {
 
     /** One block, marked as the end of what the provider may keep: it is the same in many requests. */
     private JsonArrayBuilder kept(String text, PromptCache cache) {
-        JsonObjectBuilder block =
-                json.newObject().add("type", "text").add("text", text);
+        JsonObjectBuilder block = json.newObject().add("type", "text").add("text", text);
         if (cache != PromptCache.OFF) {
             JsonObjectBuilder control = json.newObject().add("type", "ephemeral");
             // Five minutes are the protocol's default, and not every gateway knows the field.

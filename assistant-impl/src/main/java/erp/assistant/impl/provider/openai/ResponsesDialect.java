@@ -105,10 +105,7 @@ final class ResponsesDialect implements WireDialect {
     }
 
     private JsonObjectBuilder message(String role, String content) {
-        return json.newObject()
-                .add("type", "message")
-                .add("role", role)
-                .add("content", content);
+        return json.newObject().add("type", "message").add("role", role).add("content", content);
     }
 
     @Override
