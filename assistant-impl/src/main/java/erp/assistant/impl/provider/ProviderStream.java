@@ -396,6 +396,12 @@ final class ProviderStream implements HttpResponse.BodySubscriber<Void> {
         return provider.apiKey().filter(key -> key.isIn(word)).isPresent() ? "" : word;
     }
 
+    private boolean isOurDelay(Kind kind) {
+        // The HTTP client limits connecting, unless a proxy does it: it would have ended this long before.
+        boolean clientHadNoTime = !sent && !throughProxy && kind == Kind.FIRST_CONTENT_TIMEOUT;
+        return clientHadNoTime || (!sent && wasBehind()) || http.ownDelay().lasts();
+    }
+
     private ProviderFault fault(Ending how, TokenUsage usage) {
         return ProviderFault.of(how.kind(), provider.name() + " " + how.what())
                 .provider(provider.name(), withoutKey(progress.model()))
@@ -403,9 +409,7 @@ final class ProviderStream implements HttpResponse.BodySubscriber<Void> {
                 .sent(sent && how.kind() != Kind.CONNECT)
                 .inStream(progress.error() != null)
                 .waited(sent ? Duration.ofNanos(System.nanoTime() - leftNanos) : Duration.ZERO)
-                .late(how.late()
-                        || (how.isAboutTime()
-                                && ((!sent && wasBehind()) || http.ownDelay().lasts())))
+                .late(how.late() || (how.isAboutTime() && isOurDelay(how.kind())))
                 .contentShown(progress.contentShown())
                 .retryAfter(head.retryAfter())
                 .shouldRetry(head.shouldRetry())
