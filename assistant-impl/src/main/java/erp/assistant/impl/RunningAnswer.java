@@ -41,8 +41,7 @@ final class RunningAnswer implements ChatSink, Answering {
     private final Place place;
     private final Talk talk;
     private final Cancellation cancellation = new Cancellation();
-    private final StringBuilder text = new StringBuilder();
-    private final StringBuilder shown = new StringBuilder();
+    private final AnswerText text = new AnswerText();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final Readable readable;
     private volatile boolean lookedUp;
@@ -99,22 +98,23 @@ final class RunningAnswer implements ChatSink, Answering {
                 if (firstTextAt == null) {
                     firstTextAt = clock.instant();
                 }
-                text.append(piece.text());
+                text.write(piece.text());
             }
             show(readable.add(piece.text()));
         } else if (event instanceof ChatEvent.Restart restart) {
             synchronized (this) {
-                text.setLength(0);
+                text.restart();
             }
             readable.restart();
-            shown.setLength(0);
             sink.accept(new AnswerEvent.Restart(restart.reason()));
         }
     }
 
     private void show(String piece) {
         if (!piece.isEmpty()) {
-            shown.append(piece);
+            synchronized (this) {
+                text.show(piece);
+            }
             sink.accept(new AnswerEvent.Delta(piece));
         }
     }
@@ -191,8 +191,10 @@ final class RunningAnswer implements ChatSink, Answering {
     private AnswerEvent.Done done(
             Completion completion, Optional<AnswerRow> row, OptionalLong firstMillis, long totalMillis) {
         String answer;
+        String shown;
         synchronized (this) {
-            answer = text.toString();
+            answer = text.written();
+            shown = text.shown();
         }
         TokenUsage usage = row.map(AnswerRow::usage).orElse(completion.usage());
         AnswerEvent.Done done = new AnswerEvent.Done(
@@ -211,8 +213,8 @@ final class RunningAnswer implements ChatSink, Answering {
         // What was looked up is not in the record's view, by which it is found out what a later question may still be
         // told.
         if (!lookedUp) {
-            talk.keep(new Talk.Said(
-                    call, askedAt, shown.toString(), written.withLongIds(answer), written.originals(), meta, done));
+            talk.keep(
+                    new Talk.Said(call, askedAt, shown, written.withLongIds(answer), written.originals(), meta, done));
         }
         return done;
     }

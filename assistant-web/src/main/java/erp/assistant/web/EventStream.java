@@ -31,7 +31,7 @@ final class EventStream implements AnswerSink, WriteListener {
     /** A browser that has left is noticed by the second write after it: two beats and two ticks are less than 250 ms. */
     static final Duration SILENCE = Duration.ofMillis(80);
 
-    /** A write that takes longer waits for its browser. */
+    /** A write whose thread waits longer than this waits for its browser. */
     static final Duration STUCK = Duration.ofMillis(50);
 
     private static final String COMMENT = ":\n\n";
@@ -58,7 +58,9 @@ final class EventStream implements AnswerSink, WriteListener {
     /** Whether a writer is at work or on its way. */
     private boolean writing;
 
-    private boolean inContainer;
+    /** The thread that is within a write or flush of the container. */
+    private @Nullable Thread inContainer;
+
     private boolean unflushed;
     private boolean ending;
     private boolean gone;
@@ -125,15 +127,15 @@ final class EventStream implements AnswerSink, WriteListener {
         boolean givenUp = false;
         synchronized (this) {
             if (over) {
-                return completed ? State.OVER : State.STUCK;
+                return completed ? State.OVER : writerWaits() ? State.STUCK : State.RUNNING;
             }
             if (answering == null) {
                 return State.RUNNING;
             }
             long still = nanos.getAsLong() - progressAt;
-            if (inContainer || (blocked && (unflushed || !waiting.isEmpty()))) {
+            if (inContainer != null || (blocked && (unflushed || !waiting.isEmpty()))) {
                 if (still < answering.patience().toNanos()) {
-                    return inContainer && still > STUCK.toNanos() ? State.STUCK : State.RUNNING;
+                    return still > STUCK.toNanos() && writerWaits() ? State.STUCK : State.RUNNING;
                 }
                 gone = true;
                 givenUp = true;
@@ -151,6 +153,15 @@ final class EventStream implements AnswerSink, WriteListener {
         }
         wake();
         return State.RUNNING;
+    }
+
+    /** On a server without processor time to spare all writes are long, and more writers would only make them longer. */
+    private boolean writerWaits() {
+        if (inContainer == null) {
+            return false;
+        }
+        Thread.State state = inContainer.getState();
+        return state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING;
     }
 
     /** The answer's id, for the log. */
@@ -209,7 +220,7 @@ final class EventStream implements AnswerSink, WriteListener {
             }
         } catch (IOException | RuntimeException e) {
             synchronized (this) {
-                inContainer = false;
+                inContainer = null;
                 writing = false;
                 gone = true;
             }
@@ -236,7 +247,7 @@ final class EventStream implements AnswerSink, WriteListener {
             }
             bytes = waiting.toString().getBytes(StandardCharsets.UTF_8);
             waiting.setLength(0);
-            inContainer = true;
+            inContainer = Thread.currentThread();
             progressAt = nanos.getAsLong();
         }
         if (bytes.length > 0) {
@@ -245,7 +256,7 @@ final class EventStream implements AnswerSink, WriteListener {
             to.flush();
         }
         synchronized (this) {
-            inContainer = false;
+            inContainer = null;
             unflushed = bytes.length > 0;
             progressAt = nanos.getAsLong();
         }
@@ -286,7 +297,7 @@ final class EventStream implements AnswerSink, WriteListener {
     private void complete() {
         AsyncContext finished;
         synchronized (this) {
-            if (!over || inContainer || completed) {
+            if (!over || inContainer != null || completed) {
                 return;
             }
             completed = true;

@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class EventStreamTest {
@@ -362,7 +363,7 @@ class EventStreamTest {
             CountDownLatch read = out.stall();
             out.possible(UNLIMITED);
             held.accept(Events.META);
-            out.stalled.await();
+            out.awaitStalled();
 
             nanos += EventStream.STUCK.toNanos() + 1;
             held.accept(Events.delta("x".repeat(EventStream.BEHIND)));
@@ -382,6 +383,35 @@ class EventStreamTest {
             assertThat(held.tick()).isEqualTo(EventStream.State.OVER);
         } finally {
             writer.shutdownNow();
+        }
+    }
+
+    @Test
+    void aWriteThatLacksOnlyProcessorTimeWaitsForNobody() throws Exception {
+        ExecutorService writer = Executors.newSingleThreadExecutor();
+        AtomicBoolean busy = new AtomicBoolean(true);
+        CountDownLatch writing = new CountDownLatch(1);
+        try {
+            EventStream late = new EventStream(writer, () -> nanos);
+            late.open(async.context, out, new FakeAnswering(() -> calls.add("gone")));
+            out.onWrite(() -> {
+                writing.countDown();
+                while (busy.get()) {
+                    Thread.onSpinWait();
+                }
+            });
+            out.possible(UNLIMITED);
+            late.accept(Events.META);
+            writing.await();
+
+            nanos += EventStream.STUCK.toNanos() + 1;
+            assertThat(late.tick())
+                    .as("another writer would have no more of it")
+                    .isEqualTo(EventStream.State.RUNNING);
+        } finally {
+            busy.set(false);
+            writer.shutdown();
+            assertThat(writer.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
         }
     }
 

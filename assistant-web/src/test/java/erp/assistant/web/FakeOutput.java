@@ -25,10 +25,11 @@ final class FakeOutput extends ServletOutputStream {
     /** How many more writes or flushes the browser takes before it is slow. */
     private int room = Integer.MAX_VALUE;
 
-    /** Open when a write has begun to wait for its browser. */
-    final CountDownLatch stalled = new CountDownLatch(1);
+    private final CountDownLatch stalled = new CountDownLatch(1);
+    private volatile @Nullable Thread writer;
 
     private @Nullable CountDownLatch stall;
+    private Runnable onWrite = () -> {};
     private boolean broken;
     private boolean tells;
     private boolean asked;
@@ -44,6 +45,19 @@ final class FakeOutput extends ServletOutputStream {
         CountDownLatch read = new CountDownLatch(1);
         stall = read;
         return read;
+    }
+
+    /** What happens within each write and flush. */
+    void onWrite(Runnable busy) {
+        onWrite = busy;
+    }
+
+    /** Returns when a write waits for its browser. */
+    void awaitStalled() throws InterruptedException {
+        stalled.await();
+        while (writer != null && writer.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
     }
 
     void breakOff() {
@@ -110,7 +124,9 @@ final class FakeOutput extends ServletOutputStream {
         if (!asked) {
             throw new IllegalStateException("not ready");
         }
+        onWrite.run();
         if (stall != null) {
+            writer = Thread.currentThread();
             stalled.countDown();
             try {
                 stall.await();

@@ -61,6 +61,12 @@ public final class AnswerCache {
         return CacheKey.of(request, settings.current());
     }
 
+    /** Whether any answer is kept at all by the settings in force; if not, those of before are forgotten. */
+    synchronized boolean keeps() {
+        forgetTooOld();
+        return !kept(settings.current()).isZero();
+    }
+
     Optional<CachedAnswer> find(CacheKey key) {
         Instant newestTooOld = clock.instant().minus(settings.current().cacheTtl());
         return findOlder(key).filter(answer -> answer.storedAt().isAfter(newestTooOld));

@@ -18,7 +18,7 @@ import java.util.concurrent.CompletionStage;
  * Answers a repeated prompt from memory, and any other from the delegate. Whoever wants another answer than the remembered
  * one gets one of the delegate, which is remembered in its place.
  *
- * <p>A request whose answer may be shared with nobody is passed on and nothing of it is kept.
+ * <p>A request whose answer may be shared with nobody is passed on and nothing of it is kept; with the cache off, so is each.
  *
  * <p>Keeps only whole answers of a model: not those for which something was looked up, not those made offline, not those that ended
  * early or were stopped. Of an answer
@@ -36,7 +36,7 @@ public final class CachingModel implements ChatModel {
 
     @Override
     public CompletionStage<Completion> stream(ChatRequest request, ChatSink sink) {
-        if (!request.sharing().allowed() || lookedUp(request)) {
+        if (!request.sharing().allowed() || lookedUp(request) || !cache.keeps()) {
             return delegate.stream(request, sink);
         }
         CacheKey key = cache.key(request);

@@ -33,6 +33,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,10 +73,12 @@ class CachingModelTest {
         private Completion.Reason reason = Completion.Reason.END;
         private Completion.Source source = Completion.Source.PRIMARY;
         private int calls;
+        private @Nullable ChatSink reader;
 
         @Override
         public CompletionStage<Completion> stream(ChatRequest request, ChatSink sink) {
             calls++;
+            reader = sink;
             events.forEach(sink::accept);
             return CompletableFuture.completedStage(
                     new Completion(reason, source, "anthropic", "small-1", USED, "req-" + calls));
@@ -294,6 +297,15 @@ class CachingModelTest {
         settings = TestSettings.USUAL.withCache(Duration.ZERO, 100).build();
 
         assertThat(callsAfter(request("data"), request("data"))).isEqualTo(2);
+    }
+
+    @Test
+    void withoutACacheNothingStandsBetweenModelAndReader() throws Exception {
+        settings = TestSettings.USUAL.withCache(Duration.ZERO, 100).build();
+        Reader reader = new Reader();
+        ask(request("data"), reader);
+
+        assertThat(provider.reader).isSameAs(reader);
     }
 
     @Test
