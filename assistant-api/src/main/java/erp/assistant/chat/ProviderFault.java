@@ -55,6 +55,8 @@ public final class ProviderFault extends RuntimeException {
     private final boolean sent;
     private final boolean inStream;
     private final boolean contentShown;
+    private final boolean late;
+    private final @Nullable Duration waited;
     private final @Nullable Duration retryAfter;
     private final @Nullable Boolean shouldRetry;
     private final TokenUsage usage;
@@ -69,6 +71,8 @@ public final class ProviderFault extends RuntimeException {
         this.sent = builder.sent;
         this.inStream = builder.inStream;
         this.contentShown = builder.contentShown;
+        this.late = builder.late;
+        this.waited = builder.waited;
         this.retryAfter = builder.retryAfter;
         this.shouldRetry = builder.shouldRetry;
         this.usage = builder.usage;
@@ -113,6 +117,16 @@ public final class ProviderFault extends RuntimeException {
         return contentShown;
     }
 
+    /** Whether the assistant itself had no time when this was to be found out, so that it says nothing about the provider. */
+    public boolean late() {
+        return late;
+    }
+
+    /** How long the provider had had the request when the attempt ended, or {@code null} if that is not known. */
+    public @Nullable Duration waited() {
+        return waited;
+    }
+
     /** How long the provider asks to wait, or {@code null}. */
     public @Nullable Duration retryAfter() {
         return retryAfter;
@@ -143,6 +157,8 @@ public final class ProviderFault extends RuntimeException {
         private boolean sent = true;
         private boolean inStream;
         private boolean contentShown;
+        private boolean late;
+        private @Nullable Duration waited;
         private @Nullable Duration retryAfter;
         private @Nullable Boolean shouldRetry;
         private TokenUsage usage = TokenUsage.NONE;
@@ -178,6 +194,17 @@ public final class ProviderFault extends RuntimeException {
 
         public Builder contentShown(boolean contentShown) {
             this.contentShown = contentShown;
+            return this;
+        }
+
+        /** False unless it is said here that the assistant found it out late. */
+        public Builder late(boolean late) {
+            this.late = late;
+            return this;
+        }
+
+        public Builder waited(@Nullable Duration waited) {
+            this.waited = waited;
             return this;
         }
 

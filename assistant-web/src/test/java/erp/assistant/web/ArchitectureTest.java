@@ -3,6 +3,7 @@ package erp.assistant.web;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.plantuml.rules.PlantUmlArchCondition.Configuration.consideringOnlyDependenciesInDiagram;
@@ -14,7 +15,9 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Path;
+import java.net.http.HttpRequest;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -128,6 +131,19 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("java.net.http..")
             .because("what leaves the company leaves in one place");
+
+    @ArchTest
+    static final ArchRule the_http_clients_own_timeout_is_not_used = noClasses()
+            .should()
+            .callMethod(HttpRequest.Builder.class, "timeout", Duration.class)
+            .because("from JDK 26 on it ends long answers, and before that it does not end silent ones");
+
+    @ArchTest
+    static final ArchRule nobody_sees_into_an_object = fields().that()
+            .areNotStatic()
+            .should()
+            .notBePublic()
+            .because("a bean with a public field stops the start (WELD-000075)");
 
     @ArchTest
     static final ArchRule time_is_handed_in = noClasses()

@@ -96,6 +96,11 @@ public enum ConfigKey {
             "To the established connection; a change needs a restart."),
     FIRST_CONTENT(
             "assistant.timeout.first-content", "10s", "100ms to 5m", "From sending the request to the first text."),
+    FIRST_CONTENT_LARGE(
+            "assistant.timeout.first-content-large",
+            "",
+            "100ms to 5m, or empty",
+            "The same for the large model, which may think longer; empty for the same time."),
     IDLE("assistant.timeout.idle", "20s", "100ms to 5m", "Between pieces of text; pings do not count."),
     TOTAL("assistant.timeout.total", "90s", "1s to 15m", "For the whole answer over all attempts."),
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * rate. Safe for use by many threads.
  *
  * <p>It chooses among keys and never leaves a provider without one: if all are set aside, the one that was so the longest is
- * used. Whether the provider is asked at all is the circuit breaker's affair. Nothing is remembered of a key that is no longer
+ * used. Whether the provider is asked at all is for others to decide. Nothing is remembered of a key that is no longer
  * configured, so that a changed key is used at once.
  */
 @Singleton
@@ -29,6 +29,8 @@ public class KeyRing {
 
     /** For a rate limit that does not say when it passes. */
     private static final Duration SHORT_REST = Duration.ofSeconds(1);
+
+    private static final Duration LONGEST_REST = Duration.ofMinutes(1);
 
     /** Why a key is set aside. */
     public enum Reason {
@@ -96,6 +98,21 @@ public class KeyRing {
     /** Whether a key is left that is not set aside. */
     public synchronized boolean another(ProviderSettings provider) {
         return provider.apiKeys().stream().anyMatch(key -> state(provider.slot(), key) == null);
+    }
+
+    /**
+     * Whether every key is over its rate for the moment, so that asking would only be refused once more. The provider's word
+     * for how long counts up to a minute: beyond that it is asked whether it still holds.
+     */
+    public synchronized boolean allBusy(ProviderSettings provider) {
+        List<Secret> keys = provider.apiKeys();
+        return !keys.isEmpty()
+                && keys.stream().allMatch(key -> {
+                    Aside state = state(provider.slot(), key);
+                    return state != null
+                            && state.reason() == Reason.BUSY
+                            && clock.instant().isBefore(state.since().plus(LONGEST_REST));
+                });
     }
 
     /**

@@ -89,9 +89,13 @@ final class SettingsReader {
 
     private static Timeouts timeouts(ConfigReading in) {
         Duration fiveMinutes = Duration.ofMinutes(5);
+        Duration first = in.value(ConfigKey.FIRST_CONTENT, text -> duration(text, TENTH, fiveMinutes));
         return new Timeouts(
                 in.value(ConfigKey.CONNECT, text -> duration(text, TENTH, Duration.ofSeconds(30))),
-                in.value(ConfigKey.FIRST_CONTENT, text -> duration(text, TENTH, fiveMinutes)),
+                first,
+                in.value(
+                        ConfigKey.FIRST_CONTENT_LARGE,
+                        text -> text.isEmpty() ? first : duration(text, TENTH, fiveMinutes)),
                 in.value(ConfigKey.IDLE, text -> duration(text, TENTH, fiveMinutes)),
                 in.value(ConfigKey.TOTAL, text -> duration(text, Duration.ofSeconds(1), Duration.ofMinutes(15))));
     }

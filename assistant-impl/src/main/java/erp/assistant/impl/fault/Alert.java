@@ -12,7 +12,7 @@ public enum Alert {
     SIZE("prompts are too large for the model: lower assistant.prompt.max-tokens, or choose a model with more context"),
     PROTOCOL(
             "what answers does not speak the protocol: check assistant.provider.%1$s.base-url and .dialect, and proxies"),
-    UNREACHABLE("no connection: check assistant.provider.%1$s.base-url, DNS, firewall and certificate"),
+    UNREACHABLE("no connection: check assistant.provider.%1$s.base-url, DNS, firewall, proxy and certificate"),
     OUTAGE("most requests fail, so that it is left alone for a while: see the vendor's status page and admin/calls");
 
     private final String advice;

@@ -1,27 +1,41 @@
 package erp.assistant.impl.provider;
 
 import erp.assistant.chat.ProviderFault.Kind;
-import erp.assistant.impl.config.Timeouts;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The time budgets of one stream: first content, idle between content, total. Safe for use by many threads.
  *
- * <p>One timer serves them all: content only notes the moment, and the timer finds out when it fires how much is left. While a
- * slow reader holds the provider back, first content and idle rest, for the silence is not the provider's.
+ * <p>One timer serves them all: content only notes the moment, and the timer finds out when it fires how much is left.
+ *
+ * <p>First content and idle measure the provider alone. They rest while a slow reader holds the provider back; they begin when
+ * the request leaves, not while it waits for a thread or a connection of ours; and a timer that fires late tells of a process
+ * that had no time, whose unread bytes may be the content, so that as much time as it was late is given for reading them.
  */
 final class Budgets {
 
+    /** A timer that is later than this is no proof of a provider's silence. */
+    static final Duration PUNCTUAL = Duration.ofMillis(100);
+
+    /** One that is later than this found a deadline over of which nobody knows who overran it. */
+    private static final Duration STARVED = Duration.ofSeconds(1);
+
     private static final Duration MOST = Duration.ofDays(1);
 
-    private final Timers timers;
-    private final Consumer<Kind> expired;
+    private final Alarm alarm;
+    private final LongSupplier nanoTime;
+    private final Consumer<Ending> expired;
+    private final long firstNanos;
     private final long idleNanos;
     private final long totalDue;
 
     private long contentDue;
+    /** For late timers since the last content; as much as the budget at most. */
+    private long given;
+
     private boolean content;
     private boolean graced;
     private boolean readerWaits;
@@ -32,22 +46,40 @@ final class Budgets {
     /**
      * Starts nothing yet.
      *
+     * @param connecting to the leaving of the request, where somebody else limits that too; else zero
+     * @param first to the first content
+     * @param idle between content
      * @param total what is left until the deadline
-     * @param expired called on the timers' thread, or on the thread that starts if nothing is left; at most once
+     * @param nanoTime the clock that the alarm goes by
+     * @param expired called on the alarm's thread, or on the thread that starts if nothing is left; at most once
      */
-    Budgets(Timers timers, Timeouts timeouts, Duration total, Consumer<Kind> expired) {
-        this.timers = timers;
+    Budgets(
+            Alarm alarm,
+            LongSupplier nanoTime,
+            Duration connecting,
+            Duration first,
+            Duration idle,
+            Duration total,
+            Consumer<Ending> expired) {
+        this.alarm = alarm;
+        this.nanoTime = nanoTime;
         this.expired = expired;
-        this.idleNanos = nanos(timeouts.idle());
-        long now = System.nanoTime();
-        this.contentDue = now + nanos(timeouts.firstContent());
+        this.firstNanos = nanos(first);
+        this.idleNanos = nanos(idle);
+        long now = nanoTime.getAsLong();
+        this.contentDue = now + nanos(connecting) + firstNanos;
         this.totalDue = now + nanos(total);
     }
 
     void start() {
-        Kind due = arm();
-        if (due != null) {
-            expired.accept(due);
+        check(nanoTime.getAsLong());
+    }
+
+    /** The request leaves: from here on silence is the provider's. */
+    synchronized void requestLeaves() {
+        if (!content && !graced) {
+            contentDue = nanoTime.getAsLong() + firstNanos;
+            rearm();
         }
     }
 
@@ -55,7 +87,8 @@ final class Budgets {
         if (graced) {
             return;
         }
-        contentDue = System.nanoTime() + idleNanos;
+        contentDue = nanoTime.getAsLong() + idleNanos;
+        given = 0;
         if (!content) {
             content = true;
             // The idle budget may be shorter than what the timer is set to.
@@ -65,20 +98,20 @@ final class Budgets {
 
     synchronized void readerWaits() {
         readerWaits = true;
-        waitingSince = System.nanoTime();
+        waitingSince = nanoTime.getAsLong();
     }
 
     synchronized void readerGoesOn() {
         if (readerWaits) {
             readerWaits = false;
-            contentDue += System.nanoTime() - waitingSince;
+            contentDue += nanoTime.getAsLong() - waitingSince;
         }
     }
 
     /** The answer is whole; what belongs to it but is not content may take so much longer. */
     synchronized void onlyFor(Duration grace) {
         graced = true;
-        contentDue = System.nanoTime() + grace.toNanos();
+        contentDue = nanoTime.getAsLong() + grace.toNanos();
         rearm();
     }
 
@@ -87,19 +120,33 @@ final class Budgets {
         disarm.run();
     }
 
+    /** @param planned when this was to run */
+    private void check(long planned) {
+        Ending over = arm(planned);
+        if (over != null) {
+            expired.accept(over);
+        }
+    }
+
     /** Sets the timer to what is left, or returns what has expired. */
-    private synchronized @Nullable Kind arm() {
+    private synchronized @Nullable Ending arm(long planned) {
         if (stopped) {
             return null;
         }
-        long now = System.nanoTime();
+        long now = nanoTime.getAsLong();
+        long late = now - planned;
         if (totalDue - now <= 0) {
             stopped = true;
-            return Kind.TOTAL_TIMEOUT;
+            return Ending.expired(Kind.TOTAL_TIMEOUT, late > STARVED.toNanos());
         }
         if (!readerWaits && contentDue - now <= 0) {
-            stopped = true;
-            return content ? Kind.IDLE_TIMEOUT : Kind.FIRST_CONTENT_TIMEOUT;
+            boolean punctual = late <= PUNCTUAL.toNanos();
+            if (punctual || given >= (content ? idleNanos : firstNanos)) {
+                stopped = true;
+                return Ending.expired(content ? Kind.IDLE_TIMEOUT : Kind.FIRST_CONTENT_TIMEOUT, !punctual);
+            }
+            given += late;
+            contentDue = now + late;
         }
         rearm();
         return null;
@@ -109,10 +156,12 @@ final class Budgets {
         if (stopped) {
             return;
         }
-        long now = System.nanoTime();
+        long now = nanoTime.getAsLong();
         long left = readerWaits ? Math.max(idleNanos, 1_000_000) : contentDue - now;
         disarm.run();
-        disarm = timers.afterNanos(Math.max(0, Math.min(totalDue - now, left)), this::start);
+        long delay = Math.max(0, Math.min(totalDue - now, left));
+        long planned = now + delay;
+        disarm = alarm.afterNanos(delay, () -> check(planned));
     }
 
     /** Bounded, so that sums do not overflow. */

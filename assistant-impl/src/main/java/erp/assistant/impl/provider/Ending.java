@@ -20,11 +20,13 @@ import org.jspecify.annotations.Nullable;
  * @param kind the fault that it is, unless the provider had said before how the answer ends
  * @param what completes the sentence that begins with the provider's name
  * @param connectionOver whether the connection needs no closing any more
+ * @param late whether this process had no time when it was to be found out, so that it says nothing about the provider
  */
 record Ending(
         Kind kind,
         String what,
         boolean connectionOver,
+        boolean late,
         @Nullable Throwable cause) {
 
     static final Ending OF_STREAM =
@@ -33,13 +35,17 @@ record Ending(
             new Ending(Kind.TRUNCATED, "ended the response without a word on how the answer ended", true, null);
     static final Ending CANCELLED = new Ending(Kind.CANCELLED, "was stopped: the asker has gone", false, null);
 
-    static Ending expired(Kind kind) {
+    Ending(Kind kind, String what, boolean connectionOver, @Nullable Throwable cause) {
+        this(kind, what, connectionOver, false, cause);
+    }
+
+    static Ending expired(Kind kind, boolean late) {
         String what = switch (kind) {
             case FIRST_CONTENT_TIMEOUT -> "sent no first content in time";
             case IDLE_TIMEOUT -> "sent no further content in time";
             default -> "did not end the answer before the deadline";
         };
-        return new Ending(kind, what, false, null);
+        return new Ending(kind, what, false, late, null);
     }
 
     static Ending malformed(String why) {
@@ -50,12 +56,20 @@ record Ending(
         return new Ending(Kind.CANCELLED, "was stopped: the reader failed", false, cause);
     }
 
-    /** @param answering whether the response's head had arrived */
-    static Ending transport(Throwable failure, boolean answering) {
+    /**
+     * What the HTTP client says.
+     *
+     * @param sent whether the request had left
+     * @param answering whether the response's head had arrived
+     * @param late whether the time to connect was over long before the client said so
+     */
+    static Ending transport(Throwable failure, boolean sent, boolean answering, boolean late) {
         Throwable cause = unwrapped(failure);
         String name = cause.getClass().getSimpleName();
-        if (!answering && noConnection(cause)) {
-            return new Ending(Kind.CONNECT, "could not be reached: " + word(cause), true, cause);
+        boolean brokeOffEarly = !sent && cause instanceof IOException && !(cause instanceof ProtocolException);
+        if (!answering && (brokeOffEarly || noConnection(cause))) {
+            boolean overdue = late && cause instanceof HttpConnectTimeoutException;
+            return new Ending(Kind.CONNECT, "could not be reached: " + word(cause), true, overdue, cause);
         }
         // No cause from here on: the HTTP client quotes bytes of a response in some of its messages.
         if (cause instanceof ProtocolException || !(cause instanceof IOException)) {
@@ -76,6 +90,15 @@ record Ending(
             }
         }
         return false;
+    }
+
+    /** Whether somebody waited too long, and nothing else happened. */
+    boolean isAboutTime() {
+        return switch (kind) {
+            case FIRST_CONTENT_TIMEOUT, IDLE_TIMEOUT, TOTAL_TIMEOUT, CANCELLED -> true;
+            case CONNECT -> cause instanceof HttpConnectTimeoutException;
+            default -> false;
+        };
     }
 
     private static Throwable unwrapped(Throwable failure) {

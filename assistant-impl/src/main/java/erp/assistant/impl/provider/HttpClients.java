@@ -1,7 +1,9 @@
 package erp.assistant.impl.provider;
 
+import erp.assistant.impl.config.ProviderSettings;
 import erp.assistant.impl.config.Route;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -42,6 +44,17 @@ final class HttpClients {
                 route,
                 made -> IntStream.range(0, each).mapToObj(i -> client(made)).toList());
         return all.get(Math.floorMod(turn.getAndIncrement(), all.size()));
+    }
+
+    /** Whether a proxy stands in between, for whose answer the client waits without limit. */
+    static boolean throughProxy(ProviderSettings provider) {
+        Route.Proxy proxy = provider.route().proxy();
+        if (!(proxy instanceof Route.Proxy.OfTheJvm)) {
+            return proxy instanceof Route.Proxy.At;
+        }
+        ProxySelector ofTheJvm = ProxySelector.getDefault();
+        return ofTheJvm != null
+                && ofTheJvm.select(provider.baseUrl()).stream().anyMatch(each -> each.type() != Proxy.Type.DIRECT);
     }
 
     private HttpClient client(Route route) {

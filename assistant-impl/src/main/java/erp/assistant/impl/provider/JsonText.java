@@ -1,7 +1,9 @@
 package erp.assistant.impl.provider;
 
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
@@ -28,9 +30,14 @@ public final class JsonText {
         this.parsers = provider.createParserFactory(Map.of());
     }
 
-    /** For writing. */
-    public JsonProvider provider() {
-        return provider;
+    /** An object to be written. */
+    public JsonObjectBuilder newObject() {
+        return provider.createObjectBuilder();
+    }
+
+    /** An array to be written. */
+    public JsonArrayBuilder newArray() {
+        return provider.createArrayBuilder();
     }
 
     /**
@@ -72,6 +79,11 @@ public final class JsonText {
     public static JsonObject object(JsonObject object, String name) {
         JsonValue value = object.get(name);
         return value instanceof JsonObject member ? member : JsonValue.EMPTY_JSON_OBJECT;
+    }
+
+    /** The member as the place of something among others; {@code otherwise} if it is none. */
+    public static int index(JsonObject object, String name, int otherwise) {
+        return (int) Math.min(count(object, name).orElse(otherwise), Integer.MAX_VALUE);
     }
 
     /** The member as a count, at most 10^12; empty if it is absent, null, or anything else: 0 differs from absent. */

@@ -9,6 +9,7 @@ import erp.assistant.impl.config.KeyRing;
 import erp.assistant.impl.config.ProviderSettings;
 import erp.assistant.impl.config.SettingsSource;
 import erp.assistant.impl.config.Slot;
+import erp.assistant.impl.config.Timeouts;
 import jakarta.json.spi.JsonProvider;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -33,6 +34,7 @@ public final class ProviderHttp implements AutoCloseable {
 
     private final HttpClients clients;
     private final Executor callbacks;
+    private final OwnDelay ownDelay;
     private final Timers timers;
     private final Clock clock;
     private final SettingsSource settings;
@@ -57,6 +59,7 @@ public final class ProviderHttp implements AutoCloseable {
             SettingsSource settings,
             KeyRing keys) {
         this.callbacks = callbacks;
+        this.ownDelay = new OwnDelay(connectTimeout, System::nanoTime);
         this.timers = new Timers(timerThreads);
         this.clock = clock;
         this.settings = settings;
@@ -95,20 +98,23 @@ public final class ProviderHttp implements AutoCloseable {
                             .build());
         }
         ProviderSettings provider = keys.choose(configured.get());
-        HttpRequest call;
+        HttpRequest.Builder call;
+        String body;
         try {
             call = httpRequest(dialect, provider, request);
+            body = dialect.body(provider, request);
         } catch (ProviderFault fault) {
             return CompletableFuture.failedFuture(fault);
         }
         EventDecoder decoder = provider.streaming() ? dialect.decoder() : dialect.wholeDecoder();
         // The stage that follows, so that whoever asks again finds the key set aside.
         return new ProviderStream(this, provider, request, sink, decoder)
-                .start(call)
+                .start(call, body)
                 .whenComplete((completion, failure) -> keys.ended(provider, failure));
     }
 
-    private static HttpRequest httpRequest(WireDialect dialect, ProviderSettings provider, ChatRequest request) {
+    private static HttpRequest.Builder httpRequest(
+            WireDialect dialect, ProviderSettings provider, ChatRequest request) {
         URI endpoint = dialect.endpoint(provider);
         boolean tls = "https".equalsIgnoreCase(endpoint.getScheme());
         HttpRequest.Builder builder;
@@ -121,11 +127,10 @@ public final class ProviderHttp implements AutoCloseable {
         boolean http2 = tls && !provider.route().onlyHttp11();
         builder.version(http2 ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1)
                 .header("content-type", "application/json")
-                .header("accept", provider.streaming() ? "text/event-stream" : "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(dialect.body(provider, request)));
+                .header("accept", provider.streaming() ? "text/event-stream" : "application/json");
         addHeaders(builder, provider.headers(), provider, request, Kind.INVALID_REQUEST);
         addHeaders(builder, dialect.headers(provider), provider, request, Kind.AUTHENTICATION);
-        return builder.build();
+        return builder;
     }
 
     private static void addHeaders(
@@ -159,9 +164,20 @@ public final class ProviderHttp implements AutoCloseable {
         return clock;
     }
 
-    Budgets budgets(ChatRequest request, Consumer<Kind> expired) {
-        Duration total = Duration.between(clock.instant(), request.deadline());
-        return new Budgets(timers, settings.current().timeouts(), total, expired);
+    Budgets budgets(ChatRequest request, boolean throughProxy, Consumer<Ending> expired) {
+        Timeouts timeouts = settings.current().timeouts();
+        return new Budgets(
+                timers::afterNanos,
+                System::nanoTime,
+                throughProxy ? Duration.ZERO : timeouts.connect(),
+                timeouts.firstContent(request.tier()),
+                timeouts.idle(),
+                Duration.between(clock.instant(), request.deadline()),
+                expired);
+    }
+
+    OwnDelay ownDelay() {
+        return ownDelay;
     }
 
     /** Runs the action on a callback thread, or here while the server stops and takes none. */

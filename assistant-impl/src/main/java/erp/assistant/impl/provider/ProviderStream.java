@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -36,6 +37,7 @@ final class ProviderStream implements HttpResponse.BodySubscriber<Void> {
     private final ProviderHttp http;
     private final ProviderSettings provider;
     private final ChatSink sink;
+    private final boolean throughProxy;
     private final Budgets budgets;
     private final StreamProgress progress;
     private final EventDecoder decoder;
@@ -49,6 +51,8 @@ final class ProviderStream implements HttpResponse.BodySubscriber<Void> {
     private final AtomicReference<@Nullable Ending> ending = new AtomicReference<>();
     private final Runnable requestMore = this::requestMore;
 
+    private volatile long beganNanos;
+    private volatile long leftNanos;
     private volatile boolean sent;
     private volatile ResponseHead head = ResponseHead.NONE;
     private volatile BodyKind kind = BodyKind.EVENTS;
@@ -62,7 +66,8 @@ final class ProviderStream implements HttpResponse.BodySubscriber<Void> {
         this.provider = provider;
         this.sink = sink;
         this.decoder = decoder;
-        this.budgets = http.budgets(request, kind -> end(Ending.expired(kind)));
+        this.throughProxy = HttpClients.throughProxy(provider);
+        this.budgets = http.budgets(request, throughProxy, this::end);
         this.progress = new StreamProgress(
                 sink,
                 budgets,
@@ -71,16 +76,29 @@ final class ProviderStream implements HttpResponse.BodySubscriber<Void> {
                 request.prompt().lookups().any());
     }
 
-    CompletionStage<Completion> start(HttpRequest request) {
+    CompletionStage<Completion> start(HttpRequest.Builder request, String json) {
+        beganNanos = System.nanoTime();
         forgetCancellation = sink.cancellation().onCancel(() -> end(Ending.CANCELLED));
         budgets.start();
         if (ending.get() != null) {
             forgetCancellation.run();
             return result;
         }
-        sent = true;
-        send(request, false);
+        send(request.POST(new OutgoingBody(json, this::leaves)).build(), false);
         return result;
+    }
+
+    /** There is a connection, and the request goes out. */
+    private void leaves() {
+        leftNanos = System.nanoTime();
+        sent = true;
+        boolean unused = wasBehind();
+        budgets.requestLeaves();
+    }
+
+    /** Whether connecting has taken so long that this process must have been behind; a proxy may take any time. */
+    private boolean wasBehind() {
+        return !throughProxy && http.ownDelay().connecting(Duration.ofNanos(System.nanoTime() - beganNanos));
     }
 
     private void send(HttpRequest request, boolean again) {
@@ -88,7 +106,7 @@ final class ProviderStream implements HttpResponse.BodySubscriber<Void> {
         try {
             sending = http.client(provider).sendAsync(request, this::responded);
         } catch (RuntimeException e) {
-            end(Ending.transport(e, false));
+            end(Ending.transport(e, sent, false, false));
             return;
         }
         exchange = sending;
@@ -96,12 +114,20 @@ final class ProviderStream implements HttpResponse.BodySubscriber<Void> {
         CompletableFuture<?> unused = sending.whenComplete((response, failure) -> {
             if (failure != null) {
                 failed(request, failure, again);
+            } else if (head == ResponseHead.NONE) {
+                refusedOnTheWay(response);
             }
         });
         Ending early = ending.get();
         if (early != null && !early.connectionOver()) {
             closeConnection();
         }
+    }
+
+    /** A proxy that opens no tunnel: the client ends the exchange with its answer, and asks nobody to read a body. */
+    private void refusedOnTheWay(HttpResponse<?> response) {
+        head = ResponseHead.of(response.statusCode(), response.headers(), http.clock());
+        end(head.refused() ? refusal(ErrorWord.NONE) : unasked());
     }
 
     private void failed(HttpRequest request, Throwable failure, boolean again) {
@@ -113,19 +139,24 @@ final class ProviderStream implements HttpResponse.BodySubscriber<Void> {
                     .build();
             http.callback(() -> send(alone, true));
         } else {
-            end(Ending.transport(failure, answering));
+            end(Ending.transport(failure, sent, answering, !sent && wasBehind()));
         }
     }
 
     /** The same for a response that a test makes itself. */
     CompletionStage<Completion> reading(HttpResponse.ResponseInfo info) {
-        sent = true;
+        beganNanos = System.nanoTime();
+        leaves();
         responded(info);
         return result;
     }
 
     private HttpResponse.BodySubscriber<Void> responded(HttpResponse.ResponseInfo info) {
-        head = ResponseHead.of(info, http.clock());
+        if (!sent) {
+            // Refused at its head.
+            leaves();
+        }
+        head = ResponseHead.of(info.statusCode(), info.headers(), http.clock());
         BodyKind.of(head, provider.streaming()).ifPresentOrElse(known -> kind = known, () -> end(unasked()));
         return this;
     }
@@ -268,7 +299,7 @@ final class ProviderStream implements HttpResponse.BodySubscriber<Void> {
 
     @Override
     public void onError(Throwable failure) {
-        end(Ending.transport(failure, true));
+        end(Ending.transport(failure, true, true, false));
     }
 
     /** Ends the stream this way, unless it has been ended already. */
@@ -365,12 +396,20 @@ final class ProviderStream implements HttpResponse.BodySubscriber<Void> {
         return provider.apiKey().filter(key -> key.isIn(word)).isPresent() ? "" : word;
     }
 
+    private boolean isOurDelay(Kind kind) {
+        // The HTTP client limits connecting, unless a proxy does it: it would have ended this long before.
+        boolean clientHadNoTime = !sent && !throughProxy && kind == Kind.FIRST_CONTENT_TIMEOUT;
+        return clientHadNoTime || (!sent && wasBehind()) || http.ownDelay().lasts();
+    }
+
     private ProviderFault fault(Ending how, TokenUsage usage) {
         return ProviderFault.of(how.kind(), provider.name() + " " + how.what())
                 .provider(provider.name(), withoutKey(progress.model()))
                 .status(head.status())
                 .sent(sent && how.kind() != Kind.CONNECT)
                 .inStream(progress.error() != null)
+                .waited(sent ? Duration.ofNanos(System.nanoTime() - leftNanos) : Duration.ZERO)
+                .late(how.late() || (how.isAboutTime() && isOurDelay(how.kind())))
                 .contentShown(progress.contentShown())
                 .retryAfter(head.retryAfter())
                 .shouldRetry(head.shouldRetry())

@@ -1,7 +1,6 @@
 package erp.assistant.impl.provider;
 
 import java.net.http.HttpHeaders;
-import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
@@ -22,19 +21,18 @@ record ResponseHead(
 
     static final ResponseHead NONE = new ResponseHead(0, false, false, "", null, null);
 
-    static ResponseHead of(HttpResponse.ResponseInfo info, Clock clock) {
-        HttpHeaders headers = info.headers();
+    static ResponseHead of(int status, HttpHeaders headers, Clock clock) {
         String contentType = headers.firstValue("content-type").orElse("").toLowerCase(Locale.ROOT);
         String type = contentType.split(";", 2)[0].strip();
         String id = headers.firstValue("request-id")
                 .or(() -> headers.firstValue("x-request-id"))
                 .orElse("");
         return new ResponseHead(
-                info.statusCode(),
+                status,
                 type.equals("text/event-stream"),
                 type.equals("application/json"),
                 SafeText.name(id),
-                RetryAfter.in(headers, info.statusCode(), clock),
+                RetryAfter.in(headers, status, clock),
                 shouldRetry(headers));
     }
 

@@ -51,13 +51,18 @@ public final class FailoverModel implements ChatModel {
             Pause pause,
             ExtraSpend money) {
         this(
-                new Gate(primary, watch.of(Slot.PRIMARY).breaker()),
-                new Gate(backup, watch.of(Slot.BACKUP).breaker()),
+                new Gate(primary, () -> leavesPrimaryAlone(watch.of(Slot.PRIMARY), settings)),
+                new Gate(backup, watch.of(Slot.BACKUP).breaker()::leavesAlone),
                 offline,
                 settings,
                 pause,
                 money,
                 System::nanoTime);
+    }
+
+    /** A provider that asks for a pause gets it where somebody else can answer meanwhile. */
+    private static boolean leavesPrimaryAlone(SlotWatch primary, SettingsSource settings) {
+        return primary.breaker().leavesAlone() || (settings.current().backup().isPresent() && primary.rests());
     }
 
     FailoverModel(

@@ -27,13 +27,17 @@ final class FaultRules {
     /**
      * Tells the breaker what an attempt says about its provider's health.
      *
-     * @param waited how long the attempt took
+     * @param took how long the attempt took, with whatever this side needed before the request left
      */
-    static void tell(Breaker.Permit permit, ProviderFault fault, Duration waited) {
+    static void tell(Breaker.Permit permit, ProviderFault fault, Duration took) {
+        Duration told = fault.waited();
+        Duration waited = told == null ? took : told;
         boolean left = fault.kind() == Kind.CANCELLED;
         boolean longSilence = left && fault.sent() && !fault.contentShown() && waited.compareTo(SILENCE) >= 0;
-        boolean asked = fault.sent() || fault.kind() == Kind.CONNECT;
-        if (longSilence || (asked && rule(fault).countsForBreaker())) {
+        // Without a connection for so long, which is no better than without a word.
+        boolean waitedInVain = fault.kind() == Kind.CONNECT || fault.kind() == Kind.FIRST_CONTENT_TIMEOUT;
+        boolean asked = fault.sent() || waitedInVain;
+        if (!fault.late() && (longSilence || (asked && rule(fault).countsForBreaker()))) {
             permit.failed();
         } else {
             permit.saidNothing();

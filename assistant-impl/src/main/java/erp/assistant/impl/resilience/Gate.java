@@ -6,22 +6,23 @@ import erp.assistant.chat.ChatSink;
 import erp.assistant.chat.Completion;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
 /** Turns requests away while a provider is left alone, before they cost a thread: the next provider is asked at once. */
 final class Gate implements ChatModel {
 
     private final ChatModel delegate;
-    private final Breaker breaker;
+    private final BooleanSupplier leftAlone;
 
-    Gate(ChatModel delegate, Breaker breaker) {
+    Gate(ChatModel delegate, BooleanSupplier leftAlone) {
         this.delegate = delegate;
-        this.breaker = breaker;
+        this.leftAlone = leftAlone;
     }
 
     @Override
     public CompletionStage<Completion> stream(ChatRequest request, ChatSink sink) {
-        return breaker.leavesAlone() ? closed() : delegate.stream(request, sink);
+        return leftAlone.getAsBoolean() ? closed() : delegate.stream(request, sink);
     }
 
     static CompletionStage<Completion> closed() {

@@ -71,6 +71,11 @@ final class SlotWatch {
         return provider().filter(keys::another).isPresent();
     }
 
+    /** Whether the provider has asked not to be asked for a while, with all of its keys. */
+    boolean rests() {
+        return provider().filter(keys::allBusy).isPresent();
+    }
+
     int keys() {
         return provider().map(provider -> provider.apiKeys().size()).orElse(0);
     }

@@ -171,4 +171,39 @@ class KeyRingTest {
         ring.ended(provider, fault(Kind.AUTHENTICATION).build());
         assertThat(ring.states(provider)).isEmpty();
     }
+
+    @Test
+    void aProviderIsBusyWhenAllOfItsKeysAreAndForAsLongAsItSaid() {
+        ProviderSettings provider = keys("a", "b");
+        fails(provider, "a", fault(Kind.RATE_LIMITED).retryAfter(Duration.ofSeconds(20)));
+        assertThat(ring.allBusy(provider)).as("one of two").isFalse();
+
+        fails(provider, "b", fault(Kind.RATE_LIMITED).retryAfter(Duration.ofSeconds(30)));
+        assertThat(ring.allBusy(provider)).isTrue();
+
+        now = now.plusSeconds(20);
+        assertThat(ring.allBusy(provider))
+                .as("when the first may be used again")
+                .isFalse();
+    }
+
+    @Test
+    void aPauseOfHoursIsAskedAboutAfterAMinute() {
+        ProviderSettings provider = keys("a");
+        fails(provider, "a", fault(Kind.RATE_LIMITED).retryAfter(Duration.ofHours(5)));
+        now = now.plusMillis(59_999);
+        assertThat(ring.allBusy(provider)).isTrue();
+
+        now = now.plusMillis(1);
+
+        assertThat(ring.allBusy(provider)).isFalse();
+    }
+
+    @Test
+    void aRefusedKeyIsNoBusyProvider() {
+        ProviderSettings provider = keys("a");
+        fails(provider, "a", fault(Kind.AUTHENTICATION));
+
+        assertThat(ring.allBusy(provider)).isFalse();
+    }
 }

@@ -280,6 +280,16 @@ class SettingsReaderTest {
     }
 
     @Test
+    void aLargeModelHasAsMuchTimeToItsFirstWordAsASmallOneUnlessItHasItsOwn() {
+        values.put("assistant.timeout.first-content", "7s");
+        assertThat(read().timeouts().firstContent(ModelTier.LARGE)).isEqualTo(Duration.ofSeconds(7));
+
+        values.put("assistant.timeout.first-content-large", "45s");
+        assertThat(read().timeouts().firstContent(ModelTier.LARGE)).isEqualTo(Duration.ofSeconds(45));
+        assertThat(read().timeouts().firstContent(ModelTier.SMALL)).isEqualTo(Duration.ofSeconds(7));
+    }
+
+    @Test
     void aKeyThatRefersToAVariableThatIsNotSetIsToldOnceAndNotShown() {
         values.put("assistant.provider.primary.dialect", "anthropic");
         unresolved.put("assistant.provider.primary.api-key", CANARY + "${nope}");

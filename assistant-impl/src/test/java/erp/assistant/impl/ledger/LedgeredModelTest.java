@@ -188,6 +188,7 @@ class LedgeredModelTest {
                     .build());
         });
         assertThat(row().outcome()).isEqualTo("cancelled");
+        assertThat(row().firstContentMillis()).isPresent();
         // The prompt's estimate, and seven characters as three tokens.
         assertThat(row().usage()).isEqualTo(new TokenUsage(2500, 0, 0, 0, 3, 0, TokenUsage.Source.ESTIMATED));
         // (2500 * 1.00 + 3 * 5.00) * 0.93

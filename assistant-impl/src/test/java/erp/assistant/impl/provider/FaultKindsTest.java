@@ -20,6 +20,7 @@ class FaultKindsTest {
         "401, invalid_request_error, invalid_api_key, AUTHENTICATION",
         "403, permission_error, '', AUTHENTICATION",
         "404, invalid_request_error, model_not_found, NOT_FOUND",
+        "407, '', '', CONNECT",
         "409, conflict_error, '', SERVER_ERROR",
         "418, '', '', INVALID_REQUEST",
         "429, requests, rate_limit_exceeded, RATE_LIMITED",

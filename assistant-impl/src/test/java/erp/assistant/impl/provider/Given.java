@@ -3,6 +3,7 @@ package erp.assistant.impl.provider;
 import erp.assistant.chat.Attribution;
 import erp.assistant.chat.ChatModel;
 import erp.assistant.chat.ChatRequest;
+import erp.assistant.chat.Lookups;
 import erp.assistant.chat.ModelTier;
 import erp.assistant.chat.Prompt;
 import erp.assistant.chat.TokenUsage;
@@ -124,6 +125,29 @@ public final class Given {
                 alone.tier(),
                 alone.maxOutputTokens(),
                 alone.deadline());
+    }
+
+    /** The request after a round of look-ups. @param more whether the model may ask for another */
+    static ChatRequest afterLookups(boolean more) {
+        ChatRequest alone = request();
+        Prompt prompt = alone.prompt();
+        String schema = "{\"type\":\"object\",\"properties\":{\"list\":{\"type\":\"string\"}},\"required\":[\"list\"]}";
+        Lookups.Round round = new Lookups.Round(
+                "Let me see.",
+                List.of(
+                        new Lookups.Call("call_1", "find_rows", "{\"list\":\"invoice\"}"),
+                        new Lookups.Call("call_2", "find_rows", "no JSON")),
+                List.of(new Lookups.Result("DATA \"12\"", false), new Lookups.Result("Not so.", true)));
+        return alone.with(new Prompt(
+                prompt.template(),
+                prompt.system(),
+                prompt.user(),
+                prompt.question(),
+                prompt.facts(),
+                prompt.language(),
+                prompt.estimatedTokens(),
+                List.of(),
+                new Lookups(List.of(new Lookups.Tool("find_rows", "Finds rows.", schema)), List.of(round), more)));
     }
 
     public static Settings settings(ProviderSettings primary, Timeouts timeouts) {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -52,7 +53,11 @@ class PublishedSchemaTest {
                                 "http://127.0.0.1:1")
                         .flatMap(base -> Stream.of(true, false)
                                 .flatMap(streaming -> Stream.of(PromptCache.values())
-                                        .flatMap(cache -> Stream.of(Given.request(), Given.afterTurns())
+                                        .flatMap(cache -> Stream.of(
+                                                        Given.request(),
+                                                        Given.afterTurns(),
+                                                        Given.afterLookups(true),
+                                                        Given.afterLookups(false))
                                                 .map(request -> Arguments.of(
                                                         dialect, body(dialect, base, streaming, cache, request)))))));
     }
@@ -85,6 +90,27 @@ class PublishedSchemaTest {
                     .as(change[1])
                     .isNotEmpty();
         }
+    }
+
+    /** The same for what is said of look-ups. */
+    @ParameterizedTest
+    @CsvSource({
+        "ANTHROPIC, input_schema, parameters",
+        "ANTHROPIC, tool_use_id, tool_call_id",
+        "ANTHROPIC, is_error, failed",
+        "OPENAI, parameters, input_schema",
+        "OPENAI, tool_call_id, tool_use_id",
+        "OPENAI_RESPONSES, parameters, input_schema",
+        "OPENAI_RESPONSES, function_call_output, function_output",
+        "OPENAI_RESPONSES, call_id, tool_call_id"
+    })
+    void aMisspeltWordOfALookUpIsFound(Dialect dialect, String word, String other) {
+        String body =
+                body(dialect, "https://api.openai.com", true, PromptCache.FIVE_MINUTES, Given.afterLookups(false));
+
+        assertThat(body).contains('"' + word + '"');
+        assertThat(PublishedSchema.of(dialect, "request").problems(body.replace('"' + word + '"', '"' + other + '"')))
+                .isNotEmpty();
     }
 
     @ParameterizedTest

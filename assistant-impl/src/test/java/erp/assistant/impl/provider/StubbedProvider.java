@@ -55,7 +55,11 @@ public final class StubbedProvider implements AutoCloseable {
     }
 
     void firstContentWithin(Duration budget) {
-        timeouts = new Timeouts(Duration.ofSeconds(5), budget, LONG, Duration.ofSeconds(60));
+        firstContentWithin(budget, budget);
+    }
+
+    void firstContentWithin(Duration small, Duration large) {
+        timeouts = new Timeouts(Duration.ofSeconds(5), small, large, LONG, Duration.ofSeconds(60));
     }
 
     public CompletionStage<Completion> ask(ChatRequest request) {

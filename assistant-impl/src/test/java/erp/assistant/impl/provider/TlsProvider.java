@@ -11,6 +11,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
+import org.eclipse.jetty.http2.HTTP2Connection;
+import org.eclipse.jetty.http2.frames.GoAwayFrame;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
@@ -33,9 +35,12 @@ final class TlsProvider implements AutoCloseable {
     private final Server server = new Server();
     private final ServerConnector connector;
     private final List<String> versions = new CopyOnWriteArrayList<>();
+    private final List<String> headers = new CopyOnWriteArrayList<>();
     private final AtomicInteger aborted = new AtomicInteger();
     private final AtomicInteger open = new AtomicInteger();
+    private final List<HTTP2Connection> connections = new CopyOnWriteArrayList<>();
     private volatile CountDownLatch mayGoOn = new CountDownLatch(0);
+    private volatile boolean resets;
 
     /** @param mostStreams how many streams an HTTP/2 connection may carry; 0 offers HTTP/1.1 only */
     TlsProvider(TestCertificate certificate, int mostStreams) throws Exception {
@@ -70,8 +75,28 @@ final class TlsProvider implements AutoCloseable {
         mayGoOn = until;
     }
 
+    /** From now on an answer's stream is reset after its first word. */
+    void reset() {
+        resets = true;
+    }
+
+    /** Tells every HTTP/2 connection that it takes no further streams, as servers do that are replaced (RFC 9113, section 6.8). */
+    void goAway() {
+        connections.forEach(connection -> connection.getSession().goAway(GoAwayFrame.GRACEFUL, Callback.NOOP));
+    }
+
+    /** The HTTP/2 connections on which something was asked. */
+    long connections() {
+        return connections.stream().distinct().count();
+    }
+
     List<String> versions() {
         return versions;
+    }
+
+    /** The names of all headers that arrived. */
+    List<String> headers() {
+        return headers;
     }
 
     int aborted() {
@@ -99,15 +124,25 @@ final class TlsProvider implements AutoCloseable {
         @Override
         public boolean handle(Request request, Response response, Callback callback) throws IOException {
             versions.add(request.getConnectionMetaData().getHttpVersion().asString());
+            request.getHeaders().forEach(field -> headers.add(field.getLowerCaseName()));
             request.addFailureListener(failure -> aborted.incrementAndGet());
+            if (request.getConnectionMetaData().getConnection() instanceof HTTP2Connection connection) {
+                connections.add(connection);
+            }
             response.setStatus(200);
             response.getHeaders().put("content-type", "text/event-stream");
             open.incrementAndGet();
-            try (OutputStream out = Content.Sink.asOutputStream(response)) {
+            try {
+                OutputStream out = Content.Sink.asOutputStream(response);
                 out.write(delta("It ").getBytes(UTF_8));
                 out.flush();
+                if (resets) {
+                    callback.failed(new IOException("told by a test"));
+                    return true;
+                }
                 boolean unused = mayGoOn.await(20, TimeUnit.SECONDS);
                 out.write((delta("waits.") + "data: {\"type\":\"message_stop\"}\n\n").getBytes(UTF_8));
+                out.close();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } finally {

@@ -7,6 +7,7 @@ import erp.assistant.chat.ChatModel;
 import erp.assistant.chat.Completion;
 import erp.assistant.chat.ProviderFault;
 import erp.assistant.chat.ProviderFault.Kind;
+import erp.assistant.chat.TokenUsage;
 import erp.assistant.chat.contract.RecordingSink;
 import erp.assistant.impl.config.Dialect;
 import erp.assistant.impl.config.PromptCache;
@@ -14,6 +15,7 @@ import erp.assistant.impl.config.ProviderSettings;
 import erp.assistant.impl.config.Route;
 import erp.assistant.impl.config.Secret;
 import erp.assistant.impl.config.Slot;
+import erp.assistant.impl.config.Timeouts;
 import erp.assistant.impl.provider.anthropic.AnthropicChatModel;
 import java.io.IOException;
 import java.net.URI;
@@ -28,6 +30,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -42,13 +45,15 @@ class TransportTest {
     private static TestCertificate certificate;
 
     private final ExecutorService callbacks = Executors.newFixedThreadPool(2);
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private volatile Timeouts timeouts = Given.PATIENT;
     private volatile ProviderSettings provider = Given.provider(Dialect.ANTHROPIC, URI.create("http://127.0.0.1:9"));
     private final ProviderHttp http = new ProviderHttp(
             callbacks,
             Executors.defaultThreadFactory(),
             Clock.systemUTC(),
             Duration.ofSeconds(5),
-            () -> Given.settings(provider, Given.PATIENT));
+            () -> Given.settings(provider, timeouts));
     private final ChatModel model = new AnthropicChatModel(Slot.PRIMARY, http);
 
     @BeforeAll
@@ -60,6 +65,7 @@ class TransportTest {
     void stop() {
         http.close();
         callbacks.shutdownNow();
+        timer.shutdownNow();
     }
 
     @Test
@@ -115,6 +121,39 @@ class TransportTest {
             assertThat(answer(ask())).isEqualTo(TlsProvider.ANSWER);
             assertThat(proxy.requests())
                     .containsExactly("CONNECT 127.0.0.1:" + tls.address().getPort() + " HTTP/1.1");
+        }
+    }
+
+    /** Needs the JDK's leave to send a password in the clear, which the build gives its tests and an admin the server. */
+    @Test
+    void aProxyThatWantsToKnowWhoAsksIsToldAndTheProviderIsNot() throws Exception {
+        try (TlsProvider tls = new TlsProvider(certificate, 100);
+                ForwardProxy proxy = new ForwardProxy()) {
+            proxy.want("Basic Y29tcGFueTpjYW5hcnk=");
+            use(
+                    tls,
+                    new Route(new Route.Proxy.At("127.0.0.1", proxy.port()), certificate.authorities(), false),
+                    Map.of("Proxy-Authorization", "Basic Y29tcGFueTpjYW5hcnk="));
+
+            assertThat(answer(ask())).isEqualTo(TlsProvider.ANSWER);
+            assertThat(tls.headers()).contains("x-api-key").doesNotContain("proxy-authorization");
+        }
+    }
+
+    @Test
+    void aProxyThatLetsNobodyThroughIsAConnectFault() throws Exception {
+        try (TlsProvider tls = new TlsProvider(certificate, 100);
+                ForwardProxy proxy = new ForwardProxy()) {
+            proxy.want("Basic c29tZWJvZHk6ZWxzZQ==");
+            use(tls, new Route(new Route.Proxy.At("127.0.0.1", proxy.port()), certificate.authorities(), false));
+
+            ProviderFault fault = fault(ask());
+
+            assertThat(fault.kind()).isEqualTo(Kind.CONNECT);
+            assertThat(fault.status()).isEqualTo(407);
+            assertThat(fault.sent()).isFalse();
+            assertThat(fault.usage()).isEqualTo(TokenUsage.NONE);
+            assertThat(tls.versions()).isEmpty();
         }
     }
 
@@ -192,6 +231,112 @@ class TransportTest {
         }
     }
 
+    @Test
+    void aStreamThatTheProviderResetsBrokeOff() throws Exception {
+        try (TlsProvider tls = new TlsProvider(certificate, 100)) {
+            use(tls, trusting());
+            tls.reset();
+
+            ProviderFault fault = fault(ask());
+
+            assertThat(fault.kind()).isEqualTo(Kind.TRUNCATED);
+            assertThat(tls.versions()).containsExactly("HTTP/2.0");
+        }
+    }
+
+    /** Whoever comes afterwards gets another connection. What it carries then ends as it ends, or, with an older JDK, as broken. */
+    @Test
+    void aConnectionThatGoesAwayTakesNoFurtherStream() throws Exception {
+        try (TlsProvider tls = new TlsProvider(certificate, 100)) {
+            use(tls, trusting());
+            CountDownLatch go = new CountDownLatch(1);
+            tls.wait(go);
+            Asked running = ask();
+            assertThat(running.sink().awaitFirst()).isTrue();
+
+            tls.goAway();
+            tls.wait(new CountDownLatch(0));
+            // The client hears of it in its own time.
+            await(() -> {
+                boolean unused = ends(ask());
+                return tls.connections() == 2;
+            });
+            go.countDown();
+
+            assertThat(answer(ask())).isEqualTo(TlsProvider.ANSWER);
+            if (Runtime.version().feature() >= 24) {
+                assertThat(answer(running)).isEqualTo(TlsProvider.ANSWER);
+            } else {
+                assertThat(ends(running)).isTrue();
+            }
+        }
+    }
+
+    /** Whether it ends as a whole answer or as a broken one, whichever. */
+    private static boolean ends(Asked asked) {
+        return asked.end()
+                .handle((whole, broken) -> broken == null
+                        || (broken.getCause() instanceof ProviderFault fault && fault.kind() == Kind.TRUNCATED))
+                .orTimeout(10, TimeUnit.SECONDS)
+                .join();
+    }
+
+    /** Waiting for the connection is not the provider's silence, however short the budget for that is. */
+    @Test
+    void theFirstBudgetBeginsWhenTheRequestLeaves() throws Exception {
+        CountDownLatch open = new CountDownLatch(1);
+        try (TlsProvider tls = new TlsProvider(certificate, 100);
+                ForwardProxy door = ForwardProxy.doorOf(tls.address().getPort(), open)) {
+            firstContentWithin(Duration.ofSeconds(2));
+            use(URI.create("https://127.0.0.1:" + door.port()), trusting(), Map.of());
+            Asked asked = ask();
+
+            timer.schedule(open::countDown, 2500, TimeUnit.MILLISECONDS);
+
+            assertThat(answer(asked)).isEqualTo(TlsProvider.ANSWER);
+        }
+    }
+
+    /** The HTTP client would wait for it for ever. */
+    @Test
+    void aProxyThatSaysNothingRunsOutOfTheFirstBudget() throws Exception {
+        try (TlsProvider tls = new TlsProvider(certificate, 100);
+                ForwardProxy proxy = new ForwardProxy()) {
+            CountDownLatch never = new CountDownLatch(1);
+            proxy.wait(never);
+            firstContentWithin(Duration.ofMillis(500));
+            use(tls, new Route(new Route.Proxy.At("127.0.0.1", proxy.port()), certificate.authorities(), false));
+
+            ProviderFault fault = fault(ask());
+            never.countDown();
+
+            assertThat(fault.kind()).isEqualTo(Kind.FIRST_CONTENT_TIMEOUT);
+            assertThat(fault.sent()).isFalse();
+            assertThat(fault.late()).isFalse();
+        }
+    }
+
+    @Test
+    void whatIsStoppedBeforeThereIsAConnectionWasNeverSent() throws Exception {
+        try (TlsProvider tls = new TlsProvider(certificate, 100);
+                ForwardProxy proxy = new ForwardProxy()) {
+            CountDownLatch connect = new CountDownLatch(1);
+            proxy.wait(connect);
+            use(tls, new Route(new Route.Proxy.At("127.0.0.1", proxy.port()), certificate.authorities(), false));
+            Asked asked = ask();
+            await(() -> !proxy.requests().isEmpty());
+
+            asked.sink().cancellation().cancel();
+
+            ProviderFault fault = fault(asked);
+            connect.countDown();
+            assertThat(fault.kind()).isEqualTo(Kind.CANCELLED);
+            assertThat(fault.sent()).isFalse();
+            assertThat(fault.usage()).isEqualTo(TokenUsage.NONE);
+            assertThat(tls.versions()).isEmpty();
+        }
+    }
+
     private record Asked(RecordingSink sink, CompletableFuture<Completion> end) {}
 
     private record Threads(ExecutorService executor) implements AutoCloseable {
@@ -210,7 +355,18 @@ class TransportTest {
     }
 
     private void use(TlsProvider tls, Route route) {
-        URI address = tls.address();
+        use(tls, route, Map.of());
+    }
+
+    private void firstContentWithin(Duration first) {
+        timeouts = new Timeouts(Duration.ofSeconds(10), first, Duration.ofSeconds(10), Duration.ofSeconds(30));
+    }
+
+    private void use(TlsProvider tls, Route route, Map<String, String> headers) {
+        use(tls.address(), route, headers);
+    }
+
+    private void use(URI address, Route route, Map<String, String> headers) {
         provider = new ProviderSettings(
                 Slot.PRIMARY,
                 Dialect.ANTHROPIC,
@@ -219,7 +375,7 @@ class TransportTest {
                 List.of(new Secret(Given.KEY)),
                 "small-1",
                 "large-1",
-                Map.of(),
+                headers,
                 true,
                 PromptCache.FIVE_MINUTES,
                 route);

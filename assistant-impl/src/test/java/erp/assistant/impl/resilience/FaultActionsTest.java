@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -59,6 +60,7 @@ class FaultActionsTest {
             before("e402=100", 1, "quota", "account"),
             before("e403=100", 1, "authentication", "key"),
             before("e404=100", 1, "not-found", "model"),
+            before("failn=9 fails=407", 2, "connect", "unreachable"),
             before("e408=100", 2, "server-error", ""),
             before("failn=9 fails=409", 2, "server-error", ""),
             before("e413=100", 1, "too-large", "size"),
@@ -85,7 +87,7 @@ class FaultActionsTest {
             after("badjson=100", "malformed", "protocol"));
 
     private static Stream<Dialect> dialects() {
-        return Stream.of(Dialect.ANTHROPIC, Dialect.OPENAI);
+        return Stream.of(Dialect.ANTHROPIC, Dialect.OPENAI, Dialect.OPENAI_RESPONSES);
     }
 
     private static Stream<Arguments> rows() {
@@ -106,6 +108,9 @@ class FaultActionsTest {
             assertThat(providers.primary.stats().requests()).isEqualTo(row.attempts());
             assertThat(providers.backup.stats().requests()).isEqualTo(1);
             assertText(providers.asker.seen.toString(), row.shown());
+            assertThat(providers.backup.lastRequest().orElseThrow().body())
+                    .as("what was begun is no prefill for somebody else")
+                    .doesNotContain("\"assistant\"");
             assertLedger(providers.attempts(), row);
             assertThat(providers.alerts)
                     .extracting(ProviderAlert::cause)
@@ -230,6 +235,39 @@ class FaultActionsTest {
             assertThat(completion.source()).isEqualTo(Completion.Source.BACKUP);
             assertThat(providers.attempts()).containsExactly("primary truncated", "primary truncated", "backup end");
             canary.isNowhereIn(providers);
+        }
+    }
+
+    /** Events of a life cycle and a first event that cannot be read are no content: nothing of them is seen. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ANTHROPIC | data: {\"type\":\"message_start\",\"message\":{}}\\n\\ndata: {\"type\":\"content_blo\\n\\n | malformed | 2",
+                "OPENAI | data: {\"choices\":[{\"delta\":{\"role\":\"assistant\"}}]}\\n\\ndata: {\"choi\\n\\n | malformed | 2",
+                "OPENAI | data: {\"choices\":[{\"delta\":{\"content\":\"\"}}]}\\n\\n | truncated | 2",
+                "ANTHROPIC | data: {\"type\":\"message_start\",\"message\":{}}\\n\\ndata: {\"type\":\"ping\"}\\n\\n | truncated | 2",
+                "OPENAI_RESPONSES | data: {\"type\":\"response.created\",\"response\":{}}\\n\\ndata: {\"type\":\"respo\\n\\n | malformed | 2",
+                "OPENAI_RESPONSES | data: {\"type\":\"response.created\",\"response\":{}}\\n\\ndata: {\"type\":\"error\","
+                        + "\"error\":{\"code\":\"insufficient_quota\"}}\\n\\n | quota | 1",
+                "OPENAI_RESPONSES | data: {\"type\":\"response.created\",\"response\":{}}\\n\\ndata: {\"type\":\"response.failed\","
+                        + "\"response\":{\"status\":\"failed\",\"error\":{\"code\":\"insufficient_quota\"}}}\\n\\n | quota | 1"
+            })
+    void whatGoesWrongBeforeTheFirstWordIsNotSeen(Dialect dialect, String events, String outcome, int attempts)
+            throws Exception {
+        String body = events.replace("\\n", "\n");
+        try (TwoProviders providers = new TwoProviders(dialect);
+                RawServer early = RawServer.answering("HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\n"
+                        + "content-length: " + body.length() + "\r\nconnection: close\r\n\r\n" + body)) {
+            providers.primaryAt(early.address());
+
+            Completion completion = providers.ask().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+
+            assertThat(completion.source()).isEqualTo(Completion.Source.BACKUP);
+            assertThat(providers.asker.seen.toString()).isEqualTo(TwoProviders.ANSWER);
+            List<String> expected = new ArrayList<>(Collections.nCopies(attempts, "primary " + outcome));
+            expected.add("backup end");
+            assertThat(providers.attempts()).isEqualTo(expected);
         }
     }
 

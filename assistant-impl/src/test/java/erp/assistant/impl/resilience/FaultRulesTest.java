@@ -89,12 +89,33 @@ class FaultRulesTest {
                 .isEqualTo(state);
     }
 
+    /** However long this side needed before the request left. */
+    @Test
+    void onlyTheTimeForWhichTheProviderHadTheRequestIsItsSilence() {
+        ProviderFault.Builder left = fault(Kind.CANCELLED);
+
+        assertThat(afterTwo(left.waited(Duration.ofMillis(1999)).build(), Duration.ofMinutes(1)))
+                .isEqualTo(Breaker.State.CLOSED);
+        assertThat(afterTwo(left.waited(FaultRules.SILENCE).build(), Duration.ofMinutes(1)))
+                .isEqualTo(Breaker.State.OPEN);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void whatAStarvedServerFindsOutTooLateSaysNothing(Kind kind) {
+        assertThat(afterTwo(fault(kind).late(true).build(), Duration.ofMinutes(1)))
+                .isEqualTo(Breaker.State.CLOSED);
+    }
+
     @Test
     void whatWasNeverSentSaysNothing() {
         assertThat(afterTwo(fault(Kind.TOTAL_TIMEOUT).sent(false).build(), Duration.ZERO))
                 .isEqualTo(Breaker.State.CLOSED);
         assertThat(afterTwo(fault(Kind.CONNECT).sent(false).build(), Duration.ZERO))
                 .as("a connection that was tried")
+                .isEqualTo(Breaker.State.OPEN);
+        assertThat(afterTwo(fault(Kind.FIRST_CONTENT_TIMEOUT).sent(false).build(), Duration.ZERO))
+                .as("a proxy that says nothing")
                 .isEqualTo(Breaker.State.OPEN);
     }
 }

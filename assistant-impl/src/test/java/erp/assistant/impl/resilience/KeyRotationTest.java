@@ -153,4 +153,29 @@ class KeyRotationTest {
 
         assertThat(providers.primary.stats().requests()).isEqualTo(1);
     }
+
+    @Test
+    void aProviderThatAsksForAPauseGetsItWhileTheBackupAnswers() throws Exception {
+        keys(GOOD);
+        providers.primary.configure("e429=100 retryafter=60");
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(ask().source()).isEqualTo(Completion.Source.BACKUP);
+        }
+
+        assertThat(providers.primary.stats().requests()).isEqualTo(1);
+        assertThat(providers.attempts())
+                .containsExactly("primary rate-limited", "backup end", "backup end", "backup end");
+        assertThat(providers.watch.providers().get(0).breaker().failures()).isEqualTo(1);
+    }
+
+    @Test
+    void whereNobodyElseCanAnswerItIsAskedAllTheSame() throws Exception {
+        keys(GOOD);
+        providers.configure("assistant.provider.backup.dialect", "");
+        providers.primary.configure("failn=1 fails=429 retryafter=60");
+
+        assertThat(ask().source()).isEqualTo(Completion.Source.OFFLINE);
+        assertThat(ask().source()).isEqualTo(Completion.Source.PRIMARY);
+    }
 }

@@ -21,6 +21,7 @@ import erp.assistant.impl.provider.ConfiguredModel;
 import erp.assistant.impl.provider.ProviderHttp;
 import erp.assistant.impl.provider.anthropic.AnthropicChatModel;
 import erp.assistant.impl.provider.openai.OpenAiChatModel;
+import erp.assistant.impl.provider.openai.ResponsesChatModel;
 import erp.assistant.report.ProviderAlert;
 import erp.assistant.stub.ProviderStub;
 import java.net.URI;
@@ -140,7 +141,8 @@ final class TwoProviders implements AutoCloseable {
     private ChatModel attempts(Slot slot, SettingsSource source, Ledger ledger, Clock clock) {
         Map<Dialect, ChatModel> adapters = new EnumMap<>(Map.of(
                 Dialect.ANTHROPIC, new AnthropicChatModel(slot, http),
-                Dialect.OPENAI, new OpenAiChatModel(slot, http)));
+                Dialect.OPENAI, new OpenAiChatModel(slot, http),
+                Dialect.OPENAI_RESPONSES, new ResponsesChatModel(slot, http)));
         for (Dialect dialect : Dialect.values()) {
             adapters.putIfAbsent(dialect, (request, sink) -> {
                 throw new IllegalStateException("no adapter for " + dialect);

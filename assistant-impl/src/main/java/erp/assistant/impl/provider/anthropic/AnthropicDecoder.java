@@ -82,6 +82,6 @@ final class AnthropicDecoder implements EventDecoder {
     }
 
     private static int index(JsonObject event) {
-        return (int) Math.min(JsonText.count(event, "index").orElse(0), Integer.MAX_VALUE);
+        return JsonText.index(event, "index", 0);
     }
 }

@@ -12,7 +12,6 @@ import erp.assistant.impl.provider.JsonText;
 import erp.assistant.impl.provider.WireDialect;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.spi.JsonProvider;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Locale;
@@ -42,8 +41,7 @@ final class AnthropicDialect implements WireDialect {
 
     @Override
     public String body(ProviderSettings provider, ChatRequest request) {
-        JsonProvider builders = json.provider();
-        JsonObjectBuilder body = builders.createObjectBuilder()
+        JsonObjectBuilder body = json.newObject()
                 .add("model", provider.model(request))
                 .add("max_tokens", request.maxOutputTokens())
                 .add("stream", provider.streaming());
@@ -57,17 +55,16 @@ final class AnthropicDialect implements WireDialect {
             body.add("tools", tools(lookups));
             if (!lookups.more()) {
                 // What was asked for before stands in the messages, so that the tools have to be declared on.
-                body.add("tool_choice", builders.createObjectBuilder().add("type", "none"));
+                body.add("tool_choice", json.newObject().add("type", "none"));
             }
         }
         return body.add("messages", messages(prompt, cache)).build().toString();
     }
 
     private JsonArrayBuilder tools(Lookups lookups) {
-        JsonArrayBuilder tools = json.provider().createArrayBuilder();
+        JsonArrayBuilder tools = json.newArray();
         for (Lookups.Tool tool : lookups.tools()) {
-            tools.add(json.provider()
-                    .createObjectBuilder()
+            tools.add(json.newObject()
                     .add("name", tool.name())
                     .add("description", tool.description())
                     .add("input_schema", json.object(tool.schema())));
@@ -77,21 +74,20 @@ final class AnthropicDialect implements WireDialect {
 
     /** A turn of the model with what it asked for, and one of the user with what came of it. */
     private void add(JsonArrayBuilder messages, Lookups.Round round) {
-        JsonProvider builders = json.provider();
-        JsonArrayBuilder asked = builders.createArrayBuilder();
+        JsonArrayBuilder asked = json.newArray();
         if (!round.text().isBlank()) {
-            asked.add(builders.createObjectBuilder().add("type", "text").add("text", round.text()));
+            asked.add(json.newObject().add("type", "text").add("text", round.text()));
         }
-        JsonArrayBuilder told = builders.createArrayBuilder();
+        JsonArrayBuilder told = json.newArray();
         for (int i = 0; i < round.calls().size(); i++) {
             Lookups.Call call = round.calls().get(i);
             Lookups.Result result = round.results().get(i);
-            asked.add(builders.createObjectBuilder()
+            asked.add(json.newObject()
                     .add("type", "tool_use")
                     .add("id", call.id())
                     .add("name", call.name())
                     .add("input", json.objectOrEmpty(call.arguments())));
-            JsonObjectBuilder block = builders.createObjectBuilder()
+            JsonObjectBuilder block = json.newObject()
                     .add("type", "tool_result")
                     .add("tool_use_id", call.id())
                     .add("content", result.content());
@@ -103,7 +99,7 @@ final class AnthropicDialect implements WireDialect {
 
     /** The end of the last earlier turn is marked: the next question of the conversation begins with the same. */
     private JsonArrayBuilder messages(Prompt prompt, PromptCache cache) {
-        JsonArrayBuilder messages = json.provider().createArrayBuilder();
+        JsonArrayBuilder messages = json.newArray();
         int last = prompt.turns().size() - 1;
         for (int i = 0; i <= last; i++) {
             Turn turn = prompt.turns().get(i);
@@ -117,23 +113,21 @@ final class AnthropicDialect implements WireDialect {
     }
 
     private JsonObjectBuilder message(Turn.Role role) {
-        return json.provider().createObjectBuilder().add("role", role.name().toLowerCase(Locale.ROOT));
+        return json.newObject().add("role", role.name().toLowerCase(Locale.ROOT));
     }
 
     /** One block, marked as the end of what the provider may keep: it is the same in many requests. */
     private JsonArrayBuilder kept(String text, PromptCache cache) {
-        JsonProvider builders = json.provider();
-        JsonObjectBuilder block =
-                builders.createObjectBuilder().add("type", "text").add("text", text);
+        JsonObjectBuilder block = json.newObject().add("type", "text").add("text", text);
         if (cache != PromptCache.OFF) {
-            JsonObjectBuilder control = builders.createObjectBuilder().add("type", "ephemeral");
+            JsonObjectBuilder control = json.newObject().add("type", "ephemeral");
             // Five minutes are the protocol's default, and not every gateway knows the field.
             if (cache == PromptCache.ONE_HOUR) {
                 control.add("ttl", "1h");
             }
             block.add("cache_control", control);
         }
-        return builders.createArrayBuilder().add(block);
+        return json.newArray().add(block);
     }
 
     @Override

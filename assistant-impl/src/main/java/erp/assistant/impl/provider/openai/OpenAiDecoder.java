@@ -99,7 +99,7 @@ final class OpenAiDecoder implements EventDecoder {
         if (delta.get("tool_calls") instanceof JsonArray calls) {
             for (int i = 0; i < calls.size(); i++) {
                 if (calls.get(i) instanceof JsonObject call) {
-                    int index = (int) Math.min(JsonText.count(call, "index").orElse(i), Integer.MAX_VALUE);
+                    int index = JsonText.index(call, "index", i);
                     JsonObject function = JsonText.object(call, "function");
                     signals.call(index, JsonText.text(function, "name"));
                     signals.callArguments(index, JsonText.text(function, "arguments"));

@@ -42,13 +42,12 @@ final class OpenAiDialect implements WireDialect {
     @Override
     public String body(ProviderSettings provider, ChatRequest request) {
         OpenAiHost host = OpenAiHost.of(provider);
-        JsonObjectBuilder body = json.provider()
-                .createObjectBuilder()
+        JsonObjectBuilder body = json.newObject()
                 .add("model", provider.model(request))
                 .add(host == OpenAiHost.OTHER ? "max_tokens" : "max_completion_tokens", request.maxOutputTokens())
                 .add("stream", provider.streaming());
         if (provider.streaming()) {
-            JsonObjectBuilder options = json.provider().createObjectBuilder().add("include_usage", true);
+            JsonObjectBuilder options = json.newObject().add("include_usage", true);
             if (host.pads()) {
                 options.add("include_obfuscation", false);
             }
@@ -66,15 +65,13 @@ final class OpenAiDialect implements WireDialect {
     }
 
     private JsonArrayBuilder tools(Lookups lookups) {
-        JsonArrayBuilder tools = json.provider().createArrayBuilder();
+        JsonArrayBuilder tools = json.newArray();
         for (Lookups.Tool tool : lookups.tools()) {
-            tools.add(json.provider()
-                    .createObjectBuilder()
+            tools.add(json.newObject()
                     .add("type", "function")
                     .add(
                             "function",
-                            json.provider()
-                                    .createObjectBuilder()
+                            json.newObject()
                                     .add("name", tool.name())
                                     .add("description", tool.description())
                                     .add("parameters", json.object(tool.schema()))));
@@ -83,23 +80,21 @@ final class OpenAiDialect implements WireDialect {
     }
 
     private void add(JsonArrayBuilder messages, Lookups.Round round) {
-        JsonArrayBuilder calls = json.provider().createArrayBuilder();
+        JsonArrayBuilder calls = json.newArray();
         for (Lookups.Call call : round.calls()) {
-            calls.add(json.provider()
-                    .createObjectBuilder()
+            calls.add(json.newObject()
                     .add("id", call.id())
                     .add("type", "function")
                     .add(
                             "function",
-                            json.provider()
-                                    .createObjectBuilder()
+                            json.newObject()
                                     .add("name", call.name())
                                     // What is no JSON was answered with an error, and some servers parse it again.
                                     .add(
                                             "arguments",
                                             json.objectOrEmpty(call.arguments()).toString())));
         }
-        JsonObjectBuilder asked = json.provider().createObjectBuilder().add("role", "assistant");
+        JsonObjectBuilder asked = json.newObject().add("role", "assistant");
         messages.add((round.text().isBlank() ? asked.addNull("content") : asked.add("content", round.text()))
                 .add("tool_calls", calls));
         for (int i = 0; i < round.calls().size(); i++) {
@@ -109,7 +104,7 @@ final class OpenAiDialect implements WireDialect {
     }
 
     private JsonArrayBuilder messages(Prompt prompt) {
-        JsonArrayBuilder messages = json.provider().createArrayBuilder();
+        JsonArrayBuilder messages = json.newArray();
         if (!prompt.system().isEmpty()) {
             messages.add(message("system", prompt.system()));
         }
@@ -122,7 +117,7 @@ final class OpenAiDialect implements WireDialect {
     }
 
     private JsonObjectBuilder message(String role, String content) {
-        return json.provider().createObjectBuilder().add("role", role).add("content", content);
+        return json.newObject().add("role", role).add("content", content);
     }
 
     @Override

@@ -66,7 +66,7 @@ final class ResponsesDecoder implements EventDecoder {
     }
 
     private static int index(JsonObject event) {
-        return (int) Math.min(JsonText.count(event, "output_index").orElse(0), Integer.MAX_VALUE);
+        return JsonText.index(event, "output_index", 0);
     }
 
     private void begin(JsonObject event, StreamSignals signals) {

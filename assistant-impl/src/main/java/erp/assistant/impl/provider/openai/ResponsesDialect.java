@@ -39,14 +39,13 @@ final class ResponsesDialect implements WireDialect {
     @Override
     public String body(ProviderSettings provider, ChatRequest request) {
         OpenAiHost host = OpenAiHost.of(provider);
-        JsonObjectBuilder body = json.provider()
-                .createObjectBuilder()
+        JsonObjectBuilder body = json.newObject()
                 .add("model", provider.model(request))
                 .add("max_output_tokens", request.maxOutputTokens())
                 .add("store", false)
                 .add("stream", provider.streaming());
         if (provider.streaming() && host.pads()) {
-            body.add("stream_options", json.provider().createObjectBuilder().add("include_obfuscation", false));
+            body.add("stream_options", json.newObject().add("include_obfuscation", false));
         }
         host.cacheKey(provider.promptCache(), request.prompt()).ifPresent(key -> body.add("prompt_cache_key", key));
         if (!request.prompt().system().isEmpty()) {
@@ -63,10 +62,9 @@ final class ResponsesDialect implements WireDialect {
     }
 
     private JsonArrayBuilder tools(Lookups lookups) {
-        JsonArrayBuilder tools = json.provider().createArrayBuilder();
+        JsonArrayBuilder tools = json.newArray();
         for (Lookups.Tool tool : lookups.tools()) {
-            tools.add(json.provider()
-                    .createObjectBuilder()
+            tools.add(json.newObject()
                     .add("type", "function")
                     .add("name", tool.name())
                     .add("description", tool.description())
@@ -82,16 +80,14 @@ final class ResponsesDialect implements WireDialect {
             items.add(message("assistant", round.text()));
         }
         for (Lookups.Call call : round.calls()) {
-            items.add(json.provider()
-                    .createObjectBuilder()
+            items.add(json.newObject()
                     .add("type", "function_call")
                     .add("call_id", call.id())
                     .add("name", call.name())
                     .add("arguments", json.objectOrEmpty(call.arguments()).toString()));
         }
         for (int i = 0; i < round.calls().size(); i++) {
-            items.add(json.provider()
-                    .createObjectBuilder()
+            items.add(json.newObject()
                     .add("type", "function_call_output")
                     .add("call_id", round.calls().get(i).id())
                     .add("output", round.results().get(i).content()));
@@ -99,7 +95,7 @@ final class ResponsesDialect implements WireDialect {
     }
 
     private JsonArrayBuilder input(Prompt prompt) {
-        JsonArrayBuilder items = json.provider().createArrayBuilder();
+        JsonArrayBuilder items = json.newArray();
         for (Turn turn : prompt.turns()) {
             items.add(message(turn.role().name().toLowerCase(Locale.ROOT), turn.text()));
         }
@@ -109,11 +105,7 @@ final class ResponsesDialect implements WireDialect {
     }
 
     private JsonObjectBuilder message(String role, String content) {
-        return json.provider()
-                .createObjectBuilder()
-                .add("type", "message")
-                .add("role", role)
-                .add("content", content);
+        return json.newObject().add("type", "message").add("role", role).add("content", content);
     }
 
     @Override
