@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class DefaultAssistant implements Assistant {
 
+    private final LedgerGate ledger;
     private final SwitchBoard switches;
     private final Admission admission;
     private final RecordCatalogue records;
@@ -51,6 +52,7 @@ public class DefaultAssistant implements Assistant {
 
     @Inject
     public DefaultAssistant(
+            LedgerGate ledger,
             SwitchBoard switches,
             Admission admission,
             RecordCatalogue records,
@@ -63,6 +65,7 @@ public class DefaultAssistant implements Assistant {
             AnswerBook book,
             SettingsSource settings,
             Clock clock) {
+        this.ledger = ledger;
         this.switches = switches;
         this.admission = admission;
         this.records = records;
@@ -80,6 +83,7 @@ public class DefaultAssistant implements Assistant {
     @Override
     public Answering ask(Question question, AnswerSink sink) {
         Instant askedAt = clock.instant();
+        ledger.check();
         switches.check(question.about().type(), question.action());
         Place place = admission.admit(question.asker());
         try {
@@ -141,6 +145,7 @@ public class DefaultAssistant implements Assistant {
 
     @Override
     public RecordContext context(RecordRef ref, Asker asker) {
+        ledger.check();
         switches.check(ref.type(), "");
         BusinessRecord record = records.load(ref, asker);
         RecordContext context = Links.add(prompts.preview(record, asker), record);
@@ -149,6 +154,7 @@ public class DefaultAssistant implements Assistant {
 
     @Override
     public RecordContext listContext(String type, ListQuery rows, Asker asker) {
+        ledger.check();
         switches.check(type, "");
         BusinessRecord list = lists.load(type, rows, asker);
         return Links.add(prompts.preview(list, asker), list);

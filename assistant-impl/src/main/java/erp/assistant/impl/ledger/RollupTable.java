@@ -12,13 +12,14 @@ import erp.assistant.impl.sql.Statements.Elements;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map.Entry;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The statements of the tables {@code rollup_...}. */
 final class RollupTable {
@@ -59,23 +60,23 @@ final class RollupTable {
      *
      * @param slices what their slices are like
      */
-    record Part(String condition, String slices) {
+    record Part(Set<Dimension> dimensions, String slices) {
 
-        /** Named one by one, which an index can find; of combinations there may be thousands a day. */
-        static final Part DIMENSIONS = new Part(Stream.of(Dimension.values())
-                .filter(dimension -> dimension != Dimension.DETAIL && dimension != Dimension.COMBINATION)
-                .map(dimension -> "'" + dimension.stored() + "'")
-                .collect(Collectors.joining(", ", "sums.dimension IN (", ")")));
+        static final Part DIMENSIONS =
+                new Part(EnumSet.complementOf(EnumSet.of(Dimension.DETAIL, Dimension.COMBINATION)), "%");
 
-        static final Part DETAIL = new Part("sums.dimension = '%s'".formatted(Dimension.DETAIL.stored()));
-
-        private Part(String condition) {
-            this(condition, "%");
-        }
+        static final Part DETAIL = new Part(Set.of(Dimension.DETAIL), "%");
 
         /** The combinations that a filter lets through. */
         static Part of(Filter filter) {
-            return new Part("sums.dimension = '%s'".formatted(Dimension.COMBINATION.stored()), filter.pattern());
+            return new Part(Set.of(Dimension.COMBINATION), filter.pattern());
+        }
+
+        /** Names the dimensions one by one, which an index can find; of combinations there may be thousands a day. */
+        private String condition() {
+            return dimensions.stream()
+                    .map(dimension -> "'" + dimension.stored() + "'")
+                    .collect(Collectors.joining(", ", "sums.dimension IN (", ")"));
         }
     }
 
