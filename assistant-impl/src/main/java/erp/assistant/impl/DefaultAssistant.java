@@ -27,7 +27,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -162,7 +161,7 @@ public class DefaultAssistant implements Assistant {
 
     private Attribution attribution(Question question, BusinessRecord record) {
         return new Attribution(
-                UUID.randomUUID(),
+                CallIds.next(clock.instant()),
                 question.asker().name(),
                 record.organisation(),
                 record.ref().type(),
