@@ -27,7 +27,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class DefaultAssistant implements Assistant {
 
+    private final LedgerGate ledger;
     private final SwitchBoard switches;
     private final Admission admission;
     private final RecordCatalogue records;
@@ -51,6 +51,7 @@ public class DefaultAssistant implements Assistant {
 
     @Inject
     public DefaultAssistant(
+            LedgerGate ledger,
             SwitchBoard switches,
             Admission admission,
             RecordCatalogue records,
@@ -63,6 +64,7 @@ public class DefaultAssistant implements Assistant {
             AnswerBook book,
             SettingsSource settings,
             Clock clock) {
+        this.ledger = ledger;
         this.switches = switches;
         this.admission = admission;
         this.records = records;
@@ -80,6 +82,7 @@ public class DefaultAssistant implements Assistant {
     @Override
     public Answering ask(Question question, AnswerSink sink) {
         Instant askedAt = clock.instant();
+        ledger.check();
         switches.check(question.about().type(), question.action());
         Place place = admission.admit(question.asker());
         try {
@@ -141,6 +144,7 @@ public class DefaultAssistant implements Assistant {
 
     @Override
     public RecordContext context(RecordRef ref, Asker asker) {
+        ledger.check();
         switches.check(ref.type(), "");
         BusinessRecord record = records.load(ref, asker);
         RecordContext context = Links.add(prompts.preview(record, asker), record);
@@ -149,6 +153,7 @@ public class DefaultAssistant implements Assistant {
 
     @Override
     public RecordContext listContext(String type, ListQuery rows, Asker asker) {
+        ledger.check();
         switches.check(type, "");
         BusinessRecord list = lists.load(type, rows, asker);
         return Links.add(prompts.preview(list, asker), list);
@@ -156,7 +161,7 @@ public class DefaultAssistant implements Assistant {
 
     private Attribution attribution(Question question, BusinessRecord record) {
         return new Attribution(
-                UUID.randomUUID(),
+                CallIds.next(clock.instant()),
                 question.asker().name(),
                 record.organisation(),
                 record.ref().type(),

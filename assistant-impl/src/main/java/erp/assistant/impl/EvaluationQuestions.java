@@ -47,7 +47,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -174,7 +173,7 @@ class EvaluationQuestions implements Questions {
         Question question = new Question(asker, text, content.record(), "", List.of(), true);
         WrittenPrompt written = prompts.write(question, record, versions(who));
         Attribution attribution = new Attribution(
-                UUID.randomUUID(),
+                CallIds.next(clock.instant()),
                 by,
                 record.organisation(),
                 record.ref().type(),

@@ -66,7 +66,7 @@ class DefaultAssistantTest {
                         0,
                         browser.meta().conversation(),
                         0));
-        assertThat(UUID.fromString(answering.id()).version()).as("unguessable").isEqualTo(4);
+        assertThat(UUID.fromString(answering.id()).version()).as("in the order of time").isEqualTo(7);
     }
 
     @Test
@@ -119,6 +119,25 @@ class DefaultAssistantTest {
         ask();
         assertThat(office.provider.asked).isEqualTo(1);
         assertThat(office.provider.request().attribution().department()).isEqualTo("logistics");
+    }
+
+    /** Which may take minutes: a person is told at once, and a probe of the server too. */
+    @Test
+    void whileTheLedgerIsTidiedNobodyIsKeptWaiting() {
+        office.ledgerIsTidied = true;
+
+        assertThatThrownBy(this::ask).isInstanceOfSatisfying(AssistantException.class, refused -> {
+            assertThat(refused.problem().code()).isEqualTo(Problem.Code.OVERLOADED);
+            assertThat(refused.problem().retryAfter()).contains(Duration.ofSeconds(15));
+        });
+        assertThatThrownBy(() -> office.assistant.context(Office.ORDER, Office.person("anna")))
+                .isInstanceOf(AssistantException.class);
+        assertThat(office.admission.open()).isZero();
+        assertThat(office.answers("outcome")).isEmpty();
+
+        office.ledgerIsTidied = false;
+        ask();
+        assertThat(office.provider.asked).isEqualTo(1);
     }
 
     @Test

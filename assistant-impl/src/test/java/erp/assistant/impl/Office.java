@@ -108,6 +108,9 @@ final class Office {
     private final DataSource database = database();
     private boolean databaseIsAway;
 
+    /** As while its file is written anew. */
+    boolean ledgerIsTidied;
+
     Office() {
         SettingsSource settings = this::settings;
         DataSource dataSource = mayBeAway();
@@ -138,6 +141,7 @@ final class Office {
         switches = new SwitchBoard(new SwitchTable(dataSource), records, settings, clock);
         other = new SwitchBoard(new SwitchTable(dataSource), records, settings, clock);
         assistant = new DefaultAssistant(
+                new LedgerGate(patience -> !ledgerIsTidied),
                 switches,
                 admission,
                 records,

@@ -2,6 +2,7 @@ package erp.assistant.web;
 
 import erp.assistant.report.CallLog;
 import erp.assistant.report.LedgerRow;
+import erp.assistant.report.LedgerState;
 import erp.assistant.report.Occupancy;
 import erp.assistant.report.ProviderAlert;
 import erp.assistant.report.ProviderStates;
@@ -23,13 +24,15 @@ public class AssistantReadiness implements HealthCheck {
 
     private static final int LATEST = 20;
 
+    private final LedgerState ledger;
     private final CallLog calls;
     private final Occupancy occupancy;
 
     private final ProviderStates providers;
 
     @Inject
-    AssistantReadiness(CallLog calls, Occupancy occupancy, ProviderStates providers) {
+    AssistantReadiness(LedgerState ledger, CallLog calls, Occupancy occupancy, ProviderStates providers) {
+        this.ledger = ledger;
         this.calls = calls;
         this.occupancy = occupancy;
         this.providers = providers;
@@ -37,6 +40,12 @@ public class AssistantReadiness implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
+        if (!ledger.available()) {
+            return HealthCheckResponse.named("assistant")
+                    .down()
+                    .withData("ledger", "its file is being tidied")
+                    .build();
+        }
         HealthCheckResponseBuilder health =
                 HealthCheckResponse.named("assistant").up();
         health.withData("openAnswers", occupancy.open()).withData("openAnswersLimit", occupancy.limit());

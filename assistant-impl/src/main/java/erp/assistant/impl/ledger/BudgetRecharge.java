@@ -1,24 +1,37 @@
 package erp.assistant.impl.ledger;
 
 import erp.assistant.impl.sql.Statements;
+import erp.assistant.impl.sql.Statements.Elements;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.UUID;
 
-/** Brings budgets in line with costs that were changed after their attempts were settled, as by a re-rating. */
+/**
+ * Brings budgets in line with costs that are changed after their attempts were settled, as by a re-rating: a part of the transaction
+ * that changes the attempts, whose locks keep everybody else from these charges. The budgets' rows come last, in the order of
+ * their keys.
+ */
 final class BudgetRecharge {
 
-    private static final int BATCH = 500;
-
+    /** An attempt without a known price keeps the charge that it has. */
     private static final String OFF = """
-            SELECT c.call_id, c.attempt_no, c.month_key, c.currency, c.budgets, c.nanos, a.cost_nanos
-            FROM attempt a JOIN budget_charge c ON c.call_id = a.call_id AND c.attempt_no = a.attempt_no
-            WHERE a.sent_at >= ? AND a.sent_at < ? AND c.settled AND a.cost_nanos <> c.nanos
-            ORDER BY c.call_id, c.attempt_no FETCH FIRST %d ROWS ONLY""".formatted(BATCH);
+            FROM UNNEST(CAST(? AS uuid ARRAY), CAST(? AS integer ARRAY), CAST(? AS bigint ARRAY))
+              AS change (call_id, attempt_no, cost_after)
+            JOIN budget_charge c ON c.call_id = change.call_id AND c.attempt_no = change.attempt_no
+            WHERE c.settled AND c.nanos <> change.cost_after""";
+
+    private static final String MORE = """
+            SELECT c.month_key, c.currency, c.budgets, SUM(change.cost_after - c.nanos) AS more
+            %s GROUP BY c.month_key, c.currency, c.budgets""".formatted(OFF);
+
+    private static final String CHARGE = """
+            MERGE INTO budget_charge USING (SELECT c.call_id, c.attempt_no, change.cost_after %s) AS off
+            ON budget_charge.call_id = off.call_id AND budget_charge.attempt_no = off.attempt_no
+            WHEN MATCHED THEN UPDATE SET nanos = off.cost_after""".formatted(OFF);
+
+    private static final String SPEND = """
+            UPDATE budget SET spent_nanos = spent_nanos + ? WHERE month_key = ? AND currency = ? AND scope = ? AND name = ?""";
 
     private record Row(BudgetKey key, String month, String currency) implements Comparable<Row> {
         @Override
@@ -28,67 +41,43 @@ final class BudgetRecharge {
         }
     }
 
-    private record Off(AttemptId id, Charge charge, long cost) {}
+    private BudgetRecharge() {}
 
-    private final Database database;
-
-    BudgetRecharge(Database database) {
-        this.database = database;
-    }
-
-    /** Charges the attempts of a span of time what they have cost by now, in bounded batches; may be repeated. */
-    void run(Instant from, Instant to) throws SQLException {
-        int seen;
-        do {
-            seen = database.transaction(statements -> batch(statements, from, to));
-        } while (seen == BATCH);
-    }
-
-    private static int batch(Statements statements, Instant from, Instant to) throws SQLException {
-        List<Off> off = statements.query(
-                OFF,
-                row -> new Off(
-                        new AttemptId(row.getObject("call_id", UUID.class), row.getInt("attempt_no")),
-                        new Charge(
-                                row.getString("month_key"),
-                                row.getString("currency"),
-                                Charge.keys(row.getString("budgets")),
-                                row.getLong("nanos")),
-                        row.getLong("cost_nanos")),
-                from,
-                to);
-        int[] changed = statements.updateAll(
-                "UPDATE budget_charge SET nanos = ? WHERE call_id = ? AND attempt_no = ? AND nanos = ?",
-                off.stream()
-                        .map(each -> new Object[] {
-                            each.cost(),
-                            each.id().call(),
-                            each.id().number(),
-                            each.charge().nanos()
-                        })
-                        .toList());
+    /**
+     * Charges attempts what they cost now.
+     *
+     * @param calls of the attempts
+     * @param numbers of the attempts, in the same order
+     * @param costs of the attempts, in the same order; null if unpriced
+     */
+    static void run(Statements statements, Elements calls, Elements numbers, Elements costs) throws SQLException {
         SortedMap<Row, Long> more = new TreeMap<>();
-        for (int i = 0; i < changed.length; i++) {
-            if (changed[i] == 1) {
-                Charge charge = off.get(i).charge();
-                long difference = off.get(i).cost() - charge.nanos();
-                charge.keys()
-                        .forEach(key ->
-                                more.merge(new Row(key, charge.month(), charge.currency()), difference, Long::sum));
-            }
+        statements.visit(
+                MORE,
+                row -> {
+                    for (BudgetKey key : Charge.keys(row.getString("budgets"))) {
+                        more.merge(
+                                new Row(key, row.getString("month_key"), row.getString("currency")),
+                                row.getLong("more"),
+                                Math::addExact);
+                    }
+                },
+                calls,
+                numbers,
+                costs);
+        if (more.isEmpty()) {
+            return;
         }
-        List<Object[]> rows = new ArrayList<>();
-        more.forEach((row, nanos) -> rows.add(new Object[] {
-            nanos,
-            row.month(),
-            row.currency(),
-            row.key().scope().word(),
-            row.key().name()
-        }));
-        int[] unused = statements.updateAll(
-                "UPDATE budget SET spent_nanos = spent_nanos + ?"
-                        + " WHERE month_key = ? AND currency = ? AND scope = ? AND name = ?",
-                rows);
-        return off.size();
+        statements.update(CHARGE, calls, numbers, costs);
+        List<Object[]> rows = more.entrySet().stream()
+                .map(entry -> new Object[] {
+                    entry.getValue(),
+                    entry.getKey().month(),
+                    entry.getKey().currency(),
+                    entry.getKey().key().scope().word(),
+                    entry.getKey().key().name()
+                })
+                .toList();
+        statements.updateAll(SPEND, rows);
     }
 }

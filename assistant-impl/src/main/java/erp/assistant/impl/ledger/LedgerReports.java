@@ -95,18 +95,16 @@ public final class LedgerReports implements ProductionMetrics, MonthReports, Cal
             if (filter.single().isPresent()) {
                 Dimension dimension = filter.single().get().getKey();
                 String key = filter.single().get().getValue();
-                MonthTallies tallies = queries.tallies(dimension, key);
-                return part(now, window, tallies.whole(), tallies.byDay(), budget(now.budgets(), dimension, key));
+                return part(now, window, queries.tallies(dimension, key), budget(now.budgets(), dimension, key));
             }
-            CombinedTally tally = queries.tally(filter);
-            return part(now, window, tally.whole(), tally.byDay(), Optional.empty());
+            return part(now, window, queries.tallies(filter), Optional.empty());
         } catch (SQLException e) {
             throw new LedgerException("the metrics of " + month + " could not be read", e);
         }
     }
 
-    private MonthlyMetrics part(
-            Settings now, MonthWindow window, SliceTally whole, List<Slice> days, Optional<Long> budget) {
+    private MonthlyMetrics part(Settings now, MonthWindow window, DayTallies tallies, Optional<Long> budget) {
+        SliceTally whole = tallies.whole();
         Slice all = whole.slice("");
         return new MonthlyMetrics(
                 window.month(),
@@ -114,7 +112,7 @@ public final class LedgerReports implements ProductionMetrics, MonthReports, Cal
                 all.latency(),
                 all.errors(),
                 sla(now),
-                Map.of("day", days));
+                Map.of("day", tallies.byDay()));
     }
 
     private static MonthlyMetrics.Sla sla(Settings settings) {

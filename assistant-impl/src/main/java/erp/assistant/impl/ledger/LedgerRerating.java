@@ -34,7 +34,6 @@ public final class LedgerRerating implements Rerating {
     private final SettingsSource settings;
     private final Clock clock;
     private final Rollup rollup;
-    private final BudgetRecharge recharge;
 
     public LedgerRerating(DataSource dataSource, PriceCatalogue prices, SettingsSource settings, Clock clock) {
         this.table = new RerateTable(dataSource);
@@ -43,7 +42,6 @@ public final class LedgerRerating implements Rerating {
         this.settings = settings;
         this.clock = clock;
         this.rollup = new Rollup(dataSource, settings, clock);
-        this.recharge = new BudgetRecharge(new Database(dataSource));
     }
 
     /** What is done with the attempts of a page whose cost changes; returns those that it was done with. */
@@ -69,7 +67,6 @@ public final class LedgerRerating implements Rerating {
             table.begin(rerating, month.toString(), by, now.fingerprint(), clock.instant());
             Report report = walk(month, true, now, changes -> repricing.apply(rerating, changes, clock.instant()));
             long changed = report.totals().stream().mapToLong(Line::changed).sum();
-            recharge(month);
             table.end(rerating, changed, clock.instant());
             rollup.run();
             LOG.log(Level.INFO, () -> audit(report, rerating, by));
@@ -77,11 +74,6 @@ public final class LedgerRerating implements Rerating {
         } catch (SQLException e) {
             throw new LedgerException(month + " could not be re-rated to its end; do it again for the rest", e);
         }
-    }
-
-    private void recharge(YearMonth month) throws SQLException {
-        MonthWindow window = MonthWindow.of(month, settings.current().zone());
-        recharge.run(window.from(), window.to());
     }
 
     private static String audit(Report report, UUID rerating, String by) {

@@ -35,8 +35,8 @@ final class MonthQueries {
     }
 
     /** One slice of the month, by day. */
-    MonthTallies tallies(Dimension dimension, String slice) throws SQLException {
-        return read(RollupTable.Part.DIMENSIONS, () -> new MonthTallies(currency, dimension, slice));
+    DayTallies tallies(Dimension dimension, String slice) throws SQLException {
+        return read(RollupTable.Part.DIMENSIONS, () -> DayTallies.of(currency, dimension, slice));
     }
 
     /**
@@ -44,8 +44,8 @@ final class MonthQueries {
      *
      * @throws AssistantException if that cannot be told of all of the month
      */
-    CombinedTally tally(Filter filter) throws SQLException {
-        return read(RollupTable.Part.of(filter), () -> new CombinedTally(currency, filter));
+    DayTallies tallies(Filter filter) throws SQLException {
+        return read(RollupTable.Part.of(filter), () -> DayTallies.of(currency, filter));
     }
 
     /** The month in detail. */
@@ -86,7 +86,7 @@ final class MonthQueries {
         YearMonth month = window.month();
         String firstDay = month.atDay(1).toString();
         String lastDay = month.atEndOfMonth().toString();
-        if (visitor instanceof CombinedTally) {
+        if (part.dimensions().contains(Dimension.COMBINATION)) {
             requireCombinations(RollupTable.notCombined(statements, firstDay, lastDay));
         }
         RollupTable.read(statements, firstDay, lastDay, part, visitor);

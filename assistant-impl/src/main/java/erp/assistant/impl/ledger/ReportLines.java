@@ -1,10 +1,6 @@
 package erp.assistant.impl.ledger;
 
 import erp.assistant.impl.ledger.Dimension.Facets;
-import erp.assistant.impl.ledger.Sums.AnswerKey;
-import erp.assistant.impl.ledger.Sums.AnswerSum;
-import erp.assistant.impl.ledger.Sums.AttemptKey;
-import erp.assistant.impl.ledger.Sums.AttemptSum;
 import erp.assistant.report.MonthReport.Line;
 import erp.assistant.report.MonthlyMetrics.Errors;
 import erp.assistant.report.MonthlyMetrics.Slice;
@@ -14,9 +10,10 @@ import java.util.Currency;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** The lines of a month's report, added up from sums in detail. Not safe for use by several threads. */
-final class ReportLines implements RollupTable.Visitor {
+final class ReportLines extends Tallies {
 
     private record Key(String day, String organisation, String model, String recordType) {}
 
@@ -31,22 +28,10 @@ final class ReportLines implements RollupTable.Visitor {
     }
 
     @Override
-    public void attempts(String day, AttemptKey key, AttemptSum sum) {
-        if (key.dimension() == Dimension.DETAIL) {
-            tally(day, key.slice()).addAttempts(key, sum);
+    void add(String day, Dimension dimension, String slice, Consumer<SliceTally> adding) {
+        if (dimension == Dimension.DETAIL) {
+            adding.accept(tally(day, slice));
         }
-    }
-
-    @Override
-    public void answers(String day, AnswerKey key, AnswerSum sum) {
-        if (key.dimension() == Dimension.DETAIL) {
-            tally(day, key.slice()).addAnswers(key, sum);
-        }
-    }
-
-    @Override
-    public void latencies(String day, Sums.LatencyKey key, String sketch) {
-        // A sum of money has none.
     }
 
     private SliceTally tally(String day, String slice) {

@@ -16,8 +16,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts new costs of many attempts into the ledger: one statement each for the attempts, their history and their answers, however
- * many attempts there are. Blocks the caller.
+ * Puts new costs of many attempts into the ledger: one statement each for the attempts, their history, their answers and their budgets,
+ * however many attempts there are. Blocks the caller.
  */
 final class Repricing {
 
@@ -78,13 +78,17 @@ final class Repricing {
     }
 
     /**
-     * Changes these attempts and the answers they belong to; returns those that it found as they were read. One transaction, or,
+     * Changes these attempts, the answers they belong to and the budgets that they are charged to; returns those that it found as they were read. One transaction, or,
      * where somebody else has changed one of them meanwhile, several with a part each.
      */
     List<Change> apply(UUID rerating, List<Change> changes, Instant at) throws SQLException {
         try {
             return database.transaction(statements -> {
-                if (change(statements, changes) != changes.size()) {
+                int found = change(statements, changes);
+                if (found == 0) {
+                    return List.of();
+                }
+                if (found != changes.size()) {
                     throw new Overtaken();
                 }
                 enter(statements, rerating, changes, at);
@@ -95,12 +99,10 @@ final class Repricing {
                                 .map(change -> change.attempt().id().call())
                                 .distinct()
                                 .toList()));
+                BudgetRecharge.run(statements, calls(changes), numbers(changes), after(changes));
                 return changes;
             });
         } catch (Overtaken e) {
-            if (changes.size() == 1) {
-                return List.of();
-            }
             int half = changes.size() / 2;
             List<Change> done = new ArrayList<>(apply(rerating, changes.subList(0, half), at));
             done.addAll(apply(rerating, changes.subList(half, changes.size()), at));
@@ -114,12 +116,7 @@ final class Repricing {
                 calls(changes),
                 numbers(changes),
                 before(changes),
-                each(
-                        "int8",
-                        changes,
-                        change -> change.after()
-                                .map(priced -> priced.cost().nanos())
-                                .orElse(null)),
+                after(changes),
                 each(
                         "text",
                         changes,
@@ -164,6 +161,13 @@ final class Repricing {
 
     private static Elements before(List<Change> changes) {
         return each("int8", changes, change -> change.attempt().cost().orElse(null));
+    }
+
+    private static Elements after(List<Change> changes) {
+        return each(
+                "int8",
+                changes,
+                change -> change.after().map(priced -> priced.cost().nanos()).orElse(null));
     }
 
     private static Elements each(

@@ -8,31 +8,43 @@ import erp.assistant.impl.ledger.Sums.LatencyKey;
 import erp.assistant.impl.ledger.Sums.Phase;
 import erp.assistant.impl.sql.Sql;
 import erp.assistant.impl.sql.Statements;
+import erp.assistant.impl.sql.Statements.Elements;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Map.Entry;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The statements of the tables {@code rollup_...}. */
 final class RollupTable {
 
     private static final String INSERT_SPAN =
             "INSERT INTO rollup_span (from_at, to_at, day_key, whole, sealed, combinations) VALUES (?, ?, ?, ?, false, ?)";
+
+    /** One statement for all sums of a span, of which there are hundreds. */
     private static final String INSERT_ATTEMPTS = """
             INSERT INTO rollup_attempt (from_at, dimension, slice, outcome, in_stream, currency, attempts, priced, cost_nanos,
               input_tokens, cache_read_tokens)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+            SELECT CAST(? AS timestamp(6) with time zone), sums.* FROM UNNEST(CAST(? AS varchar ARRAY), CAST(? AS varchar ARRAY),
+              CAST(? AS varchar ARRAY), CAST(? AS boolean ARRAY), CAST(? AS varchar ARRAY), CAST(? AS bigint ARRAY),
+              CAST(? AS bigint ARRAY), CAST(? AS bigint ARRAY), CAST(? AS bigint ARRAY), CAST(? AS bigint ARRAY)) AS sums""";
+
     private static final String INSERT_ANSWERS = """
             INSERT INTO rollup_answer (from_at, dimension, slice, outcome, currency, answers, cache_hits, saved_nanos)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)""";
-    private static final String INSERT_LATENCY =
-            "INSERT INTO rollup_latency (from_at, dimension, slice, phase, sketch) VALUES (?, ?, ?, ?, ?)";
+            SELECT CAST(? AS timestamp(6) with time zone), sums.* FROM UNNEST(CAST(? AS varchar ARRAY), CAST(? AS varchar ARRAY),
+              CAST(? AS varchar ARRAY), CAST(? AS varchar ARRAY), CAST(? AS bigint ARRAY), CAST(? AS bigint ARRAY),
+              CAST(? AS bigint ARRAY)) AS sums""";
+
+    private static final String INSERT_LATENCY = """
+            INSERT INTO rollup_latency (from_at, dimension, slice, phase, sketch)
+            SELECT CAST(? AS timestamp(6) with time zone), sums.* FROM UNNEST(CAST(? AS varchar ARRAY), CAST(? AS varchar ARRAY),
+              CAST(? AS varchar ARRAY), CAST(? AS varchar ARRAY)) AS sums""";
 
     /** Takes what was added up of a day. */
     interface Visitor {
@@ -48,23 +60,23 @@ final class RollupTable {
      *
      * @param slices what their slices are like
      */
-    record Part(String condition, String slices) {
+    record Part(Set<Dimension> dimensions, String slices) {
 
-        /** Named one by one, which an index can find; of combinations there may be thousands a day. */
-        static final Part DIMENSIONS = new Part(Stream.of(Dimension.values())
-                .filter(dimension -> dimension != Dimension.DETAIL && dimension != Dimension.COMBINATION)
-                .map(dimension -> "'" + dimension.stored() + "'")
-                .collect(Collectors.joining(", ", "sums.dimension IN (", ")")));
+        static final Part DIMENSIONS =
+                new Part(EnumSet.complementOf(EnumSet.of(Dimension.DETAIL, Dimension.COMBINATION)), "%");
 
-        static final Part DETAIL = new Part("sums.dimension = '%s'".formatted(Dimension.DETAIL.stored()));
-
-        private Part(String condition) {
-            this(condition, "%");
-        }
+        static final Part DETAIL = new Part(Set.of(Dimension.DETAIL), "%");
 
         /** The combinations that a filter lets through. */
         static Part of(Filter filter) {
-            return new Part("sums.dimension = '%s'".formatted(Dimension.COMBINATION.stored()), filter.pattern());
+            return new Part(Set.of(Dimension.COMBINATION), filter.pattern());
+        }
+
+        /** Names the dimensions one by one, which an index can find; of combinations there may be thousands a day. */
+        private String condition() {
+            return dimensions.stream()
+                    .map(dimension -> "'" + dimension.stored() + "'")
+                    .collect(Collectors.joining(", ", "sums.dimension IN (", ")"));
         }
     }
 
@@ -158,61 +170,63 @@ final class RollupTable {
         Instant from = span.from();
         statements.update(INSERT_SPAN, from, span.to(), span.day(), span.whole(), sums.combinations());
         sums.bound();
-        statements.updateAll(
+        insertAttempts(statements, from, List.copyOf(sums.attempts().entrySet()));
+        insertAnswers(statements, from, List.copyOf(sums.answers().entrySet()));
+        insertLatencies(statements, from, List.copyOf(sums.latencies().entrySet()));
+    }
+
+    private static void insertAttempts(Statements statements, Instant from, List<Entry<AttemptKey, AttemptSum>> sums)
+            throws SQLException {
+        statements.update(
                 INSERT_ATTEMPTS,
-                sums.attempts().entrySet().stream()
-                        .map(entry -> attempts(from, entry.getKey(), entry.getValue()))
-                        .toList());
-        statements.updateAll(
+                from,
+                texts(sums, sum -> sum.getKey().dimension().stored()),
+                texts(sums, sum -> sum.getKey().slice()),
+                texts(sums, sum -> sum.getKey().outcome()),
+                column("bool", sums, sum -> sum.getKey().inStream()),
+                texts(sums, sum -> sum.getKey().currency()),
+                numbers(sums, sum -> sum.getValue().attempts()),
+                numbers(sums, sum -> sum.getValue().priced()),
+                numbers(sums, sum -> sum.getValue().nanos()),
+                numbers(sums, sum -> sum.getValue().inputTokens()),
+                numbers(sums, sum -> sum.getValue().cachedTokens()));
+    }
+
+    private static void insertAnswers(Statements statements, Instant from, List<Entry<AnswerKey, AnswerSum>> sums)
+            throws SQLException {
+        statements.update(
                 INSERT_ANSWERS,
-                sums.answers().entrySet().stream()
-                        .map(entry -> answers(from, entry.getKey(), entry.getValue()))
-                        .toList());
-        statements.updateAll(
+                from,
+                texts(sums, sum -> sum.getKey().dimension().stored()),
+                texts(sums, sum -> sum.getKey().slice()),
+                texts(sums, sum -> sum.getKey().outcome()),
+                texts(sums, sum -> sum.getKey().currency()),
+                numbers(sums, sum -> sum.getValue().answers()),
+                numbers(sums, sum -> sum.getValue().cacheHits()),
+                numbers(sums, sum -> sum.getValue().savedNanos()));
+    }
+
+    private static void insertLatencies(
+            Statements statements, Instant from, List<Entry<LatencyKey, LatencySketch>> sums) throws SQLException {
+        statements.update(
                 INSERT_LATENCY,
-                sums.latencies().entrySet().stream()
-                        .map(entry -> latencies(from, entry))
-                        .toList());
+                from,
+                texts(sums, sum -> sum.getKey().dimension().stored()),
+                texts(sums, sum -> sum.getKey().slice()),
+                texts(sums, sum -> word(sum.getKey().phase())),
+                texts(sums, sum -> sum.getValue().toString()));
     }
 
-    private static @Nullable Object[] attempts(Instant from, AttemptKey key, AttemptSum sum) {
-        return new Object[] {
-            from,
-            key.dimension().stored(),
-            new Statements.Whole(key.slice()),
-            key.outcome(),
-            key.inStream(),
-            key.currency(),
-            sum.attempts(),
-            sum.priced(),
-            sum.nanos(),
-            sum.inputTokens(),
-            sum.cachedTokens()
-        };
+    private static <S> Elements texts(List<S> sums, Function<S, String> text) {
+        return column("text", sums, text);
     }
 
-    private static @Nullable Object[] answers(Instant from, AnswerKey key, AnswerSum sum) {
-        return new Object[] {
-            from,
-            key.dimension().stored(),
-            new Statements.Whole(key.slice()),
-            key.outcome(),
-            key.currency(),
-            sum.answers(),
-            sum.cacheHits(),
-            sum.savedNanos()
-        };
+    private static <S> Elements numbers(List<S> sums, Function<S, Long> number) {
+        return column("int8", sums, number);
     }
 
-    private static @Nullable Object[] latencies(Instant from, Map.Entry<LatencyKey, LatencySketch> entry) {
-        LatencyKey key = entry.getKey();
-        return new Object[] {
-            from,
-            key.dimension().stored(),
-            new Statements.Whole(key.slice()),
-            word(key.phase()),
-            new Statements.Whole(entry.getValue().toString())
-        };
+    private static <S> Elements column(String type, List<S> sums, Function<S, ?> element) {
+        return new Elements(type, sums.stream().map(element).toList());
     }
 
     private static String word(Phase phase) {

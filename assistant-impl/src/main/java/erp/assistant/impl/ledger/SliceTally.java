@@ -7,7 +7,9 @@ import erp.assistant.report.MonthlyMetrics.Latency;
 import erp.assistant.report.MonthlyMetrics.Slice;
 import java.time.Instant;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** Adds up one slice of a month from sums. Not safe for use by several threads. */
 final class SliceTally {
@@ -85,6 +87,13 @@ final class SliceTally {
             case FIRST -> firstResponse.addAll(sketch);
             case FULL -> fullGeneration.addAll(sketch);
         }
+    }
+
+    /** Sorted by key. */
+    static List<Slice> slices(SortedMap<String, SliceTally> tallies) {
+        return tallies.entrySet().stream()
+                .map(entry -> entry.getValue().slice(entry.getKey()))
+                .toList();
     }
 
     Slice slice(String key) {

@@ -67,6 +67,8 @@ public final class AttemptMetrics implements Consumer<LedgerRow> {
         if (usage.source() == TokenUsage.Source.REPORTED) {
             meters.amount(Metric.TOKEN_USAGE, usage.totalInput(), CHAT, provider, requested, responded, "input");
             meters.amount(Metric.TOKEN_USAGE, usage.totalOutput(), CHAT, provider, requested, responded, "output");
+            meters.count(Metric.INPUT, usage.cacheRead(), provider, requested, "cached");
+            meters.count(Metric.INPUT, usage.totalInput() - usage.cacheRead(), provider, requested, "fresh");
         }
     }
 

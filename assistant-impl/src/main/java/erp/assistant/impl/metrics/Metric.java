@@ -42,6 +42,14 @@ enum Metric {
             Tags.REQUEST_MODEL,
             Tags.RESPONSE_MODEL,
             Tags.TOKEN_TYPE),
+    INPUT(
+            Kind.COUNT,
+            "assistant.input",
+            "{token}",
+            "Input that providers have reported, by whether they had it in their prompt cache",
+            Tags.PROVIDER_SHORT,
+            Tags.MODEL,
+            Tags.READ),
     COST(
             Kind.COUNT,
             "assistant.cost.nanos",
@@ -231,5 +239,6 @@ enum Metric {
         static final String CLASS = "class";
         static final String SLOT = "slot";
         static final String CAUSE = "cause";
+        static final String READ = "read";
     }
 }

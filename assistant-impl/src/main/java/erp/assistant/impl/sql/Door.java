@@ -1,6 +1,7 @@
 package erp.assistant.impl.sql;
 
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /**
  * Lets any number in, or keeps everybody out. It shuts only once nobody is inside, and holds newcomers up for a short time until
@@ -51,8 +52,12 @@ final class Door {
     }
 
     private boolean empty(Duration patience) {
+        return await(() -> inside == 0, patience);
+    }
+
+    private boolean await(BooleanSupplier state, Duration patience) {
         long until = System.nanoTime() + patience.toNanos();
-        while (inside > 0) {
+        while (!state.getAsBoolean()) {
             long left = (until - System.nanoTime()) / 1_000_000;
             if (left <= 0) {
                 return false;
@@ -65,6 +70,11 @@ final class Door {
             }
         }
         return true;
+    }
+
+    /** Whether it is open, or is within so long. */
+    synchronized boolean awaitOpen(Duration patience) {
+        return await(() -> !shut, patience);
     }
 
     synchronized void open() {

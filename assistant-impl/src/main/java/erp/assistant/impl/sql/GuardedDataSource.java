@@ -56,6 +56,11 @@ public final class GuardedDataSource implements DataSource {
         }
     }
 
+    /** Whether a connection can be had without waiting for somebody who is alone, or can within so long. */
+    public boolean awaitOpen(Duration patience) {
+        return door.awaitOpen(patience);
+    }
+
     @Override
     public Connection getConnection() throws SQLException {
         if (!guarded) {

@@ -317,27 +317,6 @@ class BudgetBookTest {
     }
 
     @Test
-    void aReratingChangesWhatIsSpent() throws SQLException {
-        purses.configure(COMPANY, "10");
-        purses.configure("assistant.budget.per-user", "10");
-        for (int i = 0; i < 3; i++) {
-            purses.settle(purses.open(by("anna")));
-        }
-        OpenAttempt open = purses.open(by("anna"));
-        purses.sql.update("UPDATE attempt SET cost_nanos = 1000 WHERE state = 'settled'");
-
-        new LedgerRerating(purses.database, PriceCatalogue.load(purses.settings()), purses::settings, purses.clock)
-                .apply(java.time.YearMonth.of(2026, 11), "adam");
-        assertThat(purses.standing("company", "")).isEqualTo(standing(3 * COST, BOUND));
-
-        purses.sql.update("UPDATE attempt SET cost_nanos = 1000 WHERE state = 'settled'");
-        new BudgetRecharge(purses.sql).run(Fixtures.NOW.minusSeconds(9), Fixtures.NOW.plusSeconds(9));
-        assertThat(purses.standing("user", "anna")).isEqualTo(standing(3000, BOUND));
-        purses.settle(open);
-        assertThat(purses.standing("company", "")).isEqualTo(standing(3000 + COST, 0));
-    }
-
-    @Test
     void aNameLikeNoOtherIsABudgetsName() {
         String name = "CN=Änna Größe, OU=sales\nx" + "y".repeat(300);
         purses.configure("assistant.budget.per-user", "10");

@@ -9,7 +9,6 @@ import erp.assistant.impl.config.Slot;
 import erp.assistant.report.CallLog;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -34,11 +33,15 @@ import org.postgresql.ds.PGConnectionPoolDataSource;
  * <pre>
  * mvn -q -Dquick -pl assistant-impl -am test-compile dependency:build-classpath -Dmdep.outputFile=target/classpath
  * cd assistant-impl &amp;&amp; java -Xmx6g -cp target/test-classes:target/classes:../assistant-api/target/classes:$(cat target/classpath) \
- *     erp.assistant.impl.ledger.LedgerSizeReport h2 10000000 60000
+ *     erp.assistant.impl.ledger.LedgerSizeReport postgresql fill target/big 10000000 60000
  * </pre>
  *
- * <p>Arguments: {@code h2} or {@code postgresql}, how many attempts (10,000,000), how many a month (60,000), and of how many departments
- * (25): with 997 nearly each call of a day is a combination of its own.
+ * <p>and the same with {@code measure} in the place of {@code fill}, on an idle machine and as often as wanted: but the prices of the months
+ * that it re-rates have changed by then, so that a second measurement wants a copy of the folder.
+ *
+ * <p>Arguments: {@code h2} or {@code postgresql}; {@code fill} or {@code measure}; the folder of the database; to fill it, how many attempts
+ * (10,000,000), how many a month (60,000), and of how many departments (25): with 997 nearly each call of a day is a combination of its
+ * own.
  */
 final class LedgerSizeReport {
 
@@ -56,12 +59,16 @@ final class LedgerSizeReport {
     private static final List<String> H2_KEYS_OFF = List.of(
             "ALTER TABLE feedback DROP CONSTRAINT feedback_answer",
             "ALTER TABLE budget_charge DROP CONSTRAINT budget_charge_attempt",
+            "ALTER TABLE budget_charge DROP PRIMARY KEY",
+            "ALTER TABLE settlement DROP PRIMARY KEY",
             "ALTER TABLE answer DROP PRIMARY KEY",
             "ALTER TABLE attempt DROP PRIMARY KEY");
 
     private static final List<String> H2_KEYS_ON = List.of(
             "ALTER TABLE answer ADD PRIMARY KEY (call_id)",
             "ALTER TABLE attempt ADD PRIMARY KEY (call_id, attempt_no)",
+            "ALTER TABLE settlement ADD PRIMARY KEY (call_id, attempt_no, entry_no)",
+            "ALTER TABLE budget_charge ADD PRIMARY KEY (call_id, attempt_no)",
             "ALTER TABLE feedback ADD CONSTRAINT feedback_answer FOREIGN KEY (call_id) REFERENCES answer (call_id)"
                     + " ON DELETE CASCADE",
             "ALTER TABLE budget_charge ADD CONSTRAINT budget_charge_attempt FOREIGN KEY (call_id, attempt_no)"
@@ -77,6 +84,8 @@ final class LedgerSizeReport {
                 CAST(? AS timestamp(6) with time zone) + n * %d * INTERVAL '0.001' SECOND AS at
               FROM generate_series(CAST(%d AS bigint), %d) AS n) series""";
 
+    private static final String COST = "1000000 + MOD(n, 1000) * 1000";
+
     /** In the place of {@code :departments} stands how many there are. */
     private static final String COMMON = """
             'd' || CAST(MOD(n, :departments) AS varchar), 'anna', CAST(1000 + MOD(n, 12) AS varchar),
@@ -84,7 +93,7 @@ final class LedgerSizeReport {
               CAST(MOD(n, 5000) AS varchar), '', 'settled', at, at, 'EUR', 2500, 0, 0, 0, 300, 0, 'reported',
               CASE MOD(n, 20) WHEN 0 THEN 'openai' ELSE 'anthropic' END,
               CASE MOD(n, 20) WHEN 0 THEN 'backup' ELSE 'primary' END,
-              1000000 + MOD(n, 1000) * 1000, 5000 + MOD(n * 7919, 30000), 400 + MOD(n * 7919, 3000)""";
+              :cost, 5000 + MOD(n * 7919, 30000), 400 + MOD(n * 7919, 3000)""".replace(":cost", COST);
 
     private static final String COMMON_COLUMNS = """
             department, asker, organisation, record_type, record_id, action_id, state, lease_until, settled_at, currency, input_tokens,
@@ -108,6 +117,25 @@ final class LedgerSizeReport {
             SELECT call_id, 1, at, %s, %s, %s, 'small', 5000000, 2500, 700, 'p', 'r',
               CASE WHEN MOD(n, 200) = 0 THEN 'server-error' WHEN MOD(n, 50) = 0 THEN 'length' ELSE 'end' END, 200, false, 'req'
             """.formatted(COMMON_COLUMNS, COMMON, MODEL, MODEL);
+
+    /** As each attempt has one from its end on. */
+    private static final String SETTLEMENTS = """
+            INSERT INTO settlement (call_id, attempt_no, entry_no, entered_at, reason, outcome, input_tokens, cache_read_tokens,
+              cache_write_5m_tokens, cache_write_1h_tokens, output_tokens, reasoning_tokens, usage_source, currency, cost_after,
+              price_row, rate_row)
+            SELECT call_id, 1, 1, at, 'end', 'end', 2500, 0, 0, 0, 300, 0, 'reported', 'EUR', %s, 'p', 'r'
+            """.formatted(COST);
+
+    /** As in a company with a budget. */
+    private static final String CHARGES = """
+            INSERT INTO budget_charge (call_id, attempt_no, month_key, currency, budgets, nanos, settled)
+            SELECT call_id, 1, TO_CHAR(at, 'YYYY-MM'), 'EUR', 'company ', %s, true
+            """.formatted(COST);
+
+    private static final String BUDGETS = """
+            INSERT INTO budget (month_key, currency, scope, name, spent_nanos, reserved_nanos, warned)
+            SELECT month_key, currency, 'company', '', SUM(nanos), 0, 0 FROM budget_charge GROUP BY month_key, currency""";
+
     private static final Duration MONTH = Duration.ofDays(365).dividedBy(12);
 
     private final DataSource dataSource;
@@ -122,40 +150,51 @@ final class LedgerSizeReport {
     }
 
     public static void main(String[] arguments) throws Exception {
-        boolean h2 = arguments.length == 0 || arguments[0].equals("h2");
-        int rows = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10_000_000;
-        int rowsAMonth = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 60_000;
-        int departments = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 25;
-        Path directory = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "ledger-size");
+        boolean h2 = arguments[0].equals("h2");
+        boolean fill = arguments[1].equals("fill");
+        Path directory = Path.of(arguments[2]).toAbsolutePath();
+        int rows = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 10_000_000;
+        int rowsAMonth = arguments.length > 4 ? Integer.parseInt(arguments[4]) : 60_000;
+        int departments = arguments.length > 5 ? Integer.parseInt(arguments[5]) : 25;
+        Step step = report -> {
+            if (fill) {
+                report.fill(rows, rowsAMonth, departments);
+                report.addUp();
+            } else {
+                report.measure();
+            }
+        };
         if (h2) {
-            String file = directory.resolve("assistant").toString();
             // Filled by other settings than those that are measured.
-            JdbcConnectionPool filling = JdbcConnectionPool.create(
-                    "jdbc:h2:file:" + file + ";CACHE_SIZE=1000000;RETENTION_TIME=0", "assistant", "");
-            new LedgerSizeReport(filling, true).fill(rows, rowsAMonth, departments);
-            filling.dispose();
-            JdbcConnectionPool shipped =
-                    JdbcConnectionPool.create("jdbc:h2:retry:" + file + EmbeddedDatabase.SETTINGS, "assistant", "");
-            new LedgerSizeReport(shipped, true).measure();
-            shipped.dispose();
+            String settings = fill ? ";CACHE_SIZE=1000000;RETENTION_TIME=0" : EmbeddedDatabase.SETTINGS;
+            JdbcConnectionPool pool = JdbcConnectionPool.create(
+                    (fill ? "jdbc:h2:file:" : "jdbc:h2:retry:") + directory.resolve("assistant") + settings,
+                    "assistant",
+                    "");
+            step.with(new LedgerSizeReport(pool, true));
+            pool.dispose();
         } else {
             try (EmbeddedPostgres server = durable(directory)) {
                 // As in a server, from a pool: a new connection takes longer than what is measured.
                 PGConnectionPoolDataSource connections = new PGConnectionPoolDataSource();
                 connections.setUrl(server.getJdbcUrl("postgres", "postgres"));
                 JdbcConnectionPool pool = JdbcConnectionPool.create(connections);
-                LedgerSizeReport report = new LedgerSizeReport(pool, false);
-                report.fill(rows, rowsAMonth, departments);
-                report.measure();
+                step.with(new LedgerSizeReport(pool, false));
                 pool.dispose();
             }
         }
+    }
+
+    private interface Step {
+        void with(LedgerSizeReport report) throws SQLException;
     }
 
     /** As a server is run: each commit waits for the disk. The library's own settings are for tests. */
     private static EmbeddedPostgres durable(Path directory) throws IOException {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(directory)
+                .setCleanDataDirectory(false)
+                .setPGStartupWait(Duration.ofMinutes(2))
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("shared_buffers", "512MB")
@@ -163,7 +202,7 @@ final class LedgerSizeReport {
                 .start();
     }
 
-    private void measure() throws SQLException {
+    private void addUp() throws SQLException {
         long start = System.nanoTime();
         new Rollup(dataSource, () -> settings, Clock.systemUTC()).run();
         System.out.printf(
@@ -172,7 +211,14 @@ final class LedgerSizeReport {
                 seconds(start),
                 database.query("SELECT COUNT(*) AS n FROM rollup_attempt", row -> row.getLong("n"))
                         .get(0));
+        execute("ANALYZE");
+        if (!h2) {
+            // Not while it is measured.
+            execute("CHECKPOINT");
+        }
+    }
 
+    private void measure() {
         LedgerReports reports = new LedgerReports(dataSource, () -> settings, Clock.systemUTC());
         YearMonth now = YearMonth.now(BERLIN);
         System.out.println("last month: " + reports.month(now.minusMonths(1)).errors() + ", "
@@ -232,13 +278,19 @@ final class LedgerSizeReport {
         }
         String answer = ANSWERS.replace(":departments", String.valueOf(departments));
         String attempt = ATTEMPTS.replace(":departments", String.valueOf(departments));
-        CompletableFuture<Void> answers = CompletableFuture.runAsync(() -> fill(answer, rows, step, from));
+        CompletableFuture<Void> answers = CompletableFuture.runAsync(() -> {
+            fill(answer, rows, step, from);
+            fill(SETTLEMENTS, rows, step, from);
+        });
         fill(attempt, rows, step, from);
+        // After the attempts, which they belong to.
+        fill(CHARGES, rows, step, from);
         answers.join();
         System.out.printf(Locale.ROOT, "rows after %d s%n", seconds(start));
         if (h2) {
             H2_KEYS_ON.forEach(this::execute);
         }
+        execute(BUDGETS);
         execute("ANALYZE");
         System.out.printf(Locale.ROOT, "filled with %,d attempts and answers in %d s%n", rows, seconds(start));
     }

@@ -42,7 +42,21 @@ class AttemptMetricsTest {
                         "gen_ai_client_operation_duration{" + tags + ",error_type=none} PT1.1S",
                         "gen_ai_client_operation_time_to_first_chunk{" + tags + "} PT0.9S",
                         "gen_ai_client_token_usage{" + tags + ",gen_ai_token_type=input} 412",
-                        "gen_ai_client_token_usage{" + tags + ",gen_ai_token_type=output} 60");
+                        "gen_ai_client_token_usage{" + tags + ",gen_ai_token_type=output} 60",
+                        "assistant_input{provider=anthropic,model=claude-haiku-4-5,read=cached} 10",
+                        "assistant_input{provider=anthropic,model=claude-haiku-4-5,read=fresh} 402");
+    }
+
+    /** By which a lost prompt cache shows: requests cost more, and nothing fails. */
+    @Test
+    void inputIsCountedByWhetherTheProviderHadItInItsCache() {
+        LedgerRow row = Rows.attempt("anthropic", "claude-haiku-4-5", "claude-haiku-4-5", "end", 200, Optional.empty());
+        metrics.accept(Rows.withUsage(row, new TokenUsage(100, 2000, 30, 4, 10, 0, TokenUsage.Source.REPORTED)));
+
+        assertThat(meters.lines)
+                .contains(
+                        "assistant_input{provider=anthropic,model=claude-haiku-4-5,read=cached} 2000",
+                        "assistant_input{provider=anthropic,model=claude-haiku-4-5,read=fresh} 134");
     }
 
     @Test

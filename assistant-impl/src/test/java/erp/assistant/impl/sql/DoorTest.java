@@ -84,4 +84,25 @@ class DoorTest {
         door.leave();
         assertThat(door.shut(AT_ONCE)).isTrue();
     }
+
+    @Test
+    void whoOnlyAsksIsToldWhetherItIsOpenSoonEnough()
+            throws InterruptedException, ExecutionException, TimeoutException {
+        assertThat(door.awaitOpen(AT_ONCE)).isTrue();
+        assertThat(door.shut(AT_ONCE)).isTrue();
+
+        assertThat(door.awaitOpen(AT_ONCE)).isFalse();
+        Future<Boolean> asked = threads.submit(() -> door.awaitOpen(LONG));
+        door.open();
+        assertThat(asked.get(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void whoAsksWhileItIsAboutToBeShutIsNotHeldUp() {
+        door.enter();
+        threads.submit(() -> door.shut(LONG));
+
+        assertThat(door.awaitOpen(AT_ONCE)).isTrue();
+        door.leave();
+    }
 }
