@@ -66,7 +66,9 @@ class DefaultAssistantTest {
                         0,
                         browser.meta().conversation(),
                         0));
-        assertThat(UUID.fromString(answering.id()).version()).as("in the order of time").isEqualTo(7);
+        assertThat(UUID.fromString(answering.id()).version())
+                .as("in the order of time")
+                .isEqualTo(7);
     }
 
     @Test

@@ -100,7 +100,10 @@ class LookupsIT extends ServerTest {
 
     /** By the audit. */
     private static String requestsThatHeld(Answer answer, String field) {
-        return Server.json("adam", "/assistant/api/v1/admin/audit/" + answer.id()).getJsonArray("fields").getValuesAs(JsonObject.class).stream()
+        return Server.json("adam", "/assistant/api/v1/admin/audit/" + answer.id())
+                .getJsonArray("fields")
+                .getValuesAs(JsonObject.class)
+                .stream()
                 .filter(each -> each.getString("id").equals(field))
                 .map(each -> each.getJsonArray("requests").toString())
                 .findFirst()
