@@ -12,6 +12,12 @@ const API = new URL('../api/v1/admin/', document.baseURI).href;
 
 /** body: what becomes JSON, or text that is JSON already */
 async function send(method, path, body) {
+  const response = await ask(method, path, body, 'application/json');
+  return response.status === 204 ? {} : response.json().catch(() => ({}));
+}
+
+/** A response that is not a refusal. */
+async function ask(method, path, body, accept) {
   let response;
   try {
     response = await fetch(API + path, {
@@ -19,7 +25,7 @@ async function send(method, path, body) {
       credentials: 'same-origin',
       cache: 'no-store',
       headers: {
-        Accept: 'application/json',
+        Accept: accept,
         'Accept-Language': language,
         'X-Requested-With': 'erp-assistant',
         ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
@@ -29,10 +35,9 @@ async function send(method, path, body) {
   } catch {
     throw new Refused(0, t('unreachable'));
   }
-  if (response.status === 204) return {};
-  const answer = await response.json().catch(() => ({}));
-  if (!response.ok) throw new Refused(response.status, answer.detail ?? t('refusedWith', { status: String(response.status) }));
-  return answer;
+  if (response.ok) return response;
+  const { detail } = await response.json().catch(() => ({}));
+  throw new Refused(response.status, detail ?? t('refusedWith', { status: String(response.status) }));
 }
 
 const get = (path) => send('GET', path);
@@ -57,6 +62,22 @@ export const calls = async (search, offset, limit) => (await get(`calls?${new UR
 export const configuration = async () => (await get('config')).config;
 export const providers = async () => (await get('providers')).providers;
 export const budgets = () => get('budgets');
+
+/** The events of the stream test, with the milliseconds at which each was sent and at which it arrived here. */
+export async function beats() {
+  const { body } = await ask('GET', 'stream-test', undefined, 'text/event-stream');
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  const events = [];
+  let rest = '';
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    const lines = (rest + read.value).split('\n');
+    rest = lines.pop();
+    for (const line of lines.filter((one) => one.startsWith('data: '))) {
+      events.push({ sent: JSON.parse(line.slice(6)).millis, arrived: performance.now() });
+    }
+  }
+  return events;
+}
 
 export const audit = async (search, offset, limit) => (await get(`audit?${query({ ...search, offset, limit })}`)).questions;
 /** One question with the names of what its prompt held. */

@@ -3,6 +3,7 @@ import * as api from './api.js';
 import { moment, NONE } from './figures.js';
 import { t, word } from './i18n.js';
 import { card, chip, note, status, table } from './kit.js';
+import { Streaming } from './streaming.js';
 
 const SECONDS_BETWEEN_LOOKS = 5;
 const LOOKS = { closed: 'good', open: 'bad', 'half-open': 'warn' };
@@ -15,7 +16,10 @@ export class Providers {
   #seen = false;
 
   constructor() {
-    this.element = card(t('providersNow'), null, note(t('lookedUpAgain', { count: SECONDS_BETWEEN_LOOKS })), this.#body, this.#note);
+    this.elements = [
+      card(t('providersNow'), null, note(t('lookedUpAgain', { count: SECONDS_BETWEEN_LOOKS })), this.#body, this.#note),
+      new Streaming().element,
+    ];
     document.addEventListener('visibilitychange', () => (document.hidden ? this.#stop() : this.#seen && this.load()));
   }
 

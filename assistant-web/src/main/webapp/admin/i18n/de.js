@@ -210,6 +210,12 @@ export default {
 
   providersNow: 'Anbieter jetzt',
   lookedUpAgain: { one: 'Wird jede Sekunde neu gelesen.', other: 'Wird alle {count} Sekunden neu gelesen.' },
+  streaming: 'Streaming zu diesem Browser',
+  streamingHelp: 'Ob Antworten diesen Browser erreichen, während sie geschrieben werden, oder ein Proxy auf dem Weg sie zurückhält. Öffnen Sie diese Seite auf dem Weg, auf dem Ihre Leute das ERP öffnen.',
+  streamingTry: 'Ausprobieren',
+  streamingGood: 'Antworten kommen laufend an: {count} in {sent} ms gesendete Nachrichten kamen innerhalb von {arrived} ms an.',
+  streamingHeld: 'Etwas zwischen Server und Browser hält Antworten zurück: Was in {sent} ms gesendet wurde, kam innerhalb von {arrived} ms an. Lassen Sie den Proxy text/event-stream ohne Puffern und Komprimieren weitergeben.',
+  streamingCut: 'Nur {count} von {all} Nachrichten kamen an: Etwas zwischen Server und Browser hat die Verbindung beendet.',
   slot: 'Platz',
   models: 'Modelle',
   circuit: 'Sicherung',

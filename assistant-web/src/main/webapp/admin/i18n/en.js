@@ -210,6 +210,12 @@ export default {
 
   providersNow: 'Providers now',
   lookedUpAgain: { one: 'Looked up again every second.', other: 'Looked up again every {count} seconds.' },
+  streaming: 'Streaming to this browser',
+  streamingHelp: 'Whether answers reach this browser while they are written, or a proxy on the way holds them back. Open this page the way your staff open the ERP.',
+  streamingTry: 'Try it',
+  streamingGood: 'Answers stream: {count} messages that were sent within {sent} ms arrived within {arrived} ms.',
+  streamingHeld: 'Something between server and browser holds answers back: what was sent within {sent} ms arrived within {arrived} ms. Let the proxy pass text/event-stream on without buffering and compressing.',
+  streamingCut: 'Only {count} of {all} messages arrived: something between server and browser ended the connection.',
   slot: 'Slot',
   models: 'Models',
   circuit: 'Circuit',

@@ -210,6 +210,12 @@ export default {
 
   providersNow: 'Proveedores ahora',
   lookedUpAgain: { one: 'Se vuelve a leer cada segundo.', other: 'Se vuelve a leer cada {count} segundos.' },
+  streaming: 'Transmisión a este navegador',
+  streamingHelp: 'Si las respuestas llegan a este navegador mientras se escriben o si un proxy las retiene por el camino. Abra esta página por la misma vía por la que su personal abre el ERP.',
+  streamingTry: 'Probar',
+  streamingGood: 'Las respuestas llegan sobre la marcha: {count} mensajes enviados en {sent} ms llegaron en {arrived} ms.',
+  streamingHeld: 'Algo entre el servidor y el navegador retiene las respuestas: lo enviado en {sent} ms llegó en {arrived} ms. Haga que el proxy deje pasar text/event-stream sin búfer ni compresión.',
+  streamingCut: 'Solo llegaron {count} de {all} mensajes: algo entre el servidor y el navegador cortó la conexión.',
   slot: 'Puesto',
   models: 'Modelos',
   circuit: 'Disyuntor',

@@ -210,6 +210,12 @@ export default {
 
   providersNow: 'Les fournisseurs maintenant',
   lookedUpAgain: { one: 'Relu chaque seconde.', other: 'Relu toutes les {count} secondes.' },
+  streaming: 'Diffusion vers ce navigateur',
+  streamingHelp: 'Si les réponses atteignent ce navigateur pendant leur rédaction, ou si un proxy les retient en chemin. Ouvrez cette page par le chemin que vos équipes prennent pour ouvrir l’ERP.',
+  streamingTry: 'Essayer',
+  streamingGood: 'Les réponses arrivent au fil de l’eau : {count} messages envoyés en {sent} ms sont arrivés en {arrived} ms.',
+  streamingHeld: 'Quelque chose entre le serveur et le navigateur retient les réponses : ce qui a été envoyé en {sent} ms est arrivé en {arrived} ms. Faites passer text/event-stream par le proxy sans tampon ni compression.',
+  streamingCut: 'Seuls {count} messages sur {all} sont arrivés : quelque chose entre le serveur et le navigateur a coupé la connexion.',
   slot: 'Place',
   models: 'Modèles',
   circuit: 'Disjoncteur',

@@ -210,6 +210,12 @@ export default {
 
   providersNow: 'I fornitori ora',
   lookedUpAgain: { one: 'Riletto ogni secondo.', other: 'Riletto ogni {count} secondi.' },
+  streaming: 'Trasmissione a questo browser',
+  streamingHelp: 'Se le risposte arrivano a questo browser mentre vengono scritte o se un proxy lungo il percorso le trattiene. Apra questa pagina per la stessa via per cui il personale apre l’ERP.',
+  streamingTry: 'Prova',
+  streamingGood: 'Le risposte arrivano man mano: {count} messaggi inviati in {sent} ms sono arrivati in {arrived} ms.',
+  streamingHeld: 'Qualcosa tra server e browser trattiene le risposte: quanto inviato in {sent} ms è arrivato in {arrived} ms. Il proxy deve lasciar passare text/event-stream senza buffer né compressione.',
+  streamingCut: 'Sono arrivati solo {count} messaggi su {all}: qualcosa tra server e browser ha chiuso la connessione.',
   slot: 'Posto',
   models: 'Modelli',
   circuit: 'Interruttore',

@@ -210,6 +210,12 @@ export default {
 
   providersNow: 'Fornecedores agora',
   lookedUpAgain: { one: 'Relido a cada segundo.', other: 'Relido a cada {count} segundos.' },
+  streaming: 'Transmissão para este navegador',
+  streamingHelp: 'Se as respostas chegam a este navegador enquanto são escritas ou se um proxy as retém pelo caminho. Abra esta página pelo mesmo caminho por que o pessoal abre o ERP.',
+  streamingTry: 'Experimentar',
+  streamingGood: 'As respostas chegam à medida que são escritas: {count} mensagens enviadas em {sent} ms chegaram em {arrived} ms.',
+  streamingHeld: 'Algo entre o servidor e o navegador retém as respostas: o que foi enviado em {sent} ms chegou em {arrived} ms. Deixe o proxy passar text/event-stream sem buffer nem compressão.',
+  streamingCut: 'Só chegaram {count} de {all} mensagens: algo entre o servidor e o navegador cortou a ligação.',
   slot: 'Lugar',
   models: 'Modelos',
   circuit: 'Disjuntor',

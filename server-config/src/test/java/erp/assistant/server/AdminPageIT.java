@@ -68,6 +68,17 @@ class AdminPageIT extends ServerTest {
     }
 
     @Test
+    void adamTriesWhetherAnswersReachHisBrowserWhileTheyAreWritten() {
+        screens.signIn("adam").open("/assistant/admin/#providers");
+        screens.page
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Try it"))
+                .click();
+
+        assertThat(screens.page.locator("[data-part=providers] .card").last().getByRole(AriaRole.STATUS))
+                .containsText("Answers stream: 10 messages");
+    }
+
+    @Test
     void whatAdamSwitchesOffOnThePageCannotBeAskedAboutUntilHeSwitchesItOnAgain() {
         screens.signIn("adam").open("/assistant/admin/#switches");
         turn("Switch off: Record type sales-order");

@@ -9,6 +9,8 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.SelectOption;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -111,6 +113,38 @@ class AdminPageTest extends AdminPageTestBase {
         assertThat(card.locator("tbody tr").nth(1)).containsText("mistral_ai (openai)");
         assertThat(card.locator(".warn").last())
                 .hasText("primary, 3 times since 22 Nov, 10:10:00: Replace the key that ends in a91f.");
+    }
+
+    private Locator streamTest(int events, int millisApart) {
+        server.reply(
+                "stream-test",
+                200,
+                IntStream.range(0, events)
+                        .mapToObj(i -> "event: beat\ndata: {\"millis\":" + i * millisApart + "}\n\n")
+                        .collect(Collectors.joining()));
+        open("providers");
+        button("Try it").click();
+        return card("Streaming to this browser").getByRole(AriaRole.STATUS);
+    }
+
+    @Test
+    void anAdminSeesThatAnswersReachTheBrowserWhileTheyAreWritten() {
+        assertThat(streamTest(10, 0))
+                .containsText("Answers stream: 10 messages that were sent within 0 ms arrived within");
+    }
+
+    @Test
+    void anAdminSeesThatAProxyHoldsAnswersBack() {
+        Locator said = streamTest(10, 10_000);
+
+        assertThat(said).containsText("holds answers back: what was sent within 90,000 ms arrived within");
+        assertThat(said).hasClass("note bad");
+    }
+
+    @Test
+    void anAdminSeesThatTheConnectionWasEndedOnTheWay() {
+        assertThat(streamTest(3, 100))
+                .hasText("Only 3 of 10 messages arrived: something between server and browser ended the connection.");
     }
 
     private Locator budgets() {
