@@ -136,7 +136,8 @@ class RightsIT extends ServerTest {
         faults.put("e413=100", "too-large");
         faults.put("e422=100", "invalid-request");
         faults.put("e429=100", "rate-limited");
-        faults.put("e429=100 retryafter=30", "rate-limited");
+        // A longer pause would be kept, and the next questions would go to the backup.
+        faults.put("e429=100 retryafter=0", "rate-limited");
         faults.put("quota=100", "quota");
         faults.put("e500=100", "server-error");
         faults.put("e502=100", "server-error");

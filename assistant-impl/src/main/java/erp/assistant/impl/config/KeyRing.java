@@ -52,7 +52,8 @@ public class KeyRing {
      */
     public record State(int number, String hint, Optional<Reason> aside, Optional<Instant> until) {}
 
-    private record Aside(Reason reason, Instant since, Instant until) {}
+    /** @param told whether the provider has said for how long */
+    private record Aside(Reason reason, Instant since, Instant until, boolean told) {}
 
     private static final class Ring {
         final Map<Secret, Aside> aside = new HashMap<>();
@@ -101,8 +102,8 @@ public class KeyRing {
     }
 
     /**
-     * Whether every key is over its rate for the moment, so that asking would only be refused once more. The provider's word
-     * for how long counts up to a minute: beyond that it is asked whether it still holds.
+     * Whether the provider has said of every key for how long it is over its rate, so that asking would only be refused once
+     * more. Its word counts up to a minute: beyond that it is asked whether it still holds.
      */
     public synchronized boolean allBusy(ProviderSettings provider) {
         List<Secret> keys = provider.apiKeys();
@@ -111,6 +112,7 @@ public class KeyRing {
                     Aside state = state(provider.slot(), key);
                     return state != null
                             && state.reason() == Reason.BUSY
+                            && state.told()
                             && clock.instant().isBefore(state.since().plus(LONGEST_REST));
                 });
     }
@@ -133,7 +135,7 @@ public class KeyRing {
             Reason reason = reason(fault.kind());
             if (reason != null) {
                 Instant now = clock.instant();
-                slot.put(used.get(), new Aside(reason, now, now.plus(rest(reason, fault))));
+                slot.put(used.get(), new Aside(reason, now, now.plus(rest(reason, fault)), fault.retryAfter() != null));
             }
         }
     }

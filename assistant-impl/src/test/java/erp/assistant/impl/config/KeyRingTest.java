@@ -188,6 +188,14 @@ class KeyRingTest {
     }
 
     @Test
+    void aProviderThatAsksForNoPauseIsNotBusy() {
+        ProviderSettings provider = keys("a");
+        fails(provider, "a", fault(Kind.RATE_LIMITED));
+
+        assertThat(ring.allBusy(provider)).isFalse();
+    }
+
+    @Test
     void aPauseOfHoursIsAskedAboutAfterAMinute() {
         ProviderSettings provider = keys("a");
         fails(provider, "a", fault(Kind.RATE_LIMITED).retryAfter(Duration.ofHours(5)));
