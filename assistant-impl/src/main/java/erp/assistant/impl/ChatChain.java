@@ -12,11 +12,12 @@ import erp.assistant.impl.config.Slot;
 import erp.assistant.impl.ledger.Ledger;
 import erp.assistant.impl.ledger.LedgeredModel;
 import erp.assistant.impl.provider.ConfiguredModel;
+import erp.assistant.impl.provider.HttpChatModel;
 import erp.assistant.impl.provider.ProviderHttp;
-import erp.assistant.impl.provider.anthropic.AnthropicChatModel;
+import erp.assistant.impl.provider.anthropic.AnthropicDialect;
 import erp.assistant.impl.provider.offline.OfflineModel;
-import erp.assistant.impl.provider.openai.OpenAiChatModel;
-import erp.assistant.impl.provider.openai.ResponsesChatModel;
+import erp.assistant.impl.provider.openai.OpenAiDialect;
+import erp.assistant.impl.provider.openai.ResponsesDialect;
 import erp.assistant.impl.resilience.Attempts;
 import erp.assistant.impl.resilience.BackupModel;
 import erp.assistant.impl.resilience.ExtraSpend;
@@ -115,9 +116,9 @@ public class ChatChain {
                 slot,
                 settings,
                 Map.of(
-                        Dialect.ANTHROPIC, new AnthropicChatModel(slot, http),
-                        Dialect.OPENAI, new OpenAiChatModel(slot, http),
-                        Dialect.OPENAI_RESPONSES, new ResponsesChatModel(slot, http),
+                        Dialect.ANTHROPIC, new HttpChatModel(slot, http, AnthropicDialect::new),
+                        Dialect.OPENAI, new HttpChatModel(slot, http, OpenAiDialect::new),
+                        Dialect.OPENAI_RESPONSES, new HttpChatModel(slot, http, ResponsesDialect::new),
                         Dialect.OFFLINE, offline));
         return new LedgeredModel(slot, adapter, ledger, settings, background.executor(), clock);
     }

@@ -21,9 +21,9 @@ import erp.assistant.impl.config.Secret;
 import erp.assistant.impl.config.Settings;
 import erp.assistant.impl.config.Slot;
 import erp.assistant.impl.config.Timeouts;
-import erp.assistant.impl.provider.anthropic.AnthropicChatModel;
-import erp.assistant.impl.provider.openai.OpenAiChatModel;
-import erp.assistant.impl.provider.openai.ResponsesChatModel;
+import erp.assistant.impl.provider.anthropic.AnthropicDialect;
+import erp.assistant.impl.provider.openai.OpenAiDialect;
+import erp.assistant.impl.provider.openai.ResponsesDialect;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
@@ -80,9 +80,9 @@ public final class Given {
     /** The adapter of the primary provider. */
     public static ChatModel adapter(Dialect dialect, ProviderHttp http) {
         return switch (dialect) {
-            case ANTHROPIC -> new AnthropicChatModel(Slot.PRIMARY, http);
-            case OPENAI -> new OpenAiChatModel(Slot.PRIMARY, http);
-            case OPENAI_RESPONSES -> new ResponsesChatModel(Slot.PRIMARY, http);
+            case ANTHROPIC -> new HttpChatModel(Slot.PRIMARY, http, AnthropicDialect::new);
+            case OPENAI -> new HttpChatModel(Slot.PRIMARY, http, OpenAiDialect::new);
+            case OPENAI_RESPONSES -> new HttpChatModel(Slot.PRIMARY, http, ResponsesDialect::new);
             case OFFLINE -> throw new IllegalArgumentException("no wire adapter");
         };
     }

@@ -10,7 +10,7 @@ import erp.assistant.chat.ProviderFault.Kind;
 import erp.assistant.chat.contract.RecordingSink;
 import erp.assistant.impl.config.Dialect;
 import erp.assistant.impl.config.Slot;
-import erp.assistant.impl.provider.anthropic.AnthropicChatModel;
+import erp.assistant.impl.provider.anthropic.AnthropicDialect;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -50,7 +50,7 @@ class StaleConnectionTest {
             () -> Given.settings(
                     Given.provider(Dialect.ANTHROPIC, URI.create("http://127.0.0.1:" + server.getLocalPort())),
                     Given.PATIENT));
-    private final ChatModel model = new AnthropicChatModel(Slot.PRIMARY, http);
+    private final ChatModel model = new HttpChatModel(Slot.PRIMARY, http, AnthropicDialect::new);
     private volatile boolean closesOnTheNextRequest;
 
     private static ServerSocket server() {

@@ -3,9 +3,9 @@ package erp.assistant.impl.provider;
 import erp.assistant.chat.ChatSink;
 import erp.assistant.chat.Completion;
 import erp.assistant.impl.config.Dialect;
-import erp.assistant.impl.provider.anthropic.AnthropicChatModelTest;
-import erp.assistant.impl.provider.openai.OpenAiChatModelTest;
-import erp.assistant.impl.provider.openai.ResponsesChatModelTest;
+import erp.assistant.impl.provider.anthropic.AnthropicContractTest;
+import erp.assistant.impl.provider.openai.OpenAiContractTest;
+import erp.assistant.impl.provider.openai.ResponsesContractTest;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
@@ -50,9 +50,9 @@ public final class StreamsInProcess implements AutoCloseable {
 
     private EventDecoder decoder(Dialect dialect) {
         return switch (dialect) {
-            case ANTHROPIC -> AnthropicChatModelTest.decoder(http.json());
-            case OPENAI -> OpenAiChatModelTest.decoder(http.json());
-            case OPENAI_RESPONSES -> ResponsesChatModelTest.decoder(http.json());
+            case ANTHROPIC -> AnthropicContractTest.decoder(http.json());
+            case OPENAI -> OpenAiContractTest.decoder(http.json());
+            case OPENAI_RESPONSES -> ResponsesContractTest.decoder(http.json());
             default -> throw new IllegalArgumentException(dialect + " has no streams");
         };
     }

@@ -16,7 +16,7 @@ import erp.assistant.impl.config.Route;
 import erp.assistant.impl.config.Secret;
 import erp.assistant.impl.config.Slot;
 import erp.assistant.impl.config.Timeouts;
-import erp.assistant.impl.provider.anthropic.AnthropicChatModel;
+import erp.assistant.impl.provider.anthropic.AnthropicDialect;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -54,7 +54,7 @@ class TransportTest {
             Clock.systemUTC(),
             Duration.ofSeconds(5),
             () -> Given.settings(provider, timeouts));
-    private final ChatModel model = new AnthropicChatModel(Slot.PRIMARY, http);
+    private final ChatModel model = new HttpChatModel(Slot.PRIMARY, http, AnthropicDialect::new);
 
     @BeforeAll
     static void makeCertificate(@TempDir Path folder) throws IOException, InterruptedException {

@@ -18,10 +18,11 @@ import erp.assistant.impl.ledger.LedgeredModel;
 import erp.assistant.impl.ledger.PriceCatalogue;
 import erp.assistant.impl.ledger.Schema;
 import erp.assistant.impl.provider.ConfiguredModel;
+import erp.assistant.impl.provider.HttpChatModel;
 import erp.assistant.impl.provider.ProviderHttp;
-import erp.assistant.impl.provider.anthropic.AnthropicChatModel;
-import erp.assistant.impl.provider.openai.OpenAiChatModel;
-import erp.assistant.impl.provider.openai.ResponsesChatModel;
+import erp.assistant.impl.provider.anthropic.AnthropicDialect;
+import erp.assistant.impl.provider.openai.OpenAiDialect;
+import erp.assistant.impl.provider.openai.ResponsesDialect;
 import erp.assistant.report.ProviderAlert;
 import erp.assistant.stub.ProviderStub;
 import java.net.URI;
@@ -140,9 +141,9 @@ final class TwoProviders implements AutoCloseable {
     /** A dialect more is a line more here. */
     private ChatModel attempts(Slot slot, SettingsSource source, Ledger ledger, Clock clock) {
         Map<Dialect, ChatModel> adapters = new EnumMap<>(Map.of(
-                Dialect.ANTHROPIC, new AnthropicChatModel(slot, http),
-                Dialect.OPENAI, new OpenAiChatModel(slot, http),
-                Dialect.OPENAI_RESPONSES, new ResponsesChatModel(slot, http)));
+                Dialect.ANTHROPIC, new HttpChatModel(slot, http, AnthropicDialect::new),
+                Dialect.OPENAI, new HttpChatModel(slot, http, OpenAiDialect::new),
+                Dialect.OPENAI_RESPONSES, new HttpChatModel(slot, http, ResponsesDialect::new)));
         for (Dialect dialect : Dialect.values()) {
             adapters.putIfAbsent(dialect, (request, sink) -> {
                 throw new IllegalStateException("no adapter for " + dialect);

@@ -18,11 +18,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Anthropic Messages, version 2023-06-01. */
-final class AnthropicDialect implements WireDialect {
+public final class AnthropicDialect implements WireDialect {
 
     private final JsonText json;
 
-    AnthropicDialect(JsonText json) {
+    public AnthropicDialect(JsonText json) {
         this.json = json;
     }
 

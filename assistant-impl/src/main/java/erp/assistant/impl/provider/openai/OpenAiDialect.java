@@ -21,11 +21,11 @@ import java.util.Map;
  * OpenAI and Azure OpenAI get {@code max_completion_tokens}, every other host {@code max_tokens}. Likewise only OpenAI itself
  * is told to leave out {@code obfuscation}, and gets a {@code prompt_cache_key}.
  */
-final class OpenAiDialect implements WireDialect {
+public final class OpenAiDialect implements WireDialect {
 
     private final JsonText json;
 
-    OpenAiDialect(JsonText json) {
+    public OpenAiDialect(JsonText json) {
         this.json = json;
     }
 

@@ -18,11 +18,11 @@ import java.util.Map;
  * OpenAI Responses. Nothing is left with the provider: {@code store} is false and no earlier response is referred to, so that a
  * conversation is what the request says and nothing else.
  */
-final class ResponsesDialect implements WireDialect {
+public final class ResponsesDialect implements WireDialect {
 
     private final JsonText json;
 
-    ResponsesDialect(JsonText json) {
+    public ResponsesDialect(JsonText json) {
         this.json = json;
     }
 

@@ -4,29 +4,30 @@ import erp.assistant.chat.ChatModel;
 import erp.assistant.impl.config.Dialect;
 import erp.assistant.impl.config.Slot;
 import erp.assistant.impl.provider.EventDecoder;
+import erp.assistant.impl.provider.HttpChatModel;
 import erp.assistant.impl.provider.JsonText;
 import erp.assistant.impl.provider.ProviderHttp;
 import erp.assistant.impl.provider.WireAdapterContract;
 import erp.assistant.impl.provider.WireDialect;
 
-public class OpenAiChatModelTest extends WireAdapterContract {
+public class ResponsesContractTest extends WireAdapterContract {
 
-    OpenAiChatModelTest() {
-        super(Dialect.OPENAI);
+    ResponsesContractTest() {
+        super(Dialect.OPENAI_RESPONSES);
     }
 
     /** For tests of what does not depend on the dialect. */
     public static EventDecoder decoder(JsonText json) {
-        return OpenAiDecoder.ofStream(json);
+        return new ResponsesDecoder(json);
     }
 
     /** For the same. */
     public static WireDialect dialect(JsonText json) {
-        return new OpenAiDialect(json);
+        return new ResponsesDialect(json);
     }
 
     @Override
     protected ChatModel model(Slot slot, ProviderHttp http) {
-        return new OpenAiChatModel(slot, http);
+        return new HttpChatModel(slot, http, ResponsesDialect::new);
     }
 }

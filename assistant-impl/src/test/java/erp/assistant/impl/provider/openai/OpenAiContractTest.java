@@ -1,32 +1,33 @@
-package erp.assistant.impl.provider.anthropic;
+package erp.assistant.impl.provider.openai;
 
 import erp.assistant.chat.ChatModel;
 import erp.assistant.impl.config.Dialect;
 import erp.assistant.impl.config.Slot;
 import erp.assistant.impl.provider.EventDecoder;
+import erp.assistant.impl.provider.HttpChatModel;
 import erp.assistant.impl.provider.JsonText;
 import erp.assistant.impl.provider.ProviderHttp;
 import erp.assistant.impl.provider.WireAdapterContract;
 import erp.assistant.impl.provider.WireDialect;
 
-public class AnthropicChatModelTest extends WireAdapterContract {
+public class OpenAiContractTest extends WireAdapterContract {
 
-    AnthropicChatModelTest() {
-        super(Dialect.ANTHROPIC);
+    OpenAiContractTest() {
+        super(Dialect.OPENAI);
     }
 
     /** For tests of what does not depend on the dialect. */
     public static EventDecoder decoder(JsonText json) {
-        return new AnthropicDecoder(json);
+        return OpenAiDecoder.ofStream(json);
     }
 
     /** For the same. */
     public static WireDialect dialect(JsonText json) {
-        return new AnthropicDialect(json);
+        return new OpenAiDialect(json);
     }
 
     @Override
     protected ChatModel model(Slot slot, ProviderHttp http) {
-        return new AnthropicChatModel(slot, http);
+        return new HttpChatModel(slot, http, OpenAiDialect::new);
     }
 }
