@@ -33,6 +33,7 @@ final class Derived {
 
     private final List<BigDecimal> sent = new ArrayList<>();
     private final Set<BigDecimal> derived = new HashSet<>();
+    private final Map<Integer, Set<BigDecimal>> rounded = new HashMap<>();
 
     /** @param cited the ids that the answer cites */
     Derived(WrittenPrompt written, Set<Reading> readings, Set<String> cited) {
@@ -69,11 +70,18 @@ final class Derived {
 
     private boolean rounded(BigDecimal number) {
         return number.precision() >= FEWEST_DIGITS
-                && sent.stream()
-                        .anyMatch(exact -> exact.scale() > number.scale()
-                                && exact.setScale(number.scale(), RoundingMode.HALF_UP)
-                                                .compareTo(number)
-                                        == 0);
+                && rounded.computeIfAbsent(number.scale(), this::roundedTo).contains(number);
+    }
+
+    /** What is more exact than this, without the rest. */
+    private Set<BigDecimal> roundedTo(int scale) {
+        Set<BigDecimal> numbers = new HashSet<>();
+        for (BigDecimal exact : sent) {
+            if (exact.scale() > scale) {
+                numbers.add(exact.setScale(scale, RoundingMode.HALF_UP));
+            }
+        }
+        return numbers;
     }
 
     /** Where a cell is, {@code lines.20}; empty for what is in no row. */

@@ -115,8 +115,7 @@ final class FigureScanner {
                 continue;
             }
             Set<Reading> readings = figure.readings().apply(matcher);
-            // All of them, also after the first that is known: who collects readings wants each.
-            boolean explained = readings.stream().filter(known).count() > 0;
+            boolean explained = anyKnown(readings);
             boolean certain =
                     figure.certain() ? !readings.isEmpty() : readings.stream().anyMatch(doubtless);
             if (explained || certain) {
@@ -125,6 +124,15 @@ final class FigureScanner {
             }
         }
         return at;
+    }
+
+    /** Asks of all of them, also after the first that is known: who collects readings wants each. */
+    private boolean anyKnown(Set<Reading> readings) {
+        boolean any = false;
+        for (Reading reading : readings) {
+            any |= known.test(reading);
+        }
+        return any;
     }
 
     /** What follows the digits that begin here; 0 at the text's end. */

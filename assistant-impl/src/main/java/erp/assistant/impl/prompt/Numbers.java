@@ -24,6 +24,9 @@ final class Numbers {
 
     /** The same with the decimals that are written. */
     static Set<BigDecimal> written(String text) {
+        if (isWhole(text)) {
+            return Set.of(new BigDecimal(text));
+        }
         Set<BigDecimal> readings = new LinkedHashSet<>();
         if (GROUPED_BY_COMMA.matcher(text).matches()) {
             readings.add(new BigDecimal(text.replace(",", "")));
@@ -38,5 +41,15 @@ final class Numbers {
             readings.add(new BigDecimal(text.replace(',', '.')));
         }
         return readings;
+    }
+
+    /** Most numbers are, and need no expressions. */
+    private static boolean isWhole(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 }

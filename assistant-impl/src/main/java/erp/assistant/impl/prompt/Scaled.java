@@ -69,6 +69,9 @@ final class Scaled {
 
     /** The same, each with a scale that tells to which place it is rounded; none for a text without such a word. */
     static List<BigDecimal> numbers(String text) {
+        if (text.isEmpty() || Character.isDigit(text.charAt(text.length() - 1))) {
+            return List.of();
+        }
         Matcher scaled = PATTERN.matcher(text);
         if (!scaled.matches()) {
             return List.of();
