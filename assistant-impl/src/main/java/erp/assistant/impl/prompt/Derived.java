@@ -57,9 +57,13 @@ final class Derived {
         if (Scaled.numbers(figure).stream().anyMatch(this::roundedToItsPlace)) {
             return true;
         }
-        return Numbers.readings(figure).stream()
-                .map(reading -> ((Reading.Amount) reading).number())
-                .anyMatch(number -> derived.contains(number) || rounded(number));
+        for (BigDecimal written : Numbers.written(figure)) {
+            BigDecimal number = new Reading.Amount(written).number();
+            if (derived.contains(number) || rounded(number)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean roundedToItsPlace(BigDecimal number) {

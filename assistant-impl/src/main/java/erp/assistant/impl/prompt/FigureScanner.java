@@ -116,8 +116,9 @@ final class FigureScanner {
             }
             Set<Reading> readings = figure.readings().apply(matcher);
             boolean explained = anyKnown(readings);
-            boolean certain =
-                    figure.certain() ? !readings.isEmpty() : readings.stream().anyMatch(doubtless);
+            boolean certain = figure.certain()
+                    ? !readings.isEmpty()
+                    : !explained && readings.stream().anyMatch(doubtless);
             if (explained || certain) {
                 visitor.accept(matcher.group().strip(), explained);
                 return matcher.end();
@@ -150,9 +151,11 @@ final class FigureScanner {
     }
 
     private Matcher matcher(Pattern pattern, int at) {
-        return matchers.computeIfAbsent(
-                        pattern,
-                        used -> used.matcher(text).useTransparentBounds(true).useAnchoringBounds(false))
-                .region(at, text.length());
+        Matcher matcher = matchers.get(pattern);
+        if (matcher == null) {
+            matcher = pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+            matchers.put(pattern, matcher);
+        }
+        return matcher.region(at, text.length());
     }
 }

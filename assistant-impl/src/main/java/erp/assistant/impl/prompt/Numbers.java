@@ -17,6 +17,9 @@ final class Numbers {
 
     /** All numbers that the text can mean; none if it is no number. */
     static Set<Reading> readings(String text) {
+        if (isWhole(text)) {
+            return Set.of(new Reading.Amount(new BigDecimal(text)));
+        }
         Set<Reading> readings = new LinkedHashSet<>();
         written(text).forEach(number -> readings.add(new Reading.Amount(number)));
         return readings;
