@@ -1,26 +1,18 @@
 package erp.assistant.impl;
 
-import erp.assistant.AnswerEvent;
-import erp.assistant.AnswerSink;
-import erp.assistant.Answering;
 import erp.assistant.AssistantException;
-import erp.assistant.Cost;
 import erp.assistant.Problem;
 import erp.assistant.Question;
 import erp.assistant.chat.Attribution;
 import erp.assistant.chat.ChatModel;
 import erp.assistant.chat.ChatRequest;
-import erp.assistant.chat.Completion;
-import erp.assistant.chat.Fact;
 import erp.assistant.evaluation.EvaluationCase;
 import erp.assistant.impl.admission.Admission;
-import erp.assistant.impl.admission.Place;
 import erp.assistant.impl.config.Dialect;
 import erp.assistant.impl.config.ProviderSettings;
 import erp.assistant.impl.config.SettingsSource;
 import erp.assistant.impl.config.Slot;
 import erp.assistant.impl.evaluation.Questions;
-import erp.assistant.impl.evaluation.Reply;
 import erp.assistant.impl.ledger.Ledger;
 import erp.assistant.impl.ledger.PriceCatalogue;
 import erp.assistant.impl.prompt.PromptWriter;
@@ -30,7 +22,6 @@ import erp.assistant.impl.resilience.Attempts;
 import erp.assistant.impl.routing.ModelRouter;
 import erp.assistant.record.Asker;
 import erp.assistant.record.BusinessRecord;
-import erp.assistant.report.AnswerRow;
 import erp.assistant.report.EvaluationPlan.Asked;
 import erp.assistant.report.EvaluationRuns;
 import jakarta.inject.Inject;
@@ -45,15 +36,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The path of a question with two differences: it ends at the provider that is named instead of at the first that answers, and
@@ -186,164 +170,18 @@ class EvaluationQuestions implements Questions {
                 .anew()
                 .with(who.tier())
                 .named(who.model());
-        return new Ready(slot(who), provider, question, record, written, request, askedAt);
+        return new EvaluationQuestion(
+                new EvaluationQuestion.Means(admission, book, ledger, prices, settings, clock),
+                Optional.ofNullable(attempts.get(slot(who))).orElseThrow(),
+                provider,
+                question,
+                record,
+                written,
+                request,
+                askedAt);
     }
 
     private static AssistantException invalid(String detail) {
         return new AssistantException(Problem.of(Problem.Code.QUESTION_INVALID, detail));
-    }
-
-    /** A question with its finished request. */
-    private final class Ready implements Prepared {
-
-        private final Slot slot;
-        private final ProviderSettings provider;
-        private final Question question;
-        private final BusinessRecord record;
-        private final WrittenPrompt written;
-        private final ChatRequest request;
-        private final Instant askedAt;
-        private boolean stopped;
-        private @Nullable Answering answer;
-
-        Ready(
-                Slot slot,
-                ProviderSettings provider,
-                Question question,
-                BusinessRecord record,
-                WrittenPrompt written,
-                ChatRequest request,
-                Instant askedAt) {
-            this.slot = slot;
-            this.provider = provider;
-            this.question = question;
-            this.record = record;
-            this.written = written;
-            this.request = request;
-            this.askedAt = askedAt;
-        }
-
-        @Override
-        public Optional<Long> bound() {
-            if (provider.dialect() == Dialect.OFFLINE) {
-                return Optional.of(0L);
-            }
-            OptionalLong bound = prices.upperBound(
-                    provider, request, clock.instant(), settings.current().currency());
-            return bound.isPresent() ? Optional.of(bound.getAsLong()) : Optional.empty();
-        }
-
-        @Override
-        public void send(Consumer<Reply> end) {
-            Place place = admission.admitUncounted(question.asker().name());
-            RunningAnswer running;
-            try {
-                running = book.begin(question, record, written, request, askedAt, new Listener(end), place, Talk.NONE);
-            } catch (RuntimeException e) {
-                place.leave();
-                throw e;
-            }
-            synchronized (this) {
-                answer = running;
-                if (stopped) {
-                    running.stop();
-                }
-            }
-            stream(running).whenComplete(running::end);
-        }
-
-        private CompletionStage<Completion> stream(RunningAnswer running) {
-            try {
-                return Optional.ofNullable(attempts.get(slot)).orElseThrow().stream(request, running)
-                        // Whoever answered in this slot is named by it, as in the chain.
-                        .thenApply(ended -> ended.source() == Completion.Source.OFFLINE
-                                ? ended
-                                : ended.from(Completion.Source.valueOf(slot.name())));
-            } catch (RuntimeException e) {
-                return CompletableFuture.failedFuture(e);
-            }
-        }
-
-        @Override
-        public synchronized void stop() {
-            stopped = true;
-            if (answer != null) {
-                answer.stop();
-            }
-        }
-
-        /** Takes the answer as a browser would. */
-        private final class Listener implements AnswerSink {
-
-            private final Consumer<Reply> end;
-            private final StringBuilder text = new StringBuilder();
-
-            Listener(Consumer<Reply> end) {
-                this.end = end;
-            }
-
-            @Override
-            public void accept(AnswerEvent event) {
-                if (event instanceof AnswerEvent.Delta delta) {
-                    text.append(delta.text());
-                } else if (event instanceof AnswerEvent.Restart) {
-                    text.setLength(0);
-                } else if (event instanceof AnswerEvent.Done done) {
-                    end.accept(reply(text.toString(), done));
-                } else if (event instanceof AnswerEvent.Failed failed) {
-                    end.accept(reply(failed.problem()));
-                }
-            }
-        }
-
-        private Reply reply(String text, AnswerEvent.Done done) {
-            String problem = switch (done.reason()) {
-                case END, LENGTH, REFUSAL -> "";
-                case TRUNCATED, STOPPED, TIMEOUT, LOOKUP -> done.reason().name().toLowerCase(Locale.ROOT);
-            };
-            return new Reply(
-                    text,
-                    sent(),
-                    done.citations().stream().map(AnswerEvent.Citation::id).collect(Collectors.toSet()),
-                    done.figures(),
-                    done.language().answered(),
-                    done.reason() == Completion.Reason.REFUSAL,
-                    problem,
-                    done.usage().totalInput(),
-                    done.usage().totalOutput(),
-                    done.cost().map(Cost::nanos),
-                    done.first().map(first -> OptionalLong.of(first.toMillis())).orElseGet(OptionalLong::empty),
-                    done.total().toMillis(),
-                    done.model(),
-                    written.prompt().template());
-        }
-
-        /** What a failed answer used is in the ledger alone. */
-        private Reply reply(Problem problem) {
-            Optional<AnswerRow> row = ledger.answer(request.attribution().call());
-            return new Reply(
-                    "",
-                    sent(),
-                    Set.of(),
-                    new AnswerEvent.Figures(0, List.of()),
-                    Optional.empty(),
-                    false,
-                    problem.code().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                    row.map(known -> known.usage().totalInput()).orElse(0L),
-                    row.map(known -> known.usage().totalOutput()).orElse(0L),
-                    row.flatMap(AnswerRow::cost).map(Cost::nanos),
-                    OptionalLong.empty(),
-                    row.map(AnswerRow::totalMillis).orElse(0L),
-                    row.map(AnswerRow::model).orElse(""),
-                    written.prompt().template());
-        }
-
-        private Map<String, String> sent() {
-            Map<String, String> sent = new LinkedHashMap<>();
-            for (Fact fact : written.prompt().facts()) {
-                sent.put(fact.id(), fact.value());
-            }
-            return sent;
-        }
     }
 }

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -52,37 +51,20 @@ final class LedgerSizeReport {
     /** What a transaction has written is gone through again at its end; so little of it that this stays in memory. */
     private static final int H2_ROWS_PER_STATEMENT = 20_000;
 
-    /**
-     * Random keys that come one by one fill an index that does not fit into the cache many times slower than H2 sorts them all
-     * in the end.
-     */
-    private static final List<String> H2_KEYS_OFF = List.of(
-            "ALTER TABLE feedback DROP CONSTRAINT feedback_answer",
-            "ALTER TABLE budget_charge DROP CONSTRAINT budget_charge_attempt",
-            "ALTER TABLE budget_charge DROP PRIMARY KEY",
-            "ALTER TABLE settlement DROP PRIMARY KEY",
-            "ALTER TABLE answer DROP PRIMARY KEY",
-            "ALTER TABLE attempt DROP PRIMARY KEY");
-
-    private static final List<String> H2_KEYS_ON = List.of(
-            "ALTER TABLE answer ADD PRIMARY KEY (call_id)",
-            "ALTER TABLE attempt ADD PRIMARY KEY (call_id, attempt_no)",
-            "ALTER TABLE settlement ADD PRIMARY KEY (call_id, attempt_no, entry_no)",
-            "ALTER TABLE budget_charge ADD PRIMARY KEY (call_id, attempt_no)",
-            "ALTER TABLE feedback ADD CONSTRAINT feedback_answer FOREIGN KEY (call_id) REFERENCES answer (call_id)"
-                    + " ON DELETE CASCADE",
-            "ALTER TABLE budget_charge ADD CONSTRAINT budget_charge_attempt FOREIGN KEY (call_id, attempt_no)"
-                    + " REFERENCES attempt (call_id, attempt_no) ON DELETE CASCADE");
-
+    /** Each with an id that begins with its time, as the ids of calls do. */
     private static final String H2_ROWS = """
-            FROM (SELECT X AS n, CAST(HASH('MD5', CAST(X AS varchar)) AS uuid) AS call_id,
-                DATEADD(MILLISECOND, X * %d, CAST(? AS timestamp(6) with time zone)) AS at
-              FROM SYSTEM_RANGE(%d, %d)) series""";
+            FROM (SELECT n, at, CAST(SUBSTRING(RAWTOHEX(CAST(DATEDIFF(MILLISECOND, TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00', at)
+                AS varbinary)), 5) || '7' || SUBSTRING(hash, 1, 3) || '8' || SUBSTRING(hash, 4, 15) AS uuid) AS call_id
+              FROM (SELECT X AS n, RAWTOHEX(HASH('MD5', CAST(X AS varchar))) AS hash,
+                  DATEADD(MILLISECOND, X * %d, CAST(? AS timestamp(6) with time zone)) AS at
+                FROM SYSTEM_RANGE(%d, %d)) times) series""";
 
     private static final String POSTGRESQL_ROWS = """
-            FROM (SELECT n, CAST(md5(CAST(n AS varchar)) AS uuid) AS call_id,
-                CAST(? AS timestamp(6) with time zone) + n * %d * INTERVAL '0.001' SECOND AS at
-              FROM generate_series(CAST(%d AS bigint), %d) AS n) series""";
+            FROM (SELECT n, at, CAST(LPAD(TO_HEX(CAST(FLOOR(EXTRACT(EPOCH FROM at) * 1000) AS bigint)), 12, '0')
+                || '7' || SUBSTRING(hash, 1, 3) || '8' || SUBSTRING(hash, 4, 15) AS uuid) AS call_id
+              FROM (SELECT n, md5(CAST(n AS varchar)) AS hash,
+                  CAST(? AS timestamp(6) with time zone) + n * %d * INTERVAL '0.001' SECOND AS at
+                FROM generate_series(CAST(%d AS bigint), %d) AS n) times) series""";
 
     private static final String COST = "1000000 + MOD(n, 1000) * 1000";
 
@@ -250,7 +232,7 @@ final class LedgerSizeReport {
                 () -> ledger.open(
                         Slot.PRIMARY,
                         provider,
-                        Fixtures.request(UUID.randomUUID(), Instant.now().plusSeconds(60))));
+                        Fixtures.request(callId(), Instant.now().plusSeconds(60))));
 
         LedgerRerating rerating = new LedgerRerating(
                 dataSource, new PriceCatalogue(() -> settings, Clock.systemUTC()), () -> settings, Clock.systemUTC());
@@ -267,15 +249,18 @@ final class LedgerSizeReport {
                         rerating.apply(now.minusMonths(2), "measurement").totals()));
     }
 
+    /** As a call has: it begins with the time. */
+    private static UUID callId() {
+        return new UUID(
+                (System.currentTimeMillis() << 16) | 0x7000, UUID.randomUUID().getLeastSignificantBits());
+    }
+
     /** Rows spread evenly over the time before now, a table a thread, by statements that the database runs alone. */
     private void fill(int rows, int rowsAMonth, int departments) throws SQLException {
         Schema.migrate(dataSource);
         long start = System.nanoTime();
         long step = MONTH.toMillis() / rowsAMonth;
         Instant from = Instant.now().minusMillis(step * rows);
-        if (h2) {
-            H2_KEYS_OFF.forEach(this::execute);
-        }
         String answer = ANSWERS.replace(":departments", String.valueOf(departments));
         String attempt = ATTEMPTS.replace(":departments", String.valueOf(departments));
         CompletableFuture<Void> answers = CompletableFuture.runAsync(() -> {
@@ -287,9 +272,6 @@ final class LedgerSizeReport {
         fill(CHARGES, rows, step, from);
         answers.join();
         System.out.printf(Locale.ROOT, "rows after %d s%n", seconds(start));
-        if (h2) {
-            H2_KEYS_ON.forEach(this::execute);
-        }
         execute(BUDGETS);
         execute("ANALYZE");
         System.out.printf(Locale.ROOT, "filled with %,d attempts and answers in %d s%n", rows, seconds(start));
