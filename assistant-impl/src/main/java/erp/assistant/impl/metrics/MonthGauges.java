@@ -7,6 +7,7 @@ import erp.assistant.report.ProductionMetrics;
 import java.lang.System.Logger.Level;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +19,18 @@ final class MonthGauges implements Runnable {
 
     private static final System.Logger LOG = System.getLogger("erp.assistant.summary");
 
+    /** After a reading it rests for so many times as long, so that a busy hour's many rows are not read over and over. */
+    private static final int REST = 30;
+
     private final ProductionMetrics metrics;
+    private final LongSupplier nanoTime;
+    private long restUntil;
     private volatile @Nullable MonthlyMetrics latest;
 
-    MonthGauges(ProductionMetrics metrics) {
+    MonthGauges(ProductionMetrics metrics, LongSupplier nanoTime) {
         this.metrics = metrics;
+        this.nanoTime = nanoTime;
+        this.restUntil = nanoTime.getAsLong();
     }
 
     void register(AllMeters meters) {
@@ -38,9 +46,19 @@ final class MonthGauges implements Runnable {
                 () -> value(month -> month.sla().goalPercent().movePointLeft(2).doubleValue()));
     }
 
-    /** Reads the month anew. Never throws, since a scheduled task that does is not run again. */
+    /** Reads the month anew unless it rests. Never throws, since a scheduled task that does is not run again. */
     @Override
-    public void run() {
+    public synchronized void run() {
+        long start = nanoTime.getAsLong();
+        if (start - restUntil < 0) {
+            return;
+        }
+        read();
+        long end = nanoTime.getAsLong();
+        restUntil = end + REST * (end - start);
+    }
+
+    private void read() {
         try {
             latest = metrics.month(metrics.currentMonth());
         } catch (RuntimeException e) {

@@ -39,7 +39,7 @@ class SummaryStart {
 
     @Inject
     SummaryStart(ProductionMetrics metrics, SettingsSource settings, Clock clock, AllMeters meters) {
-        this.gauges = new MonthGauges(metrics);
+        this.gauges = new MonthGauges(metrics, System::nanoTime);
         this.meters = meters;
         this.settings = settings;
         this.timer = new SummaryTimer(new SummaryLog(metrics), settings, clock);

@@ -41,7 +41,7 @@ final class Currencies {
      * @param told all that was sent
      */
     static List<String> foreign(String answer, Collection<String> told) {
-        if (!ANY.matcher(answer).find()) {
+        if (!mayName(answer) || !ANY.matcher(answer).find()) {
             return List.of();
         }
         Set<String> sent = new HashSet<>();
@@ -58,6 +58,20 @@ final class Currencies {
             add(found.group(2), found.group(1), sent, foreign);
         }
         return foreign;
+    }
+
+    /** Whether there is a sign, three capitals together or the letters of a euro: without them no expression need be tried. */
+    private static boolean mayName(String text) {
+        int capitals = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            capitals = c >= 'A' && c <= 'Z' ? capitals + 1 : 0;
+            boolean euro = (c == 'e' || c == 'E') && text.regionMatches(true, i, "euro", 0, 4);
+            if (capitals == 3 || euro || "€£$¥".indexOf(c) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void add(String currency, String number, Set<String> sent, List<String> foreign) {

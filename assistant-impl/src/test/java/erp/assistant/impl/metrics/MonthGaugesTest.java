@@ -11,6 +11,7 @@ import erp.assistant.report.MonthlyMetrics.Percentiles;
 import erp.assistant.report.MonthlyMetrics.Sla;
 import erp.assistant.report.ProductionMetrics;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.YearMonth;
 import java.util.EnumMap;
 import java.util.List;
@@ -35,26 +36,31 @@ class MonthGaugesTest {
                     NOTHING),
             new Errors(2000, 0, 0, 0, 0, 0, 0, 2000, 1));
     private boolean away;
+    private long now;
+    private Duration readingTakes = Duration.ZERO;
 
-    private final MonthGauges reading = new MonthGauges(new ProductionMetrics() {
-        @Override
-        public MonthlyMetrics month(YearMonth of) {
-            if (away) {
-                throw new IllegalStateException("database is away");
-            }
-            return month;
-        }
+    private final MonthGauges reading = new MonthGauges(
+            new ProductionMetrics() {
+                @Override
+                public MonthlyMetrics month(YearMonth of) {
+                    now += readingTakes.toNanos();
+                    if (away) {
+                        throw new IllegalStateException("database is away");
+                    }
+                    return month;
+                }
 
-        @Override
-        public MonthlyMetrics month(YearMonth of, Map<String, String> only) {
-            throw new AssertionError("a gauge is of the whole month");
-        }
+                @Override
+                public MonthlyMetrics month(YearMonth of, Map<String, String> only) {
+                    throw new AssertionError("a gauge is of the whole month");
+                }
 
-        @Override
-        public YearMonth currentMonth() {
-            return YearMonth.of(2026, 11);
-        }
-    });
+                @Override
+                public YearMonth currentMonth() {
+                    return YearMonth.of(2026, 11);
+                }
+            },
+            () -> now);
 
     MonthGaugesTest() {
         GaugeKeeper keeper = new GaugeKeeper(gauges);
@@ -105,5 +111,20 @@ class MonthGaugesTest {
         reading.run();
 
         assertThat(shown(Metric.MONTH_COST)).isNaN();
+    }
+
+    @Test
+    void afterALongReadingItRestsForThirtyTimesAsLong() {
+        readingTakes = Duration.ofSeconds(4);
+        reading.run();
+        month = month(new CostReport(NOTHING, Optional.empty(), Optional.empty(), 0, 0, NOTHING), Errors.NONE);
+
+        now += Duration.ofSeconds(119).toNanos();
+        reading.run();
+        assertThat(shown(Metric.MONTH_COST)).as("while it rests").isEqualTo(123.456789012);
+
+        now += Duration.ofSeconds(1).toNanos();
+        reading.run();
+        assertThat(shown(Metric.MONTH_COST)).isZero();
     }
 }
