@@ -18,7 +18,7 @@ import java.util.OptionalLong;
 /** What an open stream holds: heap after a full collection, resident memory, threads. */
 final class Memory implements Figure {
 
-    private static final int STREAMS = 1_000;
+    private static final int STREAMS = 500;
 
     /** The peer starves beyond a few hundred. */
     private static final int PEER_STREAMS = 200;
@@ -68,7 +68,7 @@ final class Memory implements Figure {
     }
 
     private static Stage crowd(Bench bench, int streams) {
-        return Stage.clients(streams, bench.scale().seconds(5), bench.scale().seconds(3));
+        return Stage.clients(streams, bench.scale().seconds(12), bench.scale().seconds(4));
     }
 
     private static OptionalLong heap(ProcessTree processes) {
@@ -79,7 +79,7 @@ final class Memory implements Figure {
     public PartTable table() {
         return PartTable.of(
                 Part.MEMORY.key(),
-                "Streams at seed pace, 8 s after the first (" + PEER_STREAMS
+                "Streams at seed pace, 16 s after the first (" + PEER_STREAMS
                         + " for the peer, which starves beyond), against"
                         + " the same server before them, when it had held as many once. *heap*: live objects after a full collection, divided by the streams"
                         + " open at the provider.",
