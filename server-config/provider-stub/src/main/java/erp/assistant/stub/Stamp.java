@@ -1,9 +1,14 @@
 package erp.assistant.stub;
 
-/** The text of a stamped token: {@code ~SSSSS:MMMMMMMMMMMMMMMM~ }, so that a load generator sees loss, order and delay. */
+/**
+ * The text of a stamped token: {@code ~SSSSS:MMMMMMMMMMMMMMMM~ }, so that a load generator sees loss, order and delay.
+ *
+ * <p>Its digits are the letters from {@code a} to {@code j}: numbers would be an answer of nothing but figures, each of which an
+ * assistant has to compare with the record.
+ */
 final class Stamp {
 
-    static final String BLANK = "~00000:0000000000000000~ ";
+    static final String BLANK = "~aaaaa:aaaaaaaaaaaaaaaa~ ";
 
     private Stamp() {}
 
@@ -18,7 +23,7 @@ final class Stamp {
     private static void digits(char[] stamp, int last, long number) {
         long rest = number;
         for (int i = last; stamp[i] != '~' && stamp[i] != ':'; i--) {
-            stamp[i] = (char) ('0' + rest % 10);
+            stamp[i] = (char) ('a' + rest % 10);
             rest /= 10;
         }
     }

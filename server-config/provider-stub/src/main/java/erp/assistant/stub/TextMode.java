@@ -4,7 +4,7 @@ package erp.assistant.stub;
 enum TextMode {
     /** Sentences with the facts that the prompt's data block holds, or a canned paragraph. */
     FACTS,
-    /** {@code ~SSSSS:MMMMMMMMMMMMMMMM~ } per token: sequence number and microseconds at sending, for load generators. */
+    /** {@code ~SSSSS:MMMMMMMMMMMMMMMM~ } per token: sequence number and microseconds at sending in the digits a to j, for load generators. */
     STAMPS,
     /** Exactly the text that was set as the script. */
     SCRIPT

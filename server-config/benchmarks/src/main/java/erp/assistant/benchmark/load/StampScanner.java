@@ -1,7 +1,8 @@
 package erp.assistant.benchmark.load;
 
 /**
- * Finds the stamps {@code ~SSSSS:MMMMMMMMMMMMMMMM~} of the provider stub in a stream of bytes, wherever the reads split them.
+ * Finds the stamps {@code ~SSSSS:MMMMMMMMMMMMMMMM~} of the provider stub, whose digits are the letters from a to j, in a stream of bytes, wherever the
+ * reads split them.
  *
  * <p>It needs to know nothing of the event format: a server must only pass the text on unchanged.
  */
@@ -45,8 +46,8 @@ final class StampScanner {
                 if (c == '~') {
                     begin();
                 }
-            } else if (c >= '0' && c <= '9') {
-                number = number * 10 + (c - '0');
+            } else if (c >= 'a' && c <= 'j') {
+                number = number * 10 + (c - 'a');
                 digits++;
             } else if (!inTime && c == ':' && digits == SEQUENCE_DIGITS) {
                 sequence = (int) number;
