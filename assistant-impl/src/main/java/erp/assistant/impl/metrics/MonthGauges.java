@@ -6,6 +6,7 @@ import erp.assistant.report.MonthlyMetrics.Errors;
 import erp.assistant.report.ProductionMetrics;
 import java.lang.System.Logger.Level;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.ToDoubleFunction;
@@ -21,6 +22,8 @@ final class MonthGauges implements Runnable {
 
     /** After a reading it rests for so many times as long, so that a busy hour's many rows are not read over and over. */
     private static final int REST = 30;
+
+    private static final Duration LONGEST_REST = Duration.ofMinutes(10);
 
     private final ProductionMetrics metrics;
     private final LongSupplier nanoTime;
@@ -53,18 +56,21 @@ final class MonthGauges implements Runnable {
         if (start - restUntil < 0) {
             return;
         }
-        read();
-        long end = nanoTime.getAsLong();
-        restUntil = end + REST * (end - start);
+        if (read()) {
+            long end = nanoTime.getAsLong();
+            restUntil = end + Math.min(REST * (end - start), LONGEST_REST.toNanos());
+        }
     }
 
-    private void read() {
+    private boolean read() {
         try {
             latest = metrics.month(metrics.currentMonth());
+            return true;
         } catch (RuntimeException e) {
             // An old figure would look like a true one.
             latest = null;
             LOG.log(Level.WARNING, "the gauges of the month could not be read", e);
+            return false;
         }
     }
 

@@ -127,4 +127,26 @@ class MonthGaugesTest {
         reading.run();
         assertThat(shown(Metric.MONTH_COST)).isZero();
     }
+
+    @Test
+    void afterAFailureItDoesNotRest() {
+        readingTakes = Duration.ofSeconds(30);
+        away = true;
+        reading.run();
+        away = false;
+        reading.run();
+
+        assertThat(shown(Metric.MONTH_COST)).isEqualTo(123.456789012);
+    }
+
+    @Test
+    void noRestIsLongerThanTenMinutes() {
+        readingTakes = Duration.ofMinutes(1);
+        reading.run();
+        month = month(new CostReport(NOTHING, Optional.empty(), Optional.empty(), 0, 0, NOTHING), Errors.NONE);
+        now += Duration.ofMinutes(10).toNanos();
+        reading.run();
+
+        assertThat(shown(Metric.MONTH_COST)).isZero();
+    }
 }
