@@ -6,9 +6,9 @@ import erp.assistant.chat.ChatRequest;
 import erp.assistant.impl.config.Dialect;
 import erp.assistant.impl.config.PromptCache;
 import erp.assistant.impl.config.ProviderSettings;
-import erp.assistant.impl.provider.anthropic.AnthropicContractTest;
-import erp.assistant.impl.provider.openai.OpenAiContractTest;
-import erp.assistant.impl.provider.openai.ResponsesContractTest;
+import erp.assistant.impl.provider.anthropic.AnthropicDialect;
+import erp.assistant.impl.provider.openai.OpenAiDialect;
+import erp.assistant.impl.provider.openai.ResponsesDialect;
 import erp.assistant.stub.ProviderStub;
 import jakarta.json.spi.JsonProvider;
 import java.io.IOException;
@@ -32,9 +32,9 @@ class PublishedSchemaTest {
 
     static WireDialect wire(Dialect dialect) {
         return switch (dialect) {
-            case ANTHROPIC -> AnthropicContractTest.dialect(JSON);
-            case OPENAI -> OpenAiContractTest.dialect(JSON);
-            case OPENAI_RESPONSES -> ResponsesContractTest.dialect(JSON);
+            case ANTHROPIC -> new AnthropicDialect(JSON);
+            case OPENAI -> new OpenAiDialect(JSON);
+            case OPENAI_RESPONSES -> new ResponsesDialect(JSON);
             case OFFLINE -> throw new IllegalArgumentException("no wire dialect");
         };
     }

@@ -3,9 +3,9 @@ package erp.assistant.impl.provider;
 import erp.assistant.chat.ChatSink;
 import erp.assistant.chat.Completion;
 import erp.assistant.impl.config.Dialect;
-import erp.assistant.impl.provider.anthropic.AnthropicContractTest;
-import erp.assistant.impl.provider.openai.OpenAiContractTest;
-import erp.assistant.impl.provider.openai.ResponsesContractTest;
+import erp.assistant.impl.provider.anthropic.AnthropicDialect;
+import erp.assistant.impl.provider.openai.OpenAiDialect;
+import erp.assistant.impl.provider.openai.ResponsesDialect;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
@@ -50,9 +50,9 @@ public final class StreamsInProcess implements AutoCloseable {
 
     private EventDecoder decoder(Dialect dialect) {
         return switch (dialect) {
-            case ANTHROPIC -> AnthropicContractTest.decoder(http.json());
-            case OPENAI -> OpenAiContractTest.decoder(http.json());
-            case OPENAI_RESPONSES -> ResponsesContractTest.decoder(http.json());
+            case ANTHROPIC -> new AnthropicDialect(http.json()).decoder();
+            case OPENAI -> new OpenAiDialect(http.json()).decoder();
+            case OPENAI_RESPONSES -> new ResponsesDialect(http.json()).decoder();
             default -> throw new IllegalArgumentException(dialect + " has no streams");
         };
     }

@@ -28,6 +28,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,18 +39,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 public abstract class WireAdapterContract implements ChatModelContract, LookupRules {
 
     private final Dialect dialect;
+    private final Function<JsonText, WireDialect> protocol;
     private final ExecutorService callbacks = Executors.newFixedThreadPool(2);
     private final RecordingSink sink = new RecordingSink();
     private volatile Settings settings;
     private ProviderHttp http;
 
-    protected WireAdapterContract(Dialect dialect) {
+    protected WireAdapterContract(Dialect dialect, Function<JsonText, WireDialect> protocol) {
         this.dialect = dialect;
+        this.protocol = protocol;
         this.settings = Given.settings(Given.provider(dialect, URI.create("http://127.0.0.1:9")), Given.PATIENT);
         this.http = connections(Duration.ofSeconds(5));
     }
 
-    protected abstract ChatModel model(Slot slot, ProviderHttp http);
+    private ChatModel model(Slot slot) {
+        return new HttpChatModel(slot, http, protocol);
+    }
 
     @Override
     public String provider() {
@@ -71,7 +76,7 @@ public abstract class WireAdapterContract implements ChatModelContract, LookupRu
                 new Timeouts(endpoint.connect(), endpoint.firstContent(), endpoint.idle(), Duration.ofSeconds(60)));
         http.close();
         http = connections(endpoint.connect());
-        return model(Slot.PRIMARY, http);
+        return model(Slot.PRIMARY);
     }
 
     private ProviderHttp connections(Duration connect) {
@@ -136,7 +141,7 @@ public abstract class WireAdapterContract implements ChatModelContract, LookupRu
 
     @Test
     void aSlotWithoutProviderIsAConnectFault() {
-        assertThat(fault(model(Slot.BACKUP, http).stream(Given.request(), sink)))
+        assertThat(fault(model(Slot.BACKUP).stream(Given.request(), sink)))
                 .hasMessage("No provider is configured as backup.");
     }
 
@@ -205,7 +210,7 @@ public abstract class WireAdapterContract implements ChatModelContract, LookupRu
     }
 
     private CompletionStage<Completion> ask() {
-        return model(Slot.PRIMARY, http).stream(Given.request(), sink);
+        return model(Slot.PRIMARY).stream(Given.request(), sink);
     }
 
     private static ProviderFault fault(CompletionStage<Completion> stage) {

@@ -1,33 +1,11 @@
 package erp.assistant.impl.provider.openai;
 
-import erp.assistant.chat.ChatModel;
 import erp.assistant.impl.config.Dialect;
-import erp.assistant.impl.config.Slot;
-import erp.assistant.impl.provider.EventDecoder;
-import erp.assistant.impl.provider.HttpChatModel;
-import erp.assistant.impl.provider.JsonText;
-import erp.assistant.impl.provider.ProviderHttp;
 import erp.assistant.impl.provider.WireAdapterContract;
-import erp.assistant.impl.provider.WireDialect;
 
-public class OpenAiContractTest extends WireAdapterContract {
+class OpenAiContractTest extends WireAdapterContract {
 
     OpenAiContractTest() {
-        super(Dialect.OPENAI);
-    }
-
-    /** For tests of what does not depend on the dialect. */
-    public static EventDecoder decoder(JsonText json) {
-        return OpenAiDecoder.ofStream(json);
-    }
-
-    /** For the same. */
-    public static WireDialect dialect(JsonText json) {
-        return new OpenAiDialect(json);
-    }
-
-    @Override
-    protected ChatModel model(Slot slot, ProviderHttp http) {
-        return new HttpChatModel(slot, http, OpenAiDialect::new);
+        super(Dialect.OPENAI, OpenAiDialect::new);
     }
 }
